@@ -1,0 +1,1 @@
+//! The `spotlet` command line.

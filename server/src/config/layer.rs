@@ -1,0 +1,109 @@
+//! One source of configuration: all keys optional, nothing checked beyond its type.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::brand::BrandLayer;
+use super::error::ConfigError;
+use super::key::{KEYS, nearest};
+
+/// The file looked for when none is named.
+const DEFAULT_FILE: &str = "spotlet.toml";
+
+/// The keys of one source, as written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each field is documented in `key::KEYS`")]
+pub struct Layer {
+    pub public_url: Option<String>,
+    pub listen: Option<String>,
+    pub data_dir: Option<PathBuf>,
+    pub assets_dir: Option<PathBuf>,
+    pub database_url: Option<String>,
+    pub test_payments: Option<bool>,
+    pub allowed_hosts: Option<Vec<String>>,
+    pub default_country: Option<String>,
+    pub default_locale: Option<String>,
+    pub secret: Option<String>,
+    pub log: Option<String>,
+    pub log_json: Option<bool>,
+    pub brand: Option<BrandLayer>,
+}
+
+impl Layer {
+    /// Reads the named file, or `spotlet.toml` of the working folder if there is one.
+    ///
+    /// # Errors
+    /// When a named file is missing, or a file has a key or a value that is not known.
+    pub fn from_file(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let path = file.unwrap_or(Path::new(DEFAULT_FILE));
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text, path),
+            Err(missing) if file.is_none() && missing.kind() == std::io::ErrorKind::NotFound => {
+                Ok(Self::default())
+            }
+            Err(source) => Err(ConfigError::Unreadable { path: path.to_owned(), source }),
+        }
+    }
+
+    /// Reads TOML; `path` is for the messages.
+    ///
+    /// # Errors
+    /// When it is no TOML, or has a key or a value that is not known.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
+        let broken = |error: toml::de::Error| ConfigError::File {
+            path: path.to_owned(),
+            message: error.to_string(),
+        };
+        let table: toml::Table = toml::from_str(text).map_err(broken)?;
+        refuse_unknown(&table, path)?;
+        toml::from_str(text).map_err(broken)
+    }
+
+    /// The keys of `upper` where it has them, else those of `self`.
+    #[must_use]
+    pub fn overlaid_with(self, upper: Self) -> Self {
+        Self {
+            public_url: upper.public_url.or(self.public_url),
+            listen: upper.listen.or(self.listen),
+            data_dir: upper.data_dir.or(self.data_dir),
+            assets_dir: upper.assets_dir.or(self.assets_dir),
+            database_url: upper.database_url.or(self.database_url),
+            test_payments: upper.test_payments.or(self.test_payments),
+            allowed_hosts: upper.allowed_hosts.or(self.allowed_hosts),
+            default_country: upper.default_country.or(self.default_country),
+            default_locale: upper.default_locale.or(self.default_locale),
+            secret: upper.secret.or(self.secret),
+            log: upper.log.or(self.log),
+            log_json: upper.log_json.or(self.log_json),
+            brand: match (self.brand, upper.brand) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
+        }
+    }
+}
+
+/// Serde would list every key of the table; naming the closest one helps more.
+fn refuse_unknown(table: &toml::Table, path: &Path) -> Result<(), ConfigError> {
+    for (name, value) in table {
+        let paths = match value {
+            toml::Value::Table(inner) => {
+                inner.keys().map(|key| format!("{name}.{key}")).collect()
+            }
+            _ => vec![name.clone()],
+        };
+        for key in paths {
+            if !KEYS.iter().any(|known| known.path == key) {
+                let suggestion = nearest(&key, KEYS.iter().map(|known| known.path));
+                return Err(ConfigError::UnknownKey {
+                    path: path.to_owned(),
+                    suggestion: suggestion.map(|known| format!("`{known}`")),
+                    key,
+                });
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! What the operator decides: defaults, then `spotlet.toml`, then `SPOTLET_*`, then the command line.
+//!
+//! Everything is checked here, once, so that the rest of the server reads values that cannot be wrong.
+//! It must not open files other than the configuration, nor touch the network.
+//! To add a key: a row in [`key::KEYS`], a field in [`Layer`], a field and a default here, and a line in `docs/OPERATIONS.md`.
+
+mod brand;
+mod environment;
+mod error;
+pub mod key;
+mod layer;
+mod origin;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use spotlet::domain::{Country, Locale};
+
+pub use brand::Brand;
+pub use error::ConfigError;
+pub use layer::Layer;
+pub use origin::parse_origin;
+
+/// The configuration of one server process.
+#[derive(Clone)]
+pub struct Config {
+    /// Origin under which browsers reach this server, without a trailing slash.
+    pub public_url: String,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Folder for the database and the media.
+    pub data_dir: PathBuf,
+    /// Folder that `cargo xtask build` filled.
+    pub assets_dir: PathBuf,
+    /// `sqlite:` or `postgres:` address of the database; without one, a file in the data folder.
+    pub database_url: Option<String>,
+    /// Whether the built-in test provider takes payments. No money moves.
+    pub test_payments: bool,
+    /// Origins that may embed a checkout. Empty: any.
+    pub allowed_hosts: Vec<String>,
+    /// Who sells.
+    pub brand: Brand,
+    /// Market of visitors who named none.
+    pub default_country: Country,
+    /// Language of our own pages for visitors who named none.
+    pub default_locale: Locale,
+    /// Signs visitor tokens and creator links. Generated and stored when absent.
+    pub secret: Option<String>,
+    /// `tracing` filter, as in `info,spotlet_server=debug`.
+    pub log: String,
+    /// Whether log lines are JSON.
+    pub log_json: bool,
+}
+
+impl Config {
+    /// Reads the file and the environment and lays `command_line` over them.
+    ///
+    /// # Errors
+    /// Names the key, where it stands, and what was expected.
+    pub fn load(file: Option<&Path>, command_line: Layer) -> Result<Self, ConfigError> {
+        let layers = [
+            Layer::from_file(file)?,
+            environment::read(std::env::vars_os())?,
+            command_line,
+        ];
+        Self::from_layer(layers.into_iter().fold(Layer::default(), Layer::overlaid_with))
+    }
+
+    /// Checks one complete layer and fills what it leaves out.
+    ///
+    /// # Errors
+    /// When a value is not what its key needs.
+    pub fn from_layer(layer: Layer) -> Result<Self, ConfigError> {
+        let defaults = Self::default();
+        let origins = layer.allowed_hosts.unwrap_or_default();
+        Ok(Self {
+            public_url: match layer.public_url {
+                Some(text) => parse_origin("public_url", &text)?,
+                None => defaults.public_url,
+            },
+            listen: match layer.listen {
+                Some(text) => parse("listen", &text, "an address and a port such as 0.0.0.0:8080")?,
+                None => defaults.listen,
+            },
+            assets_dir: layer.assets_dir.unwrap_or(defaults.assets_dir),
+            database_url: layer.database_url,
+            data_dir: layer.data_dir.unwrap_or(defaults.data_dir),
+            test_payments: layer.test_payments.unwrap_or(false),
+            allowed_hosts: origins
+                .iter()
+                .map(|origin| parse_origin("allowed_hosts", origin))
+                .collect::<Result<_, _>>()?,
+            brand: layer.brand.unwrap_or_default().into_brand(),
+            default_country: match layer.default_country {
+                Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,
+                None => defaults.default_country,
+            },
+            default_locale: match layer.default_locale {
+                Some(text) => parse("default_locale", &text, "en or de")?,
+                None => defaults.default_locale,
+            },
+            secret: layer.secret.map(checked_secret).transpose()?,
+            log: layer.log.unwrap_or(defaults.log),
+            log_json: layer.log_json.unwrap_or(false),
+        })
+    }
+
+    /// Whether `origin` may embed a checkout of this shop.
+    #[must_use]
+    pub fn allows_host(&self, origin: &str) -> bool {
+        self.allowed_hosts.is_empty()
+            || origin == self.public_url
+            || self.allowed_hosts.iter().any(|allowed| allowed == origin)
+    }
+
+    /// The folder with re-encoded pictures and copied videos.
+    #[must_use]
+    pub fn media_dir(&self) -> PathBuf {
+        self.data_dir.join("media")
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            assets_dir: site_beside_binary(),
+            database_url: None,
+            data_dir: PathBuf::from("data"),
+            test_payments: false,
+            allowed_hosts: Vec::new(),
+            brand: Brand::default(),
+            default_country: Country::DE,
+            default_locale: Locale::En,
+            secret: None,
+            log: "info".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+impl std::fmt::Debug for Config {
+    /// Leaves out the secret and the database address, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Config")
+            .field("public_url", &self.public_url)
+            .field("listen", &self.listen)
+            .field("data_dir", &self.data_dir)
+            .field("assets_dir", &self.assets_dir)
+            .field("test_payments", &self.test_payments)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A distribution keeps `site/` next to the program.
+fn site_beside_binary() -> PathBuf {
+    std::env::current_exe()
+        .ok()
+        .and_then(|program| program.parent().map(|folder| folder.join("site")))
+        .unwrap_or_else(|| PathBuf::from("site"))
+}
+
+fn checked_secret(secret: String) -> Result<String, ConfigError> {
+    // 32 characters are what `openssl rand -base64 24` prints; less is likely a word.
+    if secret.len() < 32 {
+        return Err(ConfigError::invalid("secret", "***", "at least 32 random characters"));
+    }
+    Ok(secret)
+}
+
+fn parse<T: std::str::FromStr>(
+    key: &'static str,
+    text: &str,
+    expected: &'static str,
+) -> Result<T, ConfigError> {
+    text.parse().map_err(|_| ConfigError::invalid(key, text, expected))
+}
+
+#[cfg(test)]
+mod tests;

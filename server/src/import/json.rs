@@ -1,0 +1,52 @@
+//! Our own JSON: a post or a product, a list of them, or `{"products": […], "posts": […]}`.
+
+use serde_json::{Map, Value};
+
+use super::{Content, Row, post::PostRow, product::ProductRow};
+
+/// Reads the rows of a document.
+pub(super) fn rows(value: Value) -> Result<Vec<Row>, String> {
+    match value {
+        Value::Array(entries) => Ok(entries.into_iter().enumerate().map(entry).collect()),
+        Value::Object(mut object) if object.contains_key("products") || object.contains_key("posts") => {
+            // Products first: posts of the same file may name them.
+            let mut rows = Vec::new();
+            for list in ["products", "posts"] {
+                match object.remove(list) {
+                    Some(Value::Array(entries)) => rows.extend(entries.into_iter().enumerate().map(entry)),
+                    Some(_) => return Err(format!("`{list}` must be a list")),
+                    None => {}
+                }
+            }
+            Ok(rows)
+        }
+        Value::Object(object) => Ok(vec![entry((0, Value::Object(object)))]),
+        _ => Err("it must be a post, a product, or a list of them".to_owned()),
+    }
+}
+
+fn entry((index, value): (usize, Value)) -> Row {
+    let place = match value.get("id").and_then(Value::as_str) {
+        Some(id) => format!("entry {} ({id})", index + 1),
+        None => format!("entry {}", index + 1),
+    };
+    let mut warnings = Vec::new();
+    let content = if value.get("media").is_some() {
+        PostRow::read(value, &mut warnings).map(Content::Post)
+    } else {
+        ProductRow::read(value, &mut warnings).map(Content::Product)
+    };
+    Row { place, content: content.unwrap_or_else(Content::Broken), warnings }
+}
+
+/// Notes each key of `object` that nobody will read.
+pub(super) fn note_unknown(
+    object: &Map<String, Value>,
+    known: &[&str],
+    within: &str,
+    warnings: &mut Vec<String>,
+) {
+    for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
+        warnings.push(format!("the key `{within}{key}` is not known and was ignored"));
+    }
+}

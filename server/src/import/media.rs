@@ -1,0 +1,73 @@
+//! The pictures and videos that an imported file names.
+
+use std::path::{Component, Path, PathBuf};
+
+use spotlet::domain::{Image, Localized};
+
+use crate::media::{MediaStore, PictureRole};
+
+/// Where a file's media lie: in the folder of the file itself.
+pub(super) struct MediaFolder<'a> {
+    folder: PathBuf,
+    store: &'a MediaStore,
+}
+
+/// A picture that was taken in.
+pub(super) struct TakenPicture {
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl<'a> MediaFolder<'a> {
+    pub(super) fn beside(file: &Path, store: &'a MediaStore) -> Self {
+        let folder = file.parent().unwrap_or(Path::new(".")).to_owned();
+        Self { folder, store }
+    }
+
+    /// Takes a picture in by its path.
+    pub(super) async fn picture(&self, src: &str, role: PictureRole) -> Result<TakenPicture, String> {
+        let bytes = self.read(src).await?;
+        let taken = self.store.add_picture(bytes, role).await;
+        let src = taken.map_err(|error| format!("{src}: {error}"))?;
+        let info = self.store.picture(&src).ok_or_else(|| format!("{src}: it was not stored"))?;
+        Ok(TakenPicture { width: info.width, height: info.height, src })
+    }
+
+    /// Takes a product's picture in.
+    pub(super) async fn image(&self, src: &str, alt: Localized) -> Result<Image, String> {
+        let TakenPicture { src, width, height } = self.picture(src, PictureRole::Product).await?;
+        Ok(Image { src, alt, width, height })
+    }
+
+    /// Takes a video in by its path, together with the same clip in the other format if it lies beside it:
+    /// `coffee.mp4` brings `coffee.webm`.
+    pub(super) async fn video(&self, src: &str) -> Result<String, String> {
+        let mut files = vec![self.read(src).await?];
+        for extension in ["mp4", "webm"] {
+            let other = Path::new(src).with_extension(extension);
+            let other = other.to_string_lossy();
+            if other != src && let Ok(bytes) = self.read(&other).await {
+                files.push(bytes);
+            }
+        }
+        self.store.add_video(files).await.map_err(|error| format!("{src}: {error}"))
+    }
+
+    async fn read(&self, src: &str) -> Result<Vec<u8>, String> {
+        if is_remote(src) {
+            return Err(format!("{src} lies elsewhere: save it beside the file and name it there"));
+        }
+        let path = Path::new(src);
+        if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(format!("{src} does not lie below the folder of the file"));
+        }
+        let bytes = tokio::fs::read(self.folder.join(path)).await;
+        bytes.map_err(|error| format!("{src} cannot be read: {error}"))
+    }
+}
+
+/// Whether a source is an address and not a file.
+pub(super) fn is_remote(src: &str) -> bool {
+    src.contains("://") || src.starts_with("//")
+}

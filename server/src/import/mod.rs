@@ -1,0 +1,130 @@
+//! Taking in what merchants have: our own JSON, AMP's shopping JSON, Google Merchant's table.
+//!
+//! A file is read into rows, each row becomes a product or a post or a refusal, and only if nothing was refused the whole
+//! file is written in one transaction. What is relaxed here (plain prices, missing variants, unknown keys) is strict afterwards.
+//! It must not know HTTP. To take one more format: a file here that yields [`Row`]s, and a line in [`format`].
+
+mod amp;
+mod format;
+mod json;
+mod media;
+mod merchant;
+mod post;
+mod price;
+mod product;
+mod report;
+mod slug;
+mod write;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use spotlet::domain::{Clock, ProductId};
+
+use crate::media::MediaStore;
+use crate::store::Store;
+use media::MediaFolder;
+use post::PostRow;
+use product::ProductRow;
+pub use report::{Outcome, Report};
+
+/// Takes files in.
+#[derive(Clone)]
+pub struct Importer {
+    /// Where products and posts go.
+    pub store: Store,
+    /// Where pictures and videos go.
+    pub media: MediaStore,
+    /// Dates the changes.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// One entry of a file, with the place a person would look for it at.
+struct Row {
+    place: String,
+    content: Content,
+    /// What was ignored in it.
+    warnings: Vec<String>,
+}
+
+enum Content {
+    Product(ProductRow),
+    Post(PostRow),
+    /// Could not even be read; says why.
+    Broken(String),
+}
+
+impl Importer {
+    /// Takes one file in, all of it or nothing, and tells what became of each entry.
+    pub async fn import(&self, file: &Path) -> Report {
+        let mut report = Report::new(file);
+        let rows = match format::read(file) {
+            Ok(rows) => rows,
+            Err(reason) => {
+                report.refuse("the file", reason);
+                return report;
+            }
+        };
+        let folder = MediaFolder::beside(file, &self.media);
+        let mut batch = write::Batch::default();
+        for row in rows {
+            self.take(row, &folder, &mut batch, &mut report).await;
+        }
+        if !report.is_refused() && let Err(error) = write::all(self, batch).await {
+            report.refuse("the file", error.to_string());
+        }
+        report
+    }
+
+    async fn take(
+        &self,
+        row: Row,
+        folder: &MediaFolder<'_>,
+        batch: &mut write::Batch,
+        report: &mut Report,
+    ) {
+        let place = row.place;
+        for warning in row.warnings {
+            report.warn(&place, warning);
+        }
+        let outcome = match row.content {
+            Content::Broken(reason) => Err(reason),
+            Content::Product(row) => row.into_product(folder, report, &place).await.map(|product| {
+                let name = format!("product {}", product.product.id);
+                batch.products.push(product);
+                name
+            }),
+            Content::Post(row) => self.post(row, folder, batch).await,
+        };
+        match outcome {
+            Ok(name) => report.took(&place, name),
+            Err(reason) => report.refuse(&place, reason),
+        }
+    }
+
+    async fn post(
+        &self,
+        row: PostRow,
+        folder: &MediaFolder<'_>,
+        batch: &mut write::Batch,
+    ) -> Result<String, String> {
+        let post = row.into_post(folder).await?;
+        for id in post.products() {
+            if !batch.holds(id) && !self.is_known(id).await? {
+                return Err(format!("a hotspot names the product {id}, which is in no catalog yet"));
+            }
+        }
+        let name = format!("post {}", post.id);
+        batch.posts.push(post);
+        Ok(name)
+    }
+
+    async fn is_known(&self, id: &ProductId) -> Result<bool, String> {
+        let mut conn = self.store.read().await.map_err(|error| error.to_string())?;
+        let found = crate::store::product::get(&mut conn, id).await;
+        found.map(|product| product.is_some()).map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests;

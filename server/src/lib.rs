@@ -1,0 +1,37 @@
+//! The Spotlet server: posts, likes and a UCP business (catalog, carts, checkout sessions, orders).
+//!
+//! `routes` speak HTTP and nothing else, `service` holds the use cases, `store` is the only place
+//! with SQL, `payment` moves the money. The rules themselves live in `spotlet::domain`.
+
+pub mod clock;
+pub mod config;
+pub mod state;
+
+pub mod assets;
+pub mod cli;
+pub mod etag;
+pub mod idempotency;
+pub mod import;
+pub mod media;
+pub mod payment;
+pub mod problem;
+pub mod routes;
+pub mod service;
+pub mod signer;
+pub mod store;
+pub mod text;
+pub mod token;
+
+use axum::Router;
+
+use crate::state::AppState;
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .merge(routes::ucp::router(&state))
+        .merge(routes::api::router(&state))
+        .merge(routes::pages::router())
+        .merge(routes::embed::router())
+        .with_state(state)
+}

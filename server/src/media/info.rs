@@ -1,0 +1,32 @@
+//! What is known of a stored medium; lies as `info.json` beside its files.
+
+use serde::{Deserialize, Serialize};
+
+/// A stored picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureInfo {
+    /// Width of the largest file in pixels.
+    pub width: u32,
+    /// Height of the largest file in pixels.
+    pub height: u32,
+    /// Width of every file, ascending; each is `{width}.jpg`.
+    pub widths: Vec<u32>,
+    /// A tiny blurred version as a `data:` address.
+    pub placeholder: String,
+}
+
+/// A stored video.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VideoInfo {
+    /// Its files, the lightest first: browsers take the first they can play.
+    pub sources: Vec<VideoSource>,
+}
+
+/// One file of a video.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VideoSource {
+    /// Name in the medium's folder.
+    pub file: String,
+    /// MIME type.
+    pub mime: String,
+}

@@ -1,0 +1,23 @@
+//! Pictures and videos: taken in with limits, re-encoded or cleaned, kept under the hash of what came in.
+//!
+//! A picture becomes JPEGs in several widths and a tiny placeholder; the original is not kept, and with it
+//! goes whatever its file said about camera and place. A video keeps its frames and loses its metadata.
+//! This module knows no post and no product. To take a new kind: a file here that turns bytes into named files,
+//! and a method on [`MediaStore`].
+
+mod error;
+mod info;
+mod picture;
+mod placeholder;
+mod store;
+mod video;
+mod widths;
+
+pub use error::MediaError;
+pub use info::{PictureInfo, VideoInfo, VideoSource};
+pub use picture::Limits;
+pub use store::MediaStore;
+pub use widths::PictureRole;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! From foreign bytes to files of our own: decoding with limits, turning upright, scaling, encoding.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, RgbImage};
+
+use super::error::MediaError;
+use super::info::PictureInfo;
+use super::placeholder;
+use super::widths::PictureRole;
+
+/// Fine enough that banding stays out of soft walls, and a third smaller than 90.
+const QUALITY: u8 = 82;
+
+/// What a picture may cost before it is refused.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Pixels of the picture.
+    pub pixels: u64,
+    /// Bytes a decoder may allocate.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    /// A 50-megapixel camera passes, a decompression bomb does not.
+    fn default() -> Self {
+        Self { bytes: 40 << 20, pixels: 60_000_000, memory: 384 << 20 }
+    }
+}
+
+/// The finished files of a picture.
+pub(super) struct Finished {
+    pub info: PictureInfo,
+    /// (file name, bytes).
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Does all the work for one picture. Takes up to seconds: call it where blocking is allowed.
+pub(super) fn process(bytes: &[u8], role: PictureRole, limits: Limits) -> Result<Finished, MediaError> {
+    let Upright { image, colour_profile } = decode(bytes, limits)?;
+    let widths = role.widths(image.width());
+    let placeholder = placeholder::data_address(&image);
+    let mut files = Vec::with_capacity(widths.len());
+    let (mut width, mut height) = (image.width(), image.height());
+    for step in &widths {
+        (width, height) = (*step, scaled_height(&image, *step));
+        // `DynamicImage` keeps the hot loops inside the image crate, which is optimised in every profile.
+        let scaled = image.resize_exact(width, height, FilterType::Lanczos3);
+        files.push((format!("{step}.jpg"), encode(&scaled, colour_profile.as_deref())?));
+    }
+    Ok(Finished { info: PictureInfo { width, height, widths, placeholder }, files })
+}
+
+/// A picture as a person would hold it.
+struct Upright {
+    image: DynamicImage,
+    /// ICC profile: without it a wide-gamut picture would look dull.
+    colour_profile: Option<Vec<u8>>,
+}
+
+fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
+    if bytes.len() > limits.bytes {
+        return Err(MediaError::TooHeavy { bytes: bytes.len(), limit: limits.bytes });
+    }
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+    let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
+    if !reader.format().is_some_and(|format| known.contains(&format)) {
+        return Err(MediaError::UnknownPicture);
+    }
+    let mut decoder_limits = image::Limits::default();
+    decoder_limits.max_alloc = Some(limits.memory);
+    reader.limits(decoder_limits.clone());
+    let mut decoder = reader.into_decoder().map_err(MediaError::Undecodable)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > limits.pixels {
+        return Err(MediaError::TooLarge { width, height, limit: limits.pixels });
+    }
+    decoder_limits.reserve(decoder.total_bytes()).map_err(MediaError::Undecodable)?;
+    let orientation = decoder.orientation().map_err(MediaError::Undecodable)?;
+    let colour_profile = decoder.icc_profile().map_err(MediaError::Undecodable)?;
+    let mut image = DynamicImage::from_decoder(decoder).map_err(MediaError::Undecodable)?;
+    image.apply_orientation(orientation);
+    Ok(Upright { image: on_white(image), colour_profile })
+}
+
+/// JPEG has no transparency; products cut out of their background are meant to lie on white.
+fn on_white(image: DynamicImage) -> DynamicImage {
+    if !image.color().has_alpha() {
+        return image.into_rgb8().into();
+    }
+    let mut page = RgbImage::from_pixel(image.width(), image.height(), image::Rgb([255; 3]));
+    for (below, above) in page.pixels_mut().zip(image.into_rgba8().pixels()) {
+        let image::Rgba([red, green, blue, alpha]) = *above;
+        *below = image::Rgb([red, green, blue].map(|channel| {
+            let mixed = u32::from(channel) * u32::from(alpha) + 255 * (255 - u32::from(alpha));
+            u8::try_from(mixed / 255).unwrap_or(u8::MAX)
+        }));
+    }
+    page.into()
+}
+
+fn scaled_height(image: &DynamicImage, width: u32) -> u32 {
+    let exact = u64::from(image.height()) * u64::from(width);
+    let rounded = (exact + u64::from(image.width()) / 2) / u64::from(image.width()).max(1);
+    u32::try_from(rounded).unwrap_or(u32::MAX).max(1)
+}
+
+fn encode(image: &DynamicImage, colour_profile: Option<&[u8]>) -> Result<Vec<u8>, MediaError> {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
+    if let Some(profile) = colour_profile {
+        // A profile that JPEG cannot carry is left out; the picture is worth more than its gamut.
+        let _unsupported = encoder.set_icc_profile(profile.to_vec());
+    }
+    image.write_with_encoder(encoder).map_err(MediaError::Undecodable)?;
+    Ok(bytes)
+}

@@ -1,0 +1,30 @@
+//! Spotlet's own JSON interface: posts and likes. Errors are RFC 9457 problem documents.
+//!
+//! To add a route: a file named after its verb in the folder of its noun, a line in [`router`].
+
+mod health;
+mod like;
+mod posts;
+mod visitor;
+
+use axum::Router;
+use axum::response::IntoResponse as _;
+use axum::routing::{get, put};
+
+use super::public::public;
+use crate::problem::Problem;
+use crate::state::AppState;
+
+/// `/api/…`, `/healthz` and `/readyz`.
+pub fn router(state: &AppState) -> Router<AppState> {
+    let api = Router::new()
+        .route("/posts/{post}/like", put(like::put_post).delete(like::delete_post))
+        .route(
+            "/posts/{post}/hotspots/{hotspot}/like",
+            put(like::put_hotspot).delete(like::delete_hotspot),
+        );
+    Router::new()
+        .nest("/api", public(api, state, Problem::into_response))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+}

@@ -1,0 +1,1 @@
+//! `GET /api/posts` and `GET /api/posts/{post}`.

@@ -1,0 +1,5 @@
+//! x
+
+pub fn router() -> axum::Router<crate::state::AppState> {
+    axum::Router::new()
+}

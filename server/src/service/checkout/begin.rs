@@ -1,0 +1,94 @@
+//! The first station of a payment: the stock is taken and the session marked, or neither.
+
+use spotlet::domain::cart::CartLine;
+use spotlet::domain::catalog::Catalog;
+use spotlet::domain::checkout::Attempt;
+use spotlet::domain::id::{CheckoutId, VariantId};
+use spotlet::domain::money::Money;
+use spotlet::domain::visibility::Reader;
+
+use super::{Fault, Refusal, load, price, without_prices};
+use crate::service::retry::retry;
+use crate::state::AppState;
+use crate::store::{self, stock};
+
+/// Begins to pay a session at the total that was agreed to: `expected_minor`, else the one last shown.
+///
+/// # Errors
+/// [`Fault::Refused`] when it cannot be paid now; a total that has changed is kept and counts as shown.
+pub(super) async fn begin(
+    state: &AppState,
+    id: &CheckoutId,
+    reader: &Reader,
+    expected_minor: Option<i64>,
+) -> Result<Attempt, Fault> {
+    retry(|| begin_once(state, id, reader, expected_minor)).await?.map_err(Fault::from)
+}
+
+async fn begin_once(
+    state: &AppState,
+    id: &CheckoutId,
+    reader: &Reader,
+    expected_minor: Option<i64>,
+) -> Result<Result<Attempt, Refusal>, Fault> {
+    let mut tx = state.store.write().await?;
+    let before = load(&mut tx, id).await?;
+    let mut checkout = before.value;
+    let is_allowed = checkout.can_change(reader);
+    let now = state.clock.now();
+    let lines = without_prices(&checkout.lines);
+    let anew = price(&mut tx, &lines).await?;
+    let agreed = match (expected_minor, &checkout.shown_totals) {
+        (Some(minor), _) => Money::new(minor, checkout.totals.currency()),
+        (None, Some(shown)) => shown.total(),
+        (None, None) => checkout.totals.total(),
+    };
+    // A session that is not open answers here, to everybody: its status is no secret.
+    if let Err(error) = checkout.set_lines(anew.priced.lines, &state.shipping, now) {
+        return Ok(Err(error.into()));
+    }
+    if !is_allowed {
+        return Ok(Err(Refusal::NotYours));
+    }
+    let begun = if anew.priced.problems.is_empty() {
+        checkout.begin_complete(agreed, now).map_err(Refusal::from)
+    } else {
+        Err(Refusal::Lines(anew.priced.problems))
+    };
+    match &begun {
+        Ok(_) => {
+            for line in in_lock_order(&lines) {
+                let pieces = line.quantity.get();
+                if is_counted(&anew.catalog, &line.variant)
+                    && !stock::take(&mut tx, &line.variant, pieces).await?
+                {
+                    // Someone was faster since the stock was read. What was taken goes back with
+                    // the transaction; the next look tells what is left.
+                    drop(tx);
+                    return Err(store::StoreError::Stale {
+                        table: "stock",
+                        id: line.variant.to_string(),
+                    }
+                    .into());
+                }
+            }
+        }
+        Err(_) => checkout.mark_shown(),
+    }
+    store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    store::commit(tx).await?;
+    Ok(begun)
+}
+
+/// Lines by variant: whoever takes rows of the stock takes them in the same order as everyone else,
+/// so that two never wait for each other.
+pub(super) fn in_lock_order(lines: &[CartLine]) -> Vec<&CartLine> {
+    let mut lines: Vec<&CartLine> = lines.iter().collect();
+    lines.sort_by(|one, other| one.variant.cmp(&other.variant));
+    lines
+}
+
+/// Whether the pieces of a variant are counted.
+pub(super) fn is_counted(catalog: &Catalog, variant: &VariantId) -> bool {
+    catalog.variant(variant).is_some_and(|(_, variant)| catalog.sellable(variant).is_some())
+}

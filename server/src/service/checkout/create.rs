@@ -1,0 +1,185 @@
+//! Begins a session, from lines or from a cart.
+
+use spotlet::domain::attribution::Attribution;
+use spotlet::domain::cart::{Cart, CartLine};
+use spotlet::domain::checkout::{Checkout, CheckoutStatus, NewCheckout};
+use spotlet::domain::id::{CartId, CheckoutId};
+use spotlet::domain::market::Context;
+use spotlet::domain::visibility::Reader;
+
+use super::{Details, Fault, Refusal, Session, settle, show};
+use crate::problem::Problem;
+use crate::service::cart::WantedLine;
+use crate::service::pricing::{price_wanted, requests};
+use crate::service::retry::retry;
+use crate::state::AppState;
+use crate::store::document::Versioned;
+use crate::store::{self, Conn, StoreError};
+use crate::token;
+
+/// What a session is made of.
+#[derive(Clone, Debug, Default)]
+pub struct CreateRequest {
+    /// The cart to buy. Its content counts, and what this request says of the same is ignored.
+    pub cart: Option<CartId>,
+    /// What to buy, without a cart.
+    pub lines: Vec<WantedLine>,
+    /// For whom, if said.
+    pub context: Option<Context>,
+    /// Where the sale comes from, if said.
+    pub attribution: Option<Attribution>,
+    /// What is known of the buyer already.
+    pub details: Details,
+    /// The `Origin` of the request.
+    pub origin: Option<String>,
+}
+
+/// A session that is open for buying.
+#[derive(Clone, Debug)]
+pub struct Created {
+    /// The session.
+    pub session: Session,
+    /// Whether it was made just now; a cart's open session is given again.
+    pub is_new: bool,
+}
+
+/// What to buy, wherever it came from.
+struct Basket {
+    cart: Option<CartId>,
+    lines: Vec<CartLine>,
+    context: Context,
+    attribution: Attribution,
+}
+
+/// Begins a session, or gives the open one of the cart again, with what the cart holds now.
+///
+/// # Errors
+/// [`Fault::NotFound`] without such a cart; [`Fault::Refused`] when nothing can be bought.
+pub async fn create(
+    state: &AppState,
+    reader: &Reader,
+    request: &CreateRequest,
+) -> Result<Created, Fault> {
+    if let Some(cart) = &request.cart {
+        let open = store::checkout::open_of_cart(&mut *state.store.read().await?, cart).await?;
+        if let Some(open) = open {
+            // Its time may have run out, or its payment may have come through.
+            settle::settled(state, &open.value.id).await?;
+        }
+    }
+    let (id, refused, is_new) = retry(|| create_once(state, reader, request)).await?;
+    Ok(Created { session: show(state, &id, refused).await?, is_new })
+}
+
+async fn create_once(
+    state: &AppState,
+    reader: &Reader,
+    request: &CreateRequest,
+) -> Result<(CheckoutId, Option<Refusal>, bool), Fault> {
+    let mut tx = state.store.write().await?;
+    let basket = basket(state, &mut tx, request).await?;
+    if let Some(cart) = &basket.cart
+        && let Some(open) = store::checkout::open_of_cart(&mut tx, cart).await?
+    {
+        let id = open.value.id.clone();
+        let refused = renew(state, &mut tx, open, &basket).await?;
+        store::commit(tx).await?;
+        return Ok((id, refused, false));
+    }
+    let now = state.clock.now();
+    let lines = price_wanted(&mut tx, &basket.lines).await?.priced.lines;
+    let new = NewCheckout {
+        id: CheckoutId::new(token::id()).map_err(Problem::from)?,
+        cart: basket.cart,
+        context: in_a_market(state, basket.context),
+        attribution: basket.attribution,
+        host_origin: allowed_origin(state, request.origin.as_deref()),
+    };
+    let mut checkout =
+        Checkout::create(new, lines, &state.shipping, now).map_err(Refusal::from)?;
+    let refused = request
+        .details
+        .put_into(&mut checkout, reader.as_author(), state, now)
+        .err()
+        .map(Refusal::from);
+    checkout.mark_shown();
+    match store::checkout::insert(&mut tx, &checkout, now).await {
+        // Somebody made the cart's session in between: the next try gives that one.
+        Err(error) if error.is_duplicate() => {
+            let id = checkout.id.to_string();
+            return Err(StoreError::Stale { table: "checkouts", id }.into());
+        }
+        done => done?,
+    }
+    store::commit(tx).await?;
+    Ok((checkout.id, refused, true))
+}
+
+async fn basket(
+    state: &AppState,
+    conn: &mut Conn,
+    request: &CreateRequest,
+) -> Result<Basket, Fault> {
+    let context = request.context.unwrap_or_default();
+    if let Some(id) = &request.cart {
+        let cart = crate::service::cart::load(conn, id).await?.value;
+        return Ok(Basket {
+            cart: Some(cart.id),
+            lines: cart.lines,
+            context: Context {
+                country: cart.context.country.or(context.country),
+                locale: if request.context.is_some() { context.locale } else { cart.context.locale },
+            },
+            attribution: cart.attribution,
+        });
+    }
+    // A cart that is never stored: its rules give the lines their ids and limits.
+    let now = state.clock.now();
+    let id = CartId::new(token::id()).map_err(Problem::from)?;
+    let attribution = request.attribution.clone().unwrap_or_default();
+    let mut cart = Cart::new(id, context, attribution, now);
+    cart.replace_lines(&requests(&request.lines)?, now).map_err(Refusal::from)?;
+    Ok(Basket {
+        cart: None,
+        lines: cart.lines,
+        context: cart.context,
+        attribution: cart.attribution,
+    })
+}
+
+/// Takes what the cart holds now into its open session, unless a payment is under way.
+async fn renew(
+    state: &AppState,
+    conn: &mut Conn,
+    open: Versioned<Checkout>,
+    basket: &Basket,
+) -> Result<Option<Refusal>, Fault> {
+    let Versioned { value: mut checkout, version } = open;
+    if !matches!(
+        checkout.status,
+        CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete
+    ) {
+        return Ok(None);
+    }
+    let now = state.clock.now();
+    let lines = price_wanted(conn, &basket.lines).await?.priced.lines;
+    let refused = checkout.set_lines(lines, &state.shipping, now).err().map(Refusal::from);
+    if refused.is_none() {
+        checkout.mark_shown();
+        store::checkout::update(conn, &checkout, version, now).await?;
+    }
+    Ok(refused)
+}
+
+/// Whoever names no country is told the price of delivery in the shop's own market.
+fn in_a_market(state: &AppState, context: Context) -> Context {
+    Context { country: context.country.or(Some(state.config.default_country)), ..context }
+}
+
+/// The origin that may frame the checkout page: the one that asks, if the shop allows it.
+fn allowed_origin(state: &AppState, origin: Option<&str>) -> Option<String> {
+    // `null` is the origin of sandboxed frames: everybody's and nobody's.
+    origin
+        .filter(|origin| *origin != "null" && state.config.allows_host(origin))
+        .map(str::to_owned)
+}

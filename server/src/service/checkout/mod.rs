@@ -1,0 +1,76 @@
+//! Checkout sessions, from creation to an order.
+//!
+//! The stations of a payment, each safe to die at:
+//! 1. `complete` takes the stock and marks the session as being paid, in one transaction.
+//! 2. The provider is asked to charge this attempt. It charges an attempt once, however often asked.
+//! 3. `settle` reads what became of it and, in one transaction, writes the order and closes the
+//!    session, or puts the stock back and opens it again.
+//!
+//! Whoever reads a session between 2 and 3 does step 3; so an answer that got lost loses nothing.
+//! It must not know how a session is shown. To add a use case: a file here, a line below.
+
+mod begin;
+mod buyer;
+mod cancel;
+mod complete;
+mod create;
+mod details;
+mod form;
+mod page;
+mod settle;
+mod update;
+
+pub use cancel::cancel;
+pub use complete::{PaymentRequest, complete};
+pub use create::{CreateRequest, Created, create};
+pub use details::Details;
+pub use form::form_token;
+pub use page::{PageForm, PageReply, open, resolve_challenge, restart, submit};
+pub use settle::{get, sweep};
+pub use update::{UpdateRequest, update};
+
+use spotlet::domain::checkout::Checkout;
+use spotlet::domain::id::CheckoutId;
+use spotlet::domain::order::Order;
+use spotlet::domain::pricing::LineProblem;
+
+use super::pricing::{price, without_prices};
+use super::{Fault, Refusal};
+use crate::state::AppState;
+use crate::store::document::Versioned;
+use crate::store::{self, Conn};
+
+/// A session as a use case leaves it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The session. Show it through `visible_to` only: it may hold what the reader must not see.
+    pub checkout: Checkout,
+    /// What stands against selling its lines now.
+    pub problems: Vec<LineProblem>,
+    /// Why the session is not what was asked for.
+    pub refused: Option<Refusal>,
+    /// The order, once there is one.
+    pub order: Option<Order>,
+}
+
+async fn load(conn: &mut Conn, id: &CheckoutId) -> Result<Versioned<Checkout>, Fault> {
+    store::checkout::get(conn, id).await?.ok_or(Fault::NotFound)
+}
+
+/// Reads a session with everything that is told beside it.
+async fn show(
+    state: &AppState,
+    id: &CheckoutId,
+    refused: Option<Refusal>,
+) -> Result<Session, Fault> {
+    let mut conn = state.store.read().await?;
+    let checkout = load(&mut conn, id).await?.value;
+    let order = store::order::of_checkout(&mut conn, id).await?;
+    // Once the stock is taken for this session, what is left for others is no problem of it.
+    let problems = if checkout.status.is_final() || checkout.status.attempt().is_some() {
+        Vec::new()
+    } else {
+        price(&mut conn, &without_prices(&checkout.lines)).await?.priced.problems
+    };
+    Ok(Session { checkout, problems, refused, order })
+}

@@ -1,0 +1,245 @@
+//! The checkout page's use cases: what a shopper does on our own page.
+//!
+//! Nothing that was typed is shown again without the buyer secret, which the first form mints.
+
+use spotlet::domain::card::{CardInput, YearMonth};
+use spotlet::domain::checkout::{CheckoutError, CheckoutStatus, NewCheckout};
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::CheckoutId;
+use spotlet::domain::payment::TestToken;
+use spotlet::domain::visibility::{Reader, TypedBy};
+
+use super::buyer::page_reader;
+use super::{Details, Fault, Refusal, Session, cancel, complete, form, load, settle, show};
+use crate::problem::Problem;
+use crate::service::pricing::{price, price_wanted, without_prices};
+use crate::service::retry::retry;
+use crate::state::AppState;
+use crate::store::{self, Conn};
+use crate::token;
+
+/// A session for the page.
+#[derive(Clone, Debug)]
+pub struct PageReply {
+    /// The session, with what was refused.
+    pub session: Session,
+    /// Who looks at it; show the session as visible to this reader.
+    pub reader: Reader,
+    /// The buyer secret, for the browser to keep, when this very form minted it.
+    pub secret: Option<String>,
+}
+
+/// The form of the page as it was sent.
+#[derive(Clone, Debug)]
+pub struct PageForm {
+    /// The token that the form was rendered with.
+    pub form_token: String,
+    /// What was typed.
+    pub details: Details,
+    /// The card, if this is to be paid now; without one the details are only kept.
+    pub card: Option<CardInput>,
+    /// The total that stood on the page, in minor units.
+    pub expected_total_minor: i64,
+}
+
+/// Opens the page: the session with today's prices.
+///
+/// # Errors
+/// [`Fault::NotFound`].
+pub async fn open(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+) -> Result<PageReply, Fault> {
+    settle::settled(state, id).await?;
+    retry(|| renew_prices(state, id)).await?;
+    reply(state, id, secret, None).await
+}
+
+/// Takes the form in and, with a card, pays.
+///
+/// # Errors
+/// [`Fault::NotFound`]; whatever was refused is told beside the session.
+pub async fn submit(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    form: &PageForm,
+) -> Result<PageReply, Fault> {
+    settle::settled(state, id).await?;
+    if !form::is_genuine(&state.signer, id, &form.form_token) {
+        return reply(state, id, secret, Some(Refusal::StaleForm)).await;
+    }
+    let (secret, refused) = retry(|| take_in(state, id, secret, form)).await?;
+    let refused = match (refused, &form.card) {
+        (None, Some(card)) => pay(state, id, secret.as_deref(), card, form).await?,
+        (refused, _) => refused,
+    };
+    let made_here = form::buyer_secret(&state.signer, id, &form.form_token);
+    let mut reply = reply(state, id, secret.as_deref(), refused).await?;
+    reply.secret = secret.filter(|secret| *secret == made_here);
+    Ok(reply)
+}
+
+/// The shopper's answer to the bank's question.
+///
+/// # Errors
+/// [`Fault::NotFound`]; whatever was refused is told beside the session.
+pub async fn resolve_challenge(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    approved: bool,
+) -> Result<PageReply, Fault> {
+    settle::settled(state, id).await?;
+    let mut conn = state.store.read().await?;
+    let checkout = load(&mut conn, id).await?.value;
+    let reader = page_reader(&mut conn, id, secret).await?;
+    drop(conn);
+    let refused = match (&checkout.status, checkout.status.attempt()) {
+        _ if !checkout.can_change(&reader) => Some(Refusal::NotYours),
+        (CheckoutStatus::RequiresEscalation { .. }, Some(attempt)) => {
+            let payment = state.payments.confirm(id, attempt, approved).await?;
+            settle::apply(state, id, attempt, &payment).await?;
+            None
+        }
+        (CheckoutStatus::Completed { .. }, _) => Some(CheckoutError::Completed.into()),
+        _ => Some(CheckoutError::NoPayment.into()),
+    };
+    reply(state, id, secret, refused).await
+}
+
+/// Gives a session up and begins another with the same lines, for a shopper who lost the secret.
+///
+/// # Errors
+/// [`Fault::NotFound`]; [`Fault::Refused`] when it is bought or being paid, or nothing of it is left.
+pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault> {
+    let old = cancel::cancel(state, id).await?;
+    if let Some(refusal) = old.refused.filter(|refusal| {
+        !matches!(refusal, Refusal::Checkout(CheckoutError::Canceled | CheckoutError::Expired))
+    }) {
+        return Err(refusal.into());
+    }
+    let old = old.checkout;
+    let now = state.clock.now();
+    let new = NewCheckout {
+        id: CheckoutId::new(token::id()).map_err(Problem::from)?,
+        // The cart may have another open session by now; this one stands alone.
+        cart: None,
+        context: old.context,
+        attribution: old.attribution.clone(),
+        host_origin: old.host_origin.clone(),
+    };
+    let mut tx = state.store.write().await?;
+    let lines = price_wanted(&mut tx, &without_prices(&old.lines)).await?.priced.lines;
+    let checkout = spotlet::domain::checkout::Checkout::create(new, lines, &state.shipping, now)
+        .map_err(Refusal::from)?;
+    store::checkout::insert(&mut tx, &checkout, now).await?;
+    store::commit(tx).await?;
+    show(state, &checkout.id, None).await
+}
+
+/// Keeps what was typed, and mints the secret with the first datum. Returns the secret that counts
+/// from now on.
+async fn take_in(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    form: &PageForm,
+) -> Result<(Option<String>, Option<Refusal>), Fault> {
+    let mut tx = state.store.write().await?;
+    let before = load(&mut tx, id).await?;
+    let mut checkout = before.value;
+    let (secret, reader) = claim(state, &mut tx, id, secret, form).await?;
+    let now = state.clock.now();
+    let lines = price(&mut tx, &without_prices(&checkout.lines)).await?.priced.lines;
+    if let Err(error) = checkout.set_lines(lines, &state.shipping, now) {
+        return Ok((secret, Some(error.into())));
+    }
+    if !checkout.can_change(&reader) {
+        return Ok((secret, Some(Refusal::NotYours)));
+    }
+    let refused = form.details.put_into(&mut checkout, TypedBy::Page, state, now).err();
+    let minted = if checkout.typed_by == TypedBy::Page && reader == BLIND {
+        let fresh = form::buyer_secret(&state.signer, id, &form.form_token);
+        store::checkout::keep_secret(&mut tx, id, &token::hash(&fresh), now).await?;
+        Some(fresh)
+    } else {
+        secret
+    };
+    store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    store::commit(tx).await?;
+    Ok((minted, refused.map(Refusal::from)))
+}
+
+const BLIND: Reader = Reader::Page { has_secret: false };
+
+/// The secret that the browser sent, or the one that this same form minted when it came first.
+async fn claim(
+    state: &AppState,
+    conn: &mut Conn,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    form: &PageForm,
+) -> Result<(Option<String>, Reader), Fault> {
+    let sent = page_reader(conn, id, secret).await?;
+    if sent != BLIND {
+        return Ok((secret.map(str::to_owned), sent));
+    }
+    let made_here = form::buyer_secret(&state.signer, id, &form.form_token);
+    let again = page_reader(conn, id, Some(&made_here)).await?;
+    Ok(if again == BLIND { (None, BLIND) } else { (Some(made_here), again) })
+}
+
+async fn pay(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    card: &CardInput,
+    form: &PageForm,
+) -> Result<Option<Refusal>, Fault> {
+    let token: TestToken = match card.test_token(month(state.clock.now())) {
+        _ if !state.config.test_payments => return Ok(Some(Refusal::NoHandler)),
+        Ok(token) => token,
+        Err(error) => return Ok(Some(error.into())),
+    };
+    let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
+    complete::pay(state, id, &reader, token, Some(form.expected_total_minor)).await
+}
+
+/// Prices that have changed since the session was last written are taken in.
+async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
+    let mut tx = state.store.write().await?;
+    let before = load(&mut tx, id).await?;
+    let mut checkout = before.value;
+    let lines = price(&mut tx, &without_prices(&checkout.lines)).await?.priced.lines;
+    let now = state.clock.now();
+    // A session that is closed or being paid stays as it is.
+    if lines == checkout.lines || checkout.set_lines(lines, &state.shipping, now).is_err() {
+        return Ok(());
+    }
+    store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    store::commit(tx).await?;
+    Ok(())
+}
+
+async fn reply(
+    state: &AppState,
+    id: &CheckoutId,
+    secret: Option<&str>,
+    refused: Option<Refusal>,
+) -> Result<PageReply, Fault> {
+    let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
+    Ok(PageReply { session: show(state, id, refused).await?, reader, secret: None })
+}
+
+fn month(now: Timestamp) -> YearMonth {
+    let date = jiff::Timestamp::from_millisecond(now.as_unix_ms())
+        .unwrap_or_default()
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date();
+    YearMonth {
+        year: u16::try_from(date.year()).unwrap_or_default(),
+        month: u8::try_from(date.month()).unwrap_or_default(),
+    }
+}

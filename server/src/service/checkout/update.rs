@@ -1,0 +1,88 @@
+//! Replaces what a session holds, as UCP's update does: what the request leaves out is gone.
+
+use spotlet::domain::cart::Cart;
+use spotlet::domain::checkout::Checkout;
+use spotlet::domain::id::{CartId, CheckoutId};
+use spotlet::domain::market::Context;
+use spotlet::domain::visibility::Reader;
+
+use super::{Details, Fault, Refusal, Session, load, settle, show, without_prices};
+use crate::problem::Problem;
+use crate::service::cart::WantedLine;
+use crate::service::pricing::{price_wanted, requests};
+use crate::service::retry::retry;
+use crate::state::AppState;
+use crate::store::{self, Conn};
+use crate::token;
+
+/// All that a session is to hold.
+#[derive(Clone, Debug, Default)]
+pub struct UpdateRequest {
+    /// What to buy.
+    pub lines: Vec<WantedLine>,
+    /// For whom, if said.
+    pub context: Option<Context>,
+    /// Who buys, where it goes, how.
+    pub details: Details,
+}
+
+/// Replaces the content of a session.
+///
+/// # Errors
+/// [`Fault::NotFound`]; what cannot be done otherwise is told beside the unchanged session.
+pub async fn update(
+    state: &AppState,
+    id: &CheckoutId,
+    reader: &Reader,
+    request: &UpdateRequest,
+) -> Result<Session, Fault> {
+    settle::settled(state, id).await?;
+    let refused = match retry(|| update_once(state, id, reader, request)).await {
+        Ok(()) => None,
+        Err(Fault::Refused(refusal)) => Some(refusal),
+        Err(fault) => return Err(fault),
+    };
+    show(state, id, refused).await
+}
+
+async fn update_once(
+    state: &AppState,
+    id: &CheckoutId,
+    reader: &Reader,
+    request: &UpdateRequest,
+) -> Result<(), Fault> {
+    let mut tx = state.store.write().await?;
+    let before = load(&mut tx, id).await?;
+    let mut checkout = before.value;
+    if !checkout.can_change(reader) {
+        return Err(Refusal::NotYours.into());
+    }
+    let now = state.clock.now();
+    if let Some(context) = request.context {
+        checkout.context.country = context.country.or(checkout.context.country);
+        checkout.context.locale = context.locale;
+    }
+    replace_lines(state, &mut tx, &mut checkout, &request.lines).await?;
+    request.details.put_into(&mut checkout, reader.as_author(), state, now).map_err(Refusal::from)?;
+    checkout.mark_shown();
+    store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    store::commit(tx).await?;
+    Ok(())
+}
+
+async fn replace_lines(
+    state: &AppState,
+    conn: &mut Conn,
+    checkout: &mut Checkout,
+    wanted: &[WantedLine],
+) -> Result<(), Fault> {
+    let now = state.clock.now();
+    // The rules of a cart keep the ids of lines that stay.
+    let id = CartId::new(token::id()).map_err(Problem::from)?;
+    let mut cart = Cart::new(id, checkout.context, checkout.attribution.clone(), now);
+    cart.lines = without_prices(&checkout.lines);
+    cart.replace_lines(&requests(wanted)?, now).map_err(Refusal::from)?;
+    let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
+    checkout.set_lines(lines, &state.shipping, now).map_err(Refusal::from)?;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! The use cases: each reads, lets the domain decide, and writes, in as few transactions as it can.
+//!
+//! A service knows the store, the payment provider and the clock. It must not know HTTP, HTML or the
+//! wire types of UCP. To add one: a function in the file of its noun; routes call it and do no more.
+
+pub mod cart;
+pub mod catalog;
+pub mod checkout;
+pub mod likes;
+pub mod order;
+pub mod platform;
+pub mod posts;
+pub mod refusal;
+pub mod visitor;
+
+mod pricing;
+mod retry;
+
+pub use refusal::{Fault, Refusal};

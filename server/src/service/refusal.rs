@@ -1,0 +1,100 @@
+//! Why a use case did not do what it was asked.
+
+use spotlet::domain::card::CardError;
+use spotlet::domain::cart::CartError;
+use spotlet::domain::checkout::CheckoutError;
+use spotlet::domain::money::MoneyError;
+use spotlet::domain::payment::UnknownToken;
+use spotlet::domain::pricing::LineProblem;
+use spotlet::domain::quantity::QuantityError;
+use thiserror::Error;
+
+use crate::problem::Problem;
+use crate::store::StoreError;
+
+/// The shop says no. Nothing was changed, and nothing is broken.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum Refusal {
+    /// The checkout is not in a state for it, or something is missing.
+    #[error(transparent)]
+    Checkout(#[from] CheckoutError),
+    /// The lines do not make a cart.
+    #[error(transparent)]
+    Cart(#[from] CartError),
+    /// Lines cannot be sold as asked.
+    #[error("not everything can be bought as asked")]
+    Lines(Vec<LineProblem>),
+    /// A line names something that can be no variant of any shop.
+    #[error("there is no such item")]
+    UnknownItem {
+        /// Which line, from 0.
+        index: usize,
+    },
+    /// The card is none of the test cards.
+    #[error(transparent)]
+    Card(#[from] CardError),
+    /// The payment token is none of the test provider's.
+    #[error(transparent)]
+    Token(#[from] UnknownToken),
+    /// The payment names no instrument of a handler that this shop has.
+    #[error("this payment cannot be taken here")]
+    NoHandler,
+    /// What was typed belongs to somebody else; without their secret it cannot be changed.
+    #[error("only who typed the details of this checkout can change it; it can still be canceled")]
+    NotYours,
+    /// The form was not made by this server for this checkout.
+    #[error("this form has expired; load the page again")]
+    StaleForm,
+}
+
+impl Refusal {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Checkout(error) => error.code(),
+            Self::Cart(error) => error.code(),
+            Self::Lines(problems) => {
+                problems.first().map_or("item_unavailable", |problem| problem.kind.code())
+            }
+            Self::UnknownItem { .. } => "item_unavailable",
+            Self::Card(error) => error.code(),
+            Self::Token(error) => error.code(),
+            Self::NoHandler => "payment_handler_unknown",
+            Self::NotYours => "buyer_secret_required",
+            Self::StaleForm => "form_expired",
+        }
+    }
+}
+
+impl From<QuantityError> for Refusal {
+    fn from(error: QuantityError) -> Self {
+        Self::Cart(error.into())
+    }
+}
+
+impl From<MoneyError> for Refusal {
+    fn from(error: MoneyError) -> Self {
+        Self::Checkout(error.into())
+    }
+}
+
+/// Why a use case has nothing to show.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// There is no such thing, or not any more.
+    #[error("not found")]
+    NotFound,
+    /// The shop says no, and there is nothing that could be shown instead.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The server failed.
+    #[error(transparent)]
+    Problem(#[from] Problem),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Problem(error.into())
+    }
+}

@@ -1,0 +1,57 @@
+//! What every route may use. It holds handles only, so cloning it is cheap, and it must not know
+//! any route, page or protocol. A new shared thing is a field here and a line in [`AppState::new`].
+
+use std::sync::Arc;
+
+use spotlet::domain::clock::Clock;
+use spotlet::domain::fulfillment::ShippingTable;
+
+use crate::config::Config;
+use crate::idempotency::Idempotency;
+use crate::payment::TestProvider;
+use crate::signer::Signer;
+use crate::store::{self, Store, StoreError, settings};
+
+/// The handles that all routes and services share.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub store: Store,
+    /// What the operator configured.
+    pub config: Arc<Config>,
+    /// The only source of time.
+    pub clock: Arc<dyn Clock>,
+    /// The built-in payment provider; its ledger is a table of the same database.
+    pub payments: TestProvider,
+    /// Replies kept for repeated requests.
+    pub idempotency: Idempotency,
+    /// Signs the tokens that leave the server.
+    pub signer: Signer,
+    /// Where the shop delivers, and for how much.
+    pub shipping: Arc<ShippingTable>,
+}
+
+impl AppState {
+    /// Puts the parts together; `store` is open and migrated.
+    ///
+    /// # Errors
+    /// When the signing secret can be neither read nor stored.
+    pub async fn new(
+        store: Store,
+        config: Arc<Config>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, StoreError> {
+        let mut tx = store.write().await?;
+        let secret = settings::signing_secret(&mut tx, config.secret.as_deref()).await?;
+        store::commit(tx).await?;
+        Ok(Self {
+            payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
+            idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
+            signer: Signer::new(&secret),
+            shipping: Arc::new(ShippingTable::demo()),
+            store,
+            config,
+            clock,
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Snapshots of the catalog: products and their stock, read together for one decision.
+
+use std::collections::BTreeMap;
+
+use spotlet::domain::catalog::Catalog;
+use spotlet::domain::id::{ProductId, VariantId};
+use spotlet::domain::product::Product;
+
+use super::{Conn, StoreError, product, stock};
+
+/// Everything the shop sells.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(conn: &mut Conn) -> Result<Catalog, StoreError> {
+    let products = product::list(conn).await?;
+    Ok(Catalog::new(products, stock::all(conn).await?))
+}
+
+/// These products; unknown ids are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_products<'a>(
+    conn: &mut Conn,
+    ids: impl IntoIterator<Item = &'a ProductId>,
+) -> Result<Catalog, StoreError> {
+    let mut products = Vec::new();
+    for id in ids {
+        if let Some(product) = product::get(conn, id).await? {
+            add(&mut products, product);
+        }
+    }
+    with_stock(conn, products).await
+}
+
+/// The products that these variants belong to; unknown ids are left out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_variants<'a>(
+    conn: &mut Conn,
+    ids: impl IntoIterator<Item = &'a VariantId>,
+) -> Result<Catalog, StoreError> {
+    let mut products: Vec<Product> = Vec::new();
+    for id in ids {
+        if products.iter().any(|known| known.variant(id).is_some()) {
+            continue;
+        }
+        if let Some(product) = product::of_variant(conn, id).await? {
+            add(&mut products, product);
+        }
+    }
+    with_stock(conn, products).await
+}
+
+fn add(products: &mut Vec<Product>, product: Product) {
+    if !products.iter().any(|known| known.id == product.id) {
+        products.push(product);
+    }
+}
+
+async fn with_stock(conn: &mut Conn, products: Vec<Product>) -> Result<Catalog, StoreError> {
+    let mut on_hand = BTreeMap::new();
+    for product in &products {
+        on_hand.extend(stock::of_product(conn, &product.id).await?);
+    }
+    Ok(Catalog::new(products, on_hand))
+}

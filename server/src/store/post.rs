@@ -1,0 +1,70 @@
+//! Posts, in the order in which they were first imported.
+
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::{CreatorId, PostId};
+use spotlet::domain::post::Post;
+
+use super::{Conn, StoreError, document, settings};
+
+const TABLE: &str = "posts";
+
+/// Adds a post, or replaces it where it stands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put(conn: &mut Conn, post: &Post, now: Timestamp) -> Result<(), StoreError> {
+    let id = post.id.as_str();
+    let position = settings::next_number(&mut *conn, "post_position", 1).await?;
+    sqlx::query(
+        "INSERT INTO posts (id, creator_id, position, document, updated_at) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET \
+         creator_id = excluded.creator_id, document = excluded.document, \
+         updated_at = excluded.updated_at",
+    )
+    .bind(id)
+    .bind(post.creator.id.as_str())
+    .bind(position)
+    .bind(document::encode(TABLE, id, post)?)
+    .bind(now.as_unix_ms())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// A post.
+///
+/// # Errors
+/// When the database fails.
+pub async fn get(conn: &mut Conn, id: &PostId) -> Result<Option<Post>, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as("SELECT document FROM posts WHERE id = $1")
+        .bind(id.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text)).transpose()
+}
+
+/// Every post, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(conn: &mut Conn) -> Result<Vec<Post>, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, document FROM posts ORDER BY position, id")
+            .fetch_all(conn)
+            .await?;
+    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+}
+
+/// The posts of a creator, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_creator(conn: &mut Conn, creator: &CreatorId) -> Result<Vec<Post>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT id, document FROM posts WHERE creator_id = $1 ORDER BY position, id",
+    )
+    .bind(creator.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+}

@@ -1,0 +1,76 @@
+//! Products with their variants. Prices live in the document; numbers in stock live in `stock`.
+
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::{ProductId, VariantId};
+use spotlet::domain::product::Product;
+
+use super::{Conn, StoreError, document};
+
+const TABLE: &str = "products";
+
+/// Adds a product or replaces it, with its variants.
+///
+/// # Errors
+/// When a variant already belongs to another product, or the database fails.
+pub async fn put(conn: &mut Conn, product: &Product, now: Timestamp) -> Result<(), StoreError> {
+    let id = product.id.as_str();
+    sqlx::query(
+        "INSERT INTO products (id, document, updated_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (id) DO UPDATE SET document = excluded.document, \
+         updated_at = excluded.updated_at",
+    )
+    .bind(id)
+    .bind(document::encode(TABLE, id, product)?)
+    .bind(now.as_unix_ms())
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query("DELETE FROM variants WHERE product_id = $1").bind(id).execute(&mut *conn).await?;
+    for variant in &product.variants {
+        sqlx::query("INSERT INTO variants (id, product_id) VALUES ($1, $2)")
+            .bind(variant.id.as_str())
+            .bind(id)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// A product.
+///
+/// # Errors
+/// When the database fails.
+pub async fn get(conn: &mut Conn, id: &ProductId) -> Result<Option<Product>, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as("SELECT document FROM products WHERE id = $1")
+        .bind(id.as_str())
+        .fetch_optional(conn)
+        .await?;
+    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text)).transpose()
+}
+
+/// The product that a variant belongs to.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_variant(
+    conn: &mut Conn,
+    variant: &VariantId,
+) -> Result<Option<Product>, StoreError> {
+    let row: Option<(String, String)> = sqlx::query_as(
+        "SELECT p.id, p.document FROM products p JOIN variants v ON v.product_id = p.id \
+         WHERE v.id = $1",
+    )
+    .bind(variant.as_str())
+    .fetch_optional(conn)
+    .await?;
+    row.map(|(id, text)| document::decode(TABLE, &id, &text)).transpose()
+}
+
+/// Every product, in the order of their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(conn: &mut Conn) -> Result<Vec<Product>, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, document FROM products ORDER BY id").fetch_all(conn).await?;
+    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+}

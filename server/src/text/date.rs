@@ -1,0 +1,69 @@
+//! Days, as text. Times of day are never shown: nobody needs to know the minute of an order.
+
+use icu_calendar::Iso;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{MDE, YMD};
+use icu_datetime::input::Date;
+use jiff::civil;
+use jiff::tz::TimeZone;
+use spotlet::domain::Timestamp;
+
+use super::audience::Audience;
+
+/// The civil day of a moment, in UTC.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> civil::Date {
+    jiff::Timestamp::from_millisecond(moment.as_unix_ms())
+        .map_or(civil::Date::MIN, |moment| moment.to_zoned(TimeZone::UTC).date())
+}
+
+/// "24 November 2026".
+#[must_use]
+pub fn long_date(date: civil::Date, audience: Audience) -> String {
+    DateTimeFormatter::try_new((&audience.for_dates()).into(), YMD::long())
+        .ok()
+        .and_then(|formatter| Some(formatter.format(&icu_date(date)?).to_string()))
+        .unwrap_or_else(|| date.to_string())
+}
+
+/// "Tue, 24 Nov".
+#[must_use]
+pub fn short_date(date: civil::Date, audience: Audience) -> String {
+    DateTimeFormatter::try_new((&audience.for_dates()).into(), MDE::medium())
+        .ok()
+        .and_then(|formatter| Some(formatter.format(&icu_date(date)?).to_string()))
+        .unwrap_or_else(|| date.to_string())
+}
+
+fn icu_date(date: civil::Date) -> Option<Date<Iso>> {
+    let (month, day) = (date.month().try_into().ok()?, date.day().try_into().ok()?);
+    Date::try_new_iso(date.year().into(), month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use spotlet::domain::Locale::{De, En};
+
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_the_market_writes_them() {
+        let date = civil::date(2026, 11, 24);
+        for (locale, country, long, short) in [
+            (En, "DE", "24 November 2026", "Tue, 24 Nov"),
+            (En, "US", "November 24, 2026", "Tue, Nov 24"),
+            (De, "DE", "24. November 2026", "Di., 24. Nov."),
+        ] {
+            let audience = Audience { locale, country: country.parse().unwrap() };
+            assert_eq!(long_date(date, audience), long);
+            assert_eq!(short_date(date, audience), short);
+        }
+    }
+
+    #[test]
+    fn a_moment_falls_on_its_day_in_utc() {
+        assert_eq!(day_of(Timestamp::from_unix_ms(1_795_478_399_999)), civil::date(2026, 11, 23));
+        assert_eq!(day_of(Timestamp::from_unix_ms(1_795_478_400_000)), civil::date(2026, 11, 24));
+    }
+}

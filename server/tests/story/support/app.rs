@@ -1,0 +1,84 @@
+//! A whole server with goods, without a socket.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use spotlet_server::clock::SystemClock;
+use spotlet_server::config::Config;
+use spotlet_server::state::AppState;
+use spotlet_server::store::Store;
+use tempfile::TempDir;
+
+use super::request::RequestBuilder;
+use super::{goods, postgres};
+
+pub struct App {
+    pub state: AppState,
+    router: Router,
+    config: Arc<Config>,
+    _folder: TempDir,
+}
+
+impl App {
+    pub async fn on_sqlite() -> Self {
+        Self::filled(|config| config).await
+    }
+
+    pub async fn on_postgres() -> Self {
+        let url = postgres::fresh_database().await;
+        Self::filled(|config| Config { database_url: Some(url), ..config }).await
+    }
+
+    async fn filled(adjust: impl FnOnce(Config) -> Config) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = adjust(Config {
+            data_dir: PathBuf::from(folder.path()),
+            test_payments: true,
+            ..Config::default()
+        });
+        let app = Self::open(Arc::new(config), folder).await;
+        goods::fill(&app.state).await;
+        app
+    }
+
+    async fn open(config: Arc<Config>, folder: TempDir) -> Self {
+        let store = Store::open(&config.data_dir, config.database_url.as_deref()).await.unwrap();
+        let state = AppState::new(store, Arc::clone(&config), Arc::new(SystemClock)).await.unwrap();
+        let router = spotlet_server::router(state.clone());
+        Self { state, router, config, _folder: folder }
+    }
+
+    /// Stops the server and starts it again on the same data.
+    pub async fn restarted(self) -> Self {
+        self.state.store.close().await;
+        Self::open(self.config, self._folder).await
+    }
+
+    /// The same shop under another configuration.
+    pub async fn reconfigured(self, adjust: impl FnOnce(Config) -> Config) -> Self {
+        self.state.store.close().await;
+        let config = adjust(Config::clone(&self.config));
+        Self::open(Arc::new(config), self._folder).await
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), "GET", path)
+    }
+
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), "POST", path)
+    }
+
+    pub fn put(&self, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), "PUT", path)
+    }
+
+    pub fn delete(&self, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), "DELETE", path)
+    }
+
+    pub fn options(&self, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), "OPTIONS", path)
+    }
+}

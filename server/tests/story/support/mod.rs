@@ -1,0 +1,10 @@
+//! What every story needs: a shop of its own, on either database, and a way to ask it things.
+
+mod app;
+mod goods;
+mod postgres;
+mod request;
+pub mod ucp;
+
+pub use app::App;
+pub use request::{Reply, RequestBuilder, send_all};

@@ -1,0 +1,124 @@
+//! A real PostgreSQL for the tests: made in a temporary folder, gone when the tests are.
+
+use std::fs;
+use std::io::Write as _;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::chown;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// One server for all tests of this program; each test makes its own database in it.
+static SERVER: LazyLock<Postgres> = LazyLock::new(Postgres::start);
+
+struct Postgres {
+    port: u16,
+    next: AtomicU32,
+    /// Stops the server when its input ends, which the system does for us however this program ends.
+    _keeper: Child,
+}
+
+/// The address of a fresh, empty database.
+pub async fn fresh_database() -> String {
+    let server = &*SERVER;
+    let name = format!("story_{}", server.next.fetch_add(1, Ordering::Relaxed));
+    let admin = format!("postgres://spotlet@127.0.0.1:{}/postgres", server.port);
+    sqlx::any::install_default_drivers();
+    let pool = sqlx::any::AnyPoolOptions::new().max_connections(1).connect(&admin).await.unwrap();
+    sqlx::query(&format!("CREATE DATABASE {name}")).execute(&pool).await.unwrap();
+    pool.close().await;
+    format!("postgres://spotlet@127.0.0.1:{}/{name}", server.port)
+}
+
+impl Postgres {
+    fn start() -> Self {
+        let programs = programs();
+        let folder = tempfile::Builder::new().prefix("spotlet-pg-").tempdir().unwrap().keep();
+        let data = folder.join("data");
+        let user = user();
+        if let Some((uid, gid)) = user {
+            chown(&folder, Some(uid), Some(gid)).unwrap();
+        }
+        let run = |program: &Path| {
+            let mut command = Command::new(program);
+            command.current_dir(&folder).stdin(Stdio::null());
+            // PostgreSQL refuses to run as root.
+            if let Some((uid, gid)) = user {
+                command.uid(uid).gid(gid);
+            }
+            command
+        };
+        let made = run(&programs.join("initdb"))
+            .args(["--username=spotlet", "--auth=trust", "--encoding=UTF8", "--locale=C"])
+            .args(["--no-sync", "--pgdata"])
+            .arg(&data)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let port = free_port();
+        let mut settings =
+            fs::OpenOptions::new().append(true).open(data.join("postgresql.conf")).unwrap();
+        writeln!(
+            settings,
+            "port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\n\
+             fsync = off\nmax_connections = 300"
+        )
+        .unwrap();
+        // `postgres` stops cleanly on SIGTERM; the shell waits for this program's end to send it.
+        let keeper = run(Path::new("/bin/sh"))
+            .args(["-c", r#""$1" -D "$2" >"$3/log" 2>&1 & cat >/dev/null; kill "$!"; wait; cd /; rm -rf "$3""#])
+            .arg("sh")
+            .arg(programs.join("postgres"))
+            .arg(&data)
+            .arg(&folder)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        wait_until_it_answers(port, &folder);
+        Self { port, next: AtomicU32::new(0), _keeper: keeper }
+    }
+}
+
+/// The folder of PostgreSQL's programs: Debian keeps them off the PATH.
+fn programs() -> PathBuf {
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<PathBuf> = std::env::split_paths(&on_path).collect();
+    if let Ok(versions) = fs::read_dir("/usr/lib/postgresql") {
+        folders.extend(versions.flatten().map(|version| version.path().join("bin")));
+    }
+    folders
+        .into_iter()
+        .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
+        .expect("these tests need PostgreSQL (initdb and postgres); on Debian: apt-get install postgresql")
+}
+
+/// Whom to run as when this program is root: an ordinary user of the system.
+fn user() -> Option<(u32, u32)> {
+    let id = |args: &[&str]| -> Option<u32> {
+        let output = Command::new("id").args(args).output().ok()?;
+        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+    };
+    if id(&["-u"])? != 0 {
+        return None;
+    }
+    ["postgres", "nobody"].iter().find_map(|name| Some((id(&["-u", name])?, id(&["-g", name])?)))
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+}
+
+fn wait_until_it_answers(port: u16, folder: &Path) {
+    for _ in 0..200 {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return;
+        }
+        sleep(Duration::from_millis(50));
+    }
+    let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
+    panic!("PostgreSQL did not start: {log}");
+}

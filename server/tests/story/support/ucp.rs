@@ -1,0 +1,72 @@
+//! UCP requests as a platform would write them.
+
+use serde_json::{Value, json};
+
+use super::{App, Reply};
+
+pub const CARTS: &str = "/ucp/v1/carts";
+pub const CHECKOUTS: &str = "/ucp/v1/checkout-sessions";
+
+/// `line_items` of these variants and quantities.
+pub fn lines(items: &[(&str, i64)]) -> Value {
+    items
+        .iter()
+        .map(|(variant, quantity)| json!({ "item": { "id": variant }, "quantity": quantity }))
+        .collect()
+}
+
+pub async fn new_cart(app: &App, items: &[(&str, i64)]) -> Reply {
+    app.post(CARTS).json(json!({ "line_items": lines(items) })).send().await
+}
+
+pub async fn new_checkout(app: &App, items: &[(&str, i64)]) -> Reply {
+    app.post(CHECKOUTS).json(json!({ "line_items": lines(items) })).send().await
+}
+
+/// A session with everything in it but the payment.
+pub fn complete_details(items: &[(&str, i64)]) -> Value {
+    json!({
+        "line_items": lines(items),
+        "buyer": { "email": "ada@example.com", "first_name": "Ada", "last_name": "Byron" },
+        "fulfillment": { "methods": [{
+            "type": "shipping",
+            "selected_destination_id": "home",
+            "destinations": [{
+                "id": "home",
+                "first_name": "Ada",
+                "last_name": "Byron",
+                "street_address": "Torstraße 1",
+                "address_locality": "Berlin",
+                "postal_code": "10119",
+                "address_country": "DE",
+            }],
+            "groups": [{ "selected_option_id": "standard" }],
+        }] },
+    })
+}
+
+/// A session that only waits for its payment.
+pub async fn ready_checkout(app: &App, items: &[(&str, i64)]) -> Reply {
+    let reply = app.post(CHECKOUTS).json(complete_details(items)).send().await.expect(201);
+    assert_eq!(reply.json["status"], "ready_for_complete", "{}", reply.text);
+    reply
+}
+
+/// The body of `complete`, paid with one of the test tokens.
+pub fn pay_with(token: &str) -> Value {
+    json!({ "payment": { "instruments": [{
+        "id": "card",
+        "handler_id": "test",
+        "type": "card",
+        "selected": true,
+        "credential": { "type": "token", "token": token },
+    }] } })
+}
+
+pub async fn complete(app: &App, checkout: &str, token: &str) -> Reply {
+    app.post(&format!("{CHECKOUTS}/{checkout}/complete")).json(pay_with(token)).send().await
+}
+
+pub async fn get_checkout(app: &App, checkout: &str) -> Reply {
+    app.get(&format!("{CHECKOUTS}/{checkout}")).send().await.expect(200)
+}

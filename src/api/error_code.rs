@@ -1,0 +1,214 @@
+//! Every error code of the public surface, once: its word, its HTTP status, its title. Codes are stable; they are
+//! added, never changed.
+//!
+//! On `/api` and on pages the status is the one below; on `/ucp` a business outcome is a message in a reply of status
+//! 200, as the protocol says. Errors of the domain name their code as text; `from_code` finds it here.
+//!
+//! To add one: a row in the table. The documents list the table.
+
+macro_rules! error_codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $code:literal, $status:literal, $title:literal;)*) => {
+        /// A stable error code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ErrorCode {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The code as it stands in replies.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// The HTTP status it goes with.
+            #[must_use]
+            pub fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+
+            /// What it says to people, the same every time.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)* }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// The request's body is not the JSON it should be.
+    InvalidBody = "invalid_body", 400, "The request body cannot be read";
+    /// A part of the address or a header cannot be right.
+    InvalidRequest = "invalid_request", 400, "The request is malformed";
+    /// More was asked for at once than is answered.
+    RequestTooLarge = "request_too_large", 400, "Too much was asked for at once";
+    /// The request's body is larger than is read.
+    BodyTooLarge = "body_too_large", 413, "The request body is too large";
+    /// The body has a type that is not read.
+    UnsupportedMediaType = "unsupported_media_type", 415, "The body's media type is not supported";
+    /// Nobody may do this without showing a key.
+    Unauthorized = "unauthorized", 401, "A key is needed";
+    /// This caller may not do this.
+    Forbidden = "forbidden", 403, "This is not allowed";
+    /// There is nothing at this address.
+    NotFound = "not_found", 404, "Not found";
+    /// The address does not know this method.
+    MethodNotAllowed = "method_not_allowed", 405, "The method is not allowed here";
+    /// The idempotency key was used with another body.
+    IdempotencyKeyReused = "idempotency_key_reused", 409, "The idempotency key was used for something else";
+    /// Somebody else changed the same thing at the same time.
+    Conflict = "conflict", 409, "It was changed by somebody else";
+    /// Too many requests.
+    TooManyRequests = "too_many_requests", 429, "Too many requests";
+    /// Something broke on our side; the log says what.
+    Internal = "internal", 500, "Something went wrong on our side";
+    /// We cannot answer at the moment.
+    Unavailable = "unavailable", 503, "Not available at the moment";
+
+    /// The platform's profile address cannot be used.
+    InvalidProfileUrl = "invalid_profile_url", 400, "The profile address cannot be used";
+    /// The platform's profile did not answer.
+    ProfileUnreachable = "profile_unreachable", 424, "The profile cannot be fetched";
+    /// The platform's profile is no profile.
+    ProfileMalformed = "profile_malformed", 422, "The profile cannot be read";
+    /// The platform speaks another release of the protocol.
+    VersionUnsupported = "version_unsupported", 422, "This protocol version is not supported";
+    /// We share no capability with the platform.
+    CapabilitiesIncompatible = "capabilities_incompatible", 422, "No capability is shared";
+
+    /// A post contradicts itself.
+    InvalidPost = "invalid_post", 422, "The post is not consistent";
+    /// A product contradicts itself.
+    InvalidProduct = "invalid_product", 422, "The product is not consistent";
+    /// An import names something that does not exist.
+    InvalidImport = "invalid_import", 422, "The import is not consistent";
+
+    /// The catalog has no such item, or no longer.
+    ItemUnavailable = "item_unavailable", 422, "The item is not available";
+    /// The item is sold out.
+    OutOfStock = "out_of_stock", 422, "The item is sold out";
+    /// There are fewer pieces than asked for.
+    InsufficientStock = "insufficient_stock", 422, "There are not that many left";
+    /// A number of pieces that no line can hold.
+    InvalidQuantity = "invalid_quantity", 422, "The quantity is not valid";
+    /// More lines than a cart holds.
+    TooManyLines = "too_many_lines", 422, "There are too many different items";
+    /// Nothing to buy.
+    NoLineItems = "no_line_items", 422, "There is nothing to buy";
+    /// Amounts in different currencies.
+    CurrencyMismatch = "currency_mismatch", 422, "The currencies differ";
+    /// An amount that cannot be.
+    InvalidAmount = "invalid_amount", 422, "The amount is not valid";
+
+    /// The order is placed already.
+    CheckoutCompleted = "checkout_completed", 409, "The checkout is completed";
+    /// The checkout was given up.
+    CheckoutCanceled = "checkout_canceled", 409, "The checkout was canceled";
+    /// The checkout's time ran out.
+    CheckoutExpired = "checkout_expired", 409, "The checkout has expired";
+    /// A payment is under way.
+    CheckoutInProgress = "checkout_in_progress", 409, "A payment is under way";
+    /// Something is still missing.
+    CheckoutIncomplete = "checkout_incomplete", 422, "The checkout is not complete";
+    /// The shopper goes on at our page; over REST it can only be read or canceled.
+    CheckoutRedacted = "redacted", 403, "The checkout goes on at the shop's own page";
+    /// The total is not the one that was shown.
+    TotalChanged = "total_changed", 409, "The total has changed";
+    /// A field is empty that must not be.
+    FieldRequired = "field_required", 422, "A field is missing";
+    /// A field holds what cannot be right.
+    FieldInvalid = "field_invalid", 422, "A field is not valid";
+    /// A field holds too much.
+    FieldTooLong = "field_too_long", 422, "A field is too long";
+    /// The shop does not deliver there.
+    AddressUndeliverable = "address_undeliverable", 422, "The shop does not deliver there";
+    /// No way of delivery is chosen.
+    FulfillmentOptionRequired = "fulfillment_option_required", 422, "A way of delivery is to be chosen";
+    /// The chosen way of delivery is not offered.
+    FulfillmentOptionUnknown = "fulfillment_option_unknown", 422, "The way of delivery is not offered";
+
+    /// The provider refused the payment.
+    PaymentFailed = "payment_failed", 402, "The payment was declined";
+    /// The shopper did not confirm the payment.
+    PaymentAbandoned = "payment_abandoned", 402, "The payment was not confirmed";
+    /// The shopper must confirm the payment.
+    PaymentRequiresAction = "payment_requires_action", 409, "The payment must be confirmed";
+    /// No payment is under way.
+    NoPaymentInProgress = "no_payment_in_progress", 409, "No payment is under way";
+    /// The payment cannot be used with this shop's handlers.
+    PaymentTokenInvalid = "payment_token_invalid", 422, "The payment cannot be used here";
+    /// No card number.
+    CardNumberInvalid = "card_number_invalid", 422, "This is not a card number";
+    /// A card number that the test provider does not take.
+    CardNotATestCard = "card_not_a_test_card", 422, "Only test cards are accepted";
+    /// No expiry date.
+    CardExpiryInvalid = "card_expiry_invalid", 422, "This is not an expiry date";
+    /// The card has expired.
+    CardExpired = "card_expired", 422, "The card has expired";
+    /// No security code.
+    CardCvcInvalid = "card_cvc_invalid", 422, "This is not a security code";
+}
+
+impl ErrorCode {
+    /// The code with this word. Errors of the domain name theirs as text, as the domain does not know this table.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.as_str() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_snake_case_words_with_a_status() {
+        let mut seen = BTreeSet::new();
+        for code in ErrorCode::ALL {
+            let word = code.as_str();
+            assert!(seen.insert(word), "{word} stands there twice");
+            assert!(word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{word}");
+            assert!((400..600).contains(&code.status()), "{word}");
+            assert!(!code.title().ends_with('.'), "{word}");
+            assert_eq!(ErrorCode::from_code(word), Some(*code));
+        }
+    }
+
+    /// Every `code()` of the domain returns its words as literals; each must be in the table.
+    #[test]
+    fn every_code_of_the_domain_is_in_the_table() {
+        const SOURCES: [&str; 14] = [
+            include_str!("../domain/card.rs"),
+            include_str!("../domain/cart.rs"),
+            include_str!("../domain/checkout/error.rs"),
+            include_str!("../domain/checkout/requirement.rs"),
+            include_str!("../domain/checkout/status.rs"),
+            include_str!("../domain/field.rs"),
+            include_str!("../domain/money.rs"),
+            include_str!("../domain/order.rs"),
+            include_str!("../domain/payment.rs"),
+            include_str!("../domain/post.rs"),
+            include_str!("../domain/pricing.rs"),
+            include_str!("../domain/product.rs"),
+            include_str!("../domain/quantity.rs"),
+            include_str!("../domain/totals.rs"),
+        ];
+        let mut found = 0;
+        for source in SOURCES {
+            for body in source.split("pub fn code(").skip(1) {
+                let body = body.split("\n    }\n").next().unwrap_or_default();
+                for word in body.split('"').skip(1).step_by(2) {
+                    assert!(ErrorCode::from_code(word).is_some(), "{word} is not in the table");
+                    found += 1;
+                }
+            }
+        }
+        assert!(found > 30, "only {found} codes were found; did `code()` change its shape?");
+    }
+}

@@ -1,0 +1,19 @@
+//! Our own wire types: what `/api` answers, what `spotlet import` reads, and the names that make up the public surface.
+//!
+//! Every public name (error code, attribute, event, part, custom property) stands here in one table; documents, loader
+//! and tests take it from there. Nothing here knows HTTP beyond the number of a status.
+
+pub mod error_code;
+pub mod import;
+pub mod likes;
+pub mod names;
+pub mod post;
+pub mod problem;
+pub mod product;
+
+pub use error_code::ErrorCode;
+pub use import::{Import, ImportError, ImportFile};
+pub use likes::Likes;
+pub use post::PostJson;
+pub use problem::Problem;
+pub use product::ProductJson;

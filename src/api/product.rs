@@ -1,0 +1,205 @@
+//! A product as `spotlet import` takes it. A product that comes one way needs no variants: its own price is enough.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::product::ProductError;
+use crate::domain::{
+    Currency, Image, Localized, Money, Product, ProductId, ProductOption, StockPolicy, Variant,
+    VariantId,
+};
+
+/// A price: minor units and a currency, as in UCP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceJson {
+    /// Minor units.
+    pub amount: i64,
+    /// ISO 4217 code.
+    pub currency: Currency,
+}
+
+/// A product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductJson {
+    /// The product's id.
+    pub id: ProductId,
+    /// What it is called.
+    pub title: Localized,
+    /// What there is to say about it.
+    #[serde(default)]
+    pub description: Localized,
+    /// Its pictures, the one for listings first.
+    #[serde(default)]
+    pub images: Vec<Image>,
+    /// What can be chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<ProductOption>,
+    /// What can be bought; when empty, the product itself, for `price`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<VariantJson>,
+    /// What every variant costs that has no price of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<PriceJson>,
+    /// What it cost before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list_price: Option<PriceJson>,
+    /// Pieces on hand of a product without variants; not counted when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stock: Option<u32>,
+    /// Words to find it by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}
+
+/// A variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VariantJson {
+    /// Unique in the whole catalog.
+    pub id: VariantId,
+    /// The merchant's article number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// What tells it from its siblings.
+    #[serde(default)]
+    pub title: Localized,
+    /// The id of the chosen value of each option.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
+    /// What it costs; the product's price when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<PriceJson>,
+    /// What it cost before; the product's list price when absent and the price too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list_price: Option<PriceJson>,
+    /// Which of the product's images shows it, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<usize>,
+    /// Pieces on hand; not counted when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stock: Option<u32>,
+}
+
+/// A product ready for the store, with the pieces on hand of its counted variants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stocked {
+    /// The product.
+    pub product: Product,
+    /// Pieces on hand, variant by variant.
+    pub stock: Vec<(VariantId, u32)>,
+}
+
+/// Why a product cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProductJsonError {
+    /// Neither the variant nor its product says what it costs.
+    #[error("variant {0}: there is no price")]
+    NoPrice(String),
+    /// It contradicts itself.
+    #[error(transparent)]
+    Product(#[from] ProductError),
+}
+
+impl From<PriceJson> for Money {
+    fn from(price: PriceJson) -> Self {
+        Self::new(price.amount, price.currency)
+    }
+}
+
+impl ProductJson {
+    /// The product, if it holds together.
+    pub fn into_product(self) -> Result<Stocked, ProductJsonError> {
+        let mut stock = Vec::new();
+        let mut variants = Vec::new();
+        let written = if self.variants.is_empty() { vec![self.only_variant()] } else { self.variants };
+        for variant in written {
+            let (price, list_price) = match variant.price {
+                Some(price) => (price, variant.list_price),
+                None => {
+                    let price = self.price.ok_or(ProductJsonError::NoPrice(variant.id.to_string()))?;
+                    (price, variant.list_price.or(self.list_price))
+                }
+            };
+            stock.extend(variant.stock.map(|pieces| (variant.id.clone(), pieces)));
+            variants.push(Variant {
+                id: variant.id,
+                sku: variant.sku,
+                title: if variant.title.is_empty() { self.title.clone() } else { variant.title },
+                options: variant.options,
+                price: price.into(),
+                list_price: list_price.map(Money::from),
+                image: variant.image,
+                stock_policy: match variant.stock {
+                    Some(_) => StockPolicy::Tracked,
+                    None => StockPolicy::Untracked,
+                },
+            });
+        }
+        let product = Product {
+            id: self.id,
+            title: self.title,
+            description: self.description,
+            images: self.images,
+            options: self.options,
+            variants,
+            tags: self.tags,
+        };
+        Ok(Stocked { product: product.checked()?, stock })
+    }
+
+    /// The variant of a product that comes one way: it is named like the product.
+    fn only_variant(&self) -> VariantJson {
+        VariantJson {
+            id: VariantId::of_product(&self.id),
+            sku: None,
+            title: Localized::default(),
+            options: Vec::new(),
+            price: None,
+            list_price: None,
+            image: None,
+            stock: self.stock,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn read(json: Value) -> Result<Stocked, ProductJsonError> {
+        serde_json::from_value::<ProductJson>(json).unwrap().into_product()
+    }
+
+    #[test]
+    fn a_product_that_comes_one_way_needs_no_variants() {
+        let stocked = read(json!({"id": "coffee-mug", "title": {"en": "Mug"},
+            "price": {"amount": 2400, "currency": "EUR"}, "stock": 12}))
+        .unwrap();
+        let variant = &stocked.product.variants[0];
+        assert_eq!((variant.id.as_str(), variant.price.amount_minor), ("coffee-mug", 2400));
+        assert_eq!(variant.title, stocked.product.title);
+        assert_eq!(stocked.stock, [(variant.id.clone(), 12)]);
+    }
+
+    #[test]
+    fn variants_take_over_what_they_leave_out() {
+        let stocked = read(json!({"id": "chair", "title": "Chair",
+            "price": {"amount": 100, "currency": "EUR"}, "list_price": {"amount": 120, "currency": "EUR"},
+            "options": [{"name": "Colour", "values": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}],
+            "variants": [{"id": "chair-a", "options": ["a"], "stock": 0},
+                {"id": "chair-b", "options": ["b"], "price": {"amount": 130, "currency": "EUR"}}]}))
+        .unwrap();
+        let [a, b] = &stocked.product.variants[..] else { panic!("two variants") };
+        assert_eq!(a.list_price.map(|p| p.amount_minor), Some(120));
+        assert_eq!((b.price.amount_minor, b.list_price), (130, None));
+        assert_eq!((a.stock_policy, b.stock_policy), (StockPolicy::Tracked, StockPolicy::Untracked));
+        assert_eq!(stocked.stock, [(a.id.clone(), 0)]);
+    }
+
+    #[test]
+    fn a_price_is_needed() {
+        let error = read(json!({"id": "chair", "title": "Chair"})).unwrap_err();
+        assert_eq!(error, ProductJsonError::NoPrice("chair".into()));
+    }
+}

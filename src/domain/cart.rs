@@ -1,0 +1,212 @@
+//! A cart: which variants, how many, for whom. It holds no prices; those come from the catalog each time it is shown.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::quantity::QuantityError;
+use super::{Attribution, CartId, Context, LineItemId, Quantity, Timestamp, VariantId};
+
+/// The most lines a cart can hold.
+pub const MAX_LINES: usize = 50;
+
+/// What one browser collected before buying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cart {
+    /// The cart's id, which is all that is needed to change it.
+    pub id: CartId,
+    /// Its lines, each variant once, in the order they came.
+    pub lines: Vec<CartLine>,
+    /// For whom prices are estimated.
+    pub context: Context,
+    /// Where the sale came from.
+    pub attribution: Attribution,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// One variant in a cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CartLine {
+    /// Names the line within its cart; stays while the line stays.
+    pub id: LineItemId,
+    /// What is to be bought.
+    pub variant: VariantId,
+    /// How many pieces.
+    pub quantity: Quantity,
+}
+
+/// A line as somebody asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRequest {
+    /// What is to be bought.
+    pub variant: VariantId,
+    /// How many pieces.
+    pub quantity: Quantity,
+}
+
+/// A cart cannot become what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CartError {
+    /// A line would hold too many pieces.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+    /// There would be too many lines.
+    #[error("a cart holds at most {MAX_LINES} different items")]
+    TooManyLines,
+}
+
+impl CartError {
+    /// The stable code of this error.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Quantity(error) => error.code(),
+            Self::TooManyLines => "too_many_lines",
+        }
+    }
+}
+
+impl Cart {
+    /// An empty cart.
+    #[must_use]
+    pub fn new(id: CartId, context: Context, attribution: Attribution, now: Timestamp) -> Self {
+        Self { id, lines: Vec::new(), context, attribution, created_at: now, updated_at: now }
+    }
+
+    /// Makes the lines exactly these. Requests for the same variant become one line; a variant that was in the cart
+    /// keeps its line's id. On error nothing changes.
+    pub fn replace_lines(
+        &mut self,
+        requests: &[LineRequest],
+        now: Timestamp,
+    ) -> Result<(), CartError> {
+        let mut lines: Vec<CartLine> = Vec::new();
+        // Ids of lines that go are not handed out again in the same change, so a client cannot confuse the two.
+        let mut next = next_number(&self.lines);
+        for request in requests {
+            let kept = self.lines.iter().find(|line| line.variant == request.variant);
+            merge(&mut lines, request, kept.map(|line| &line.id), &mut next)?;
+        }
+        self.lines = lines;
+        self.updated_at = now;
+        Ok(())
+    }
+
+    /// Adds pieces of a variant, to its line if it has one. On error nothing changes.
+    pub fn add(&mut self, request: &LineRequest, now: Timestamp) -> Result<(), CartError> {
+        let mut lines = self.lines.clone();
+        let mut next = next_number(&lines);
+        merge(&mut lines, request, None, &mut next)?;
+        self.lines = lines;
+        self.updated_at = now;
+        Ok(())
+    }
+
+    /// How many pieces the cart holds altogether: the number on the bag button.
+    #[must_use]
+    pub fn pieces(&self) -> u32 {
+        self.lines.iter().map(|line| line.quantity.get()).sum()
+    }
+}
+
+fn merge(
+    lines: &mut Vec<CartLine>,
+    request: &LineRequest,
+    kept: Option<&LineItemId>,
+    next: &mut u32,
+) -> Result<(), CartError> {
+    if let Some(line) = lines.iter_mut().find(|line| line.variant == request.variant) {
+        line.quantity = line.quantity.plus(request.quantity)?;
+        return Ok(());
+    }
+    if lines.len() >= MAX_LINES {
+        return Err(CartError::TooManyLines);
+    }
+    let id = match kept {
+        Some(id) => id.clone(),
+        None => {
+            *next = next.saturating_add(1);
+            LineItemId::numbered(*next)
+        }
+    };
+    lines.push(CartLine { id, variant: request.variant.clone(), quantity: request.quantity });
+    Ok(())
+}
+
+/// The highest number among the lines' ids; new lines count on from there.
+fn next_number(lines: &[CartLine]) -> u32 {
+    lines.iter().filter_map(|line| line.id.number()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_unix_ms(1);
+
+    fn cart() -> Cart {
+        let id = CartId::new("cart").unwrap();
+        Cart::new(id, Context::default(), Attribution::default(), Timestamp::default())
+    }
+
+    fn ask(variant: &str, pieces: i64) -> LineRequest {
+        LineRequest {
+            variant: VariantId::new(variant).unwrap(),
+            quantity: Quantity::new(pieces).unwrap(),
+        }
+    }
+
+    fn ids(cart: &Cart) -> Vec<&str> {
+        cart.lines.iter().map(|line| line.id.as_str()).collect()
+    }
+
+    #[test]
+    fn adding_a_variant_twice_makes_one_line() {
+        let mut cart = cart();
+        cart.add(&ask("mug", 1), NOW).unwrap();
+        cart.add(&ask("tin", 1), NOW).unwrap();
+        cart.add(&ask("mug", 2), NOW).unwrap();
+        assert_eq!(ids(&cart), ["li_1", "li_2"]);
+        assert_eq!((cart.pieces(), cart.lines[0].quantity.get()), (4, 3));
+        assert_eq!(cart.updated_at, NOW);
+    }
+
+    #[test]
+    fn a_line_that_stays_keeps_its_id() {
+        let mut cart = cart();
+        cart.replace_lines(&[ask("mug", 1), ask("tin", 1)], NOW).unwrap();
+        cart.replace_lines(&[ask("pot", 1), ask("tin", 5)], NOW).unwrap();
+        assert_eq!(ids(&cart), ["li_3", "li_2"]);
+    }
+
+    #[test]
+    fn an_impossible_change_changes_nothing() {
+        let mut cart = cart();
+        cart.add(&ask("mug", 99), NOW).unwrap();
+        let before = cart.clone();
+        let later = Timestamp::from_unix_ms(2);
+        assert_eq!(cart.add(&ask("mug", 1), later).unwrap_err().code(), "invalid_quantity");
+        let many: Vec<_> = (0..=MAX_LINES).map(|n| ask(&format!("v{n}"), 1)).collect();
+        assert_eq!(cart.replace_lines(&many, later).unwrap_err().code(), "too_many_lines");
+        assert_eq!(cart, before);
+    }
+
+    proptest! {
+        #[test]
+        fn every_piece_asked_for_is_in_the_cart(asked in prop::collection::vec((0u8..8, 1i64..6), 0..12)) {
+            let requests: Vec<_> = asked.iter().map(|(v, n)| ask(&format!("v{v}"), *n)).collect();
+            let mut cart = cart();
+            cart.replace_lines(&requests, NOW).unwrap();
+            prop_assert_eq!(i64::from(cart.pieces()), asked.iter().map(|(_, n)| n).sum::<i64>());
+            let mut unique = ids(&cart);
+            unique.sort_unstable();
+            unique.dedup();
+            prop_assert_eq!(unique.len(), cart.lines.len());
+        }
+    }
+}

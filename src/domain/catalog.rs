@@ -1,0 +1,130 @@
+//! The part of the catalog that a decision needs, with the stock at that moment. The store reads it, rules use it.
+
+use std::collections::BTreeMap;
+
+use super::{Availability, Product, ProductId, StockPolicy, Variant, VariantId};
+
+/// Products and how many pieces of their variants are on hand: a snapshot, taken for one request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalog {
+    products: Vec<Product>,
+    on_hand: BTreeMap<VariantId, u32>,
+}
+
+impl Catalog {
+    /// A snapshot of these products and stock numbers. A tracked variant without a number has none on hand.
+    #[must_use]
+    pub fn new(products: Vec<Product>, on_hand: BTreeMap<VariantId, u32>) -> Self {
+        Self { products, on_hand }
+    }
+
+    /// The products of the snapshot, in the order they were given.
+    #[must_use]
+    pub fn products(&self) -> &[Product] {
+        &self.products
+    }
+
+    /// The product with this id.
+    #[must_use]
+    pub fn product(&self, id: &ProductId) -> Option<&Product> {
+        self.products.iter().find(|product| product.id == *id)
+    }
+
+    /// A variant with the product it belongs to.
+    #[must_use]
+    pub fn variant(&self, id: &VariantId) -> Option<(&Product, &Variant)> {
+        self.products.iter().find_map(|product| product.variant(id).map(|v| (product, v)))
+    }
+
+    /// Whether a variant of this snapshot can be bought now.
+    #[must_use]
+    pub fn availability(&self, variant: &Variant) -> Availability {
+        Availability::of(variant.stock_policy, self.on_hand(&variant.id))
+    }
+
+    /// How many pieces can be sold at most; `None` where pieces are not counted.
+    #[must_use]
+    pub fn sellable(&self, variant: &Variant) -> Option<u32> {
+        match variant.stock_policy {
+            StockPolicy::Tracked => Some(self.on_hand(&variant.id)),
+            StockPolicy::Untracked => None,
+        }
+    }
+
+    fn on_hand(&self, id: &VariantId) -> u32 {
+        self.on_hand.get(id).copied().unwrap_or(0)
+    }
+}
+
+/// Values for the tests of this and other modules.
+#[cfg(test)]
+pub(crate) mod samples {
+    #![allow(clippy::unwrap_used)]
+    use super::super::{Currency, Image, Localized, Money, OptionValue, ProductOption};
+    use super::*;
+
+    fn image(src: &str) -> Image {
+        Image { src: src.into(), alt: "A chair".into(), width: 800, height: 800 }
+    }
+
+    fn variant(id: &str, colour: &str, price: i64, image: usize) -> Variant {
+        Variant {
+            id: VariantId::new(id).unwrap(),
+            sku: Some(id.to_uppercase()),
+            title: Localized::plain(colour),
+            options: vec![colour.to_lowercase()],
+            price: Money::new(price, Currency::EUR),
+            list_price: None,
+            image: Some(image),
+            stock_policy: StockPolicy::Tracked,
+        }
+    }
+
+    /// A chair in olive (649.00), in rust (699.00, was 799.00).
+    pub(crate) fn chair() -> Product {
+        let value = |id: &str, en: &str, de: &str| OptionValue {
+            id: id.into(),
+            label: Localized::of([("en", en), ("de", de)]),
+        };
+        let mut rust = variant("lounge-chair-rust", "Rust", 69_900, 1);
+        rust.list_price = Some(Money::new(79_900, Currency::EUR));
+        Product {
+            id: ProductId::new("lounge-chair").unwrap(),
+            title: Localized::of([("en", "Lounge Chair"), ("de", "Loungesessel")]),
+            description: Localized::of([("en", "A chair."), ("de", "Ein Sessel.")]),
+            images: vec![image("lounge-chair.jpg"), image("lounge-chair-rust.jpg")],
+            options: vec![ProductOption {
+                name: Localized::of([("en", "Colour"), ("de", "Farbe")]),
+                values: vec![value("olive", "Olive", "Oliv"), value("rust", "Rust", "Rost")],
+            }],
+            variants: vec![variant("lounge-chair-olive", "Olive", 64_900, 0), rust],
+            tags: vec!["chair".into()],
+        }
+    }
+
+    /// The catalog with that chair: three in olive, none in rust.
+    pub(crate) fn catalog() -> Catalog {
+        let stock = [("lounge-chair-olive", 3), ("lounge-chair-rust", 0)];
+        let on_hand = stock.map(|(id, n)| (VariantId::new(id).unwrap(), n));
+        Catalog::new(vec![chair()], on_hand.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::samples::catalog;
+    use super::*;
+
+    #[test]
+    fn a_variant_is_found_with_its_product_and_stock() {
+        let catalog = catalog();
+        let (product, olive) = catalog.variant(&"lounge-chair-olive".parse().unwrap()).unwrap();
+        assert_eq!(product.id.as_str(), "lounge-chair");
+        assert_eq!(catalog.availability(olive), Availability::LowStock(3));
+        assert_eq!(catalog.sellable(olive), Some(3));
+        let (_, rust) = catalog.variant(&"lounge-chair-rust".parse().unwrap()).unwrap();
+        assert_eq!(catalog.availability(rust), Availability::OutOfStock);
+        assert!(catalog.variant(&"unknown".parse().unwrap()).is_none());
+    }
+}

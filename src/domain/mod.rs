@@ -1,0 +1,75 @@
+//! The shop's own rules: money, catalog, posts, carts, checkouts and orders as plain values.
+//!
+//! Nothing here knows a clock, a random source, a database, a network or a browser. Ids and times are handed in,
+//! so every rule is tested natively in milliseconds.
+//!
+//! To add a noun: one file, strict on construction, a `thiserror` enum with `code()` when it can fail, a line below,
+//! and its codes in `api::error_code`.
+
+pub mod address;
+pub mod attribution;
+pub mod availability;
+pub mod buyer;
+pub mod card;
+pub mod cart;
+pub mod catalog;
+pub mod checkout;
+pub mod clock;
+pub mod country;
+pub mod creator;
+pub mod currency;
+pub mod field;
+pub mod fulfillment;
+pub mod hotspot;
+pub mod id;
+pub mod image;
+pub mod locale;
+pub mod localized;
+pub mod market;
+pub mod media;
+pub mod money;
+pub mod order;
+pub mod order_number;
+pub mod payment;
+pub mod post;
+pub mod pricing;
+pub mod product;
+pub mod quantity;
+pub mod tax;
+pub mod totals;
+pub mod variant;
+pub mod visibility;
+
+pub use address::PostalAddress;
+pub use attribution::Attribution;
+pub use availability::{Availability, StockPolicy};
+pub use buyer::Buyer;
+pub use cart::{Cart, CartError, CartLine, LineRequest};
+pub use catalog::Catalog;
+pub use checkout::{Checkout, CheckoutError, CheckoutStatus};
+pub use clock::{Clock, Timestamp};
+pub use country::Country;
+pub use creator::Creator;
+pub use currency::Currency;
+pub use fulfillment::{FulfillmentOption, ShippingTable};
+pub use hotspot::{Fraction, Hotspot};
+pub use id::{
+    CartId, CheckoutId, CreatorId, FulfillmentOptionId, HotspotId, IdError, LineItemId, OrderId,
+    PlatformId, PostId, ProductId, VariantId, VisitorId,
+};
+pub use image::Image;
+pub use locale::Locale;
+pub use localized::Localized;
+pub use market::Context;
+pub use media::{Medium, MediumKind};
+pub use money::{Money, MoneyError};
+pub use order::Order;
+pub use order_number::OrderNumber;
+pub use post::Post;
+pub use pricing::PricedLine;
+pub use product::{OptionValue, Product, ProductOption};
+pub use quantity::Quantity;
+pub use tax::TaxRate;
+pub use totals::{TotalEntry, TotalKind, Totals};
+pub use variant::Variant;
+pub use visibility::{Reader, TypedBy};

@@ -1,0 +1,180 @@
+//! An order: what was bought, for good. Later events (shipments, refunds) will be added to it, never change it.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::payment::Payment;
+use super::{
+    Attribution, Buyer, Checkout, CheckoutId, FulfillmentOption, Locale, OrderId, OrderNumber,
+    PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
+};
+
+/// A placed order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The order's id.
+    pub id: OrderId,
+    /// Its label for people.
+    pub number: OrderNumber,
+    /// The checkout it came from; there is at most one order of each.
+    pub checkout: CheckoutId,
+    /// What was bought, at the prices of that moment.
+    pub lines: Vec<PricedLine>,
+    /// What was paid.
+    pub totals: Totals,
+    /// Who bought.
+    pub buyer: Buyer,
+    /// Where it goes.
+    pub destination: PostalAddress,
+    /// How it goes there.
+    pub fulfillment: FulfillmentOption,
+    /// Who typed buyer and destination, as only they see them again.
+    pub typed_by: TypedBy,
+    /// Where the sale came from.
+    pub attribution: Attribution,
+    /// The language the shopper was spoken to in.
+    pub locale: Locale,
+    /// When it was placed.
+    pub placed_at: Timestamp,
+    /// The payment it stands on.
+    pub payment: Payment,
+}
+
+/// There can be no order.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum OrderError {
+    /// The payment is not, or not yet, good.
+    #[error("the payment is not good")]
+    NotPaid,
+    /// What was paid is not what the checkout charges.
+    #[error("the payment is not over the amount of the checkout")]
+    WrongAmount,
+    /// The checkout charges nothing at present.
+    #[error("no payment is under way")]
+    NoPayment,
+    /// The checkout lacks something every order has.
+    #[error("the checkout is not complete")]
+    Incomplete,
+}
+
+impl OrderError {
+    /// The stable code of this error.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotPaid | Self::WrongAmount => "payment_failed",
+            Self::NoPayment => "no_payment_in_progress",
+            Self::Incomplete => "checkout_incomplete",
+        }
+    }
+}
+
+impl Order {
+    /// Places the order of a checkout whose payment has just become good. Call [`Checkout::complete`] with its id in
+    /// the same transaction.
+    pub fn place(
+        checkout: &Checkout,
+        id: OrderId,
+        number: OrderNumber,
+        payment: Payment,
+        now: Timestamp,
+    ) -> Result<Self, OrderError> {
+        let attempt = checkout.status.attempt().ok_or(OrderError::NoPayment)?;
+        if !payment.state.is_good() {
+            return Err(OrderError::NotPaid);
+        }
+        if payment.amount != attempt.amount || payment.amount != checkout.totals.total() {
+            return Err(OrderError::WrongAmount);
+        }
+        Ok(Self {
+            id,
+            number,
+            checkout: checkout.id.clone(),
+            lines: checkout.lines.clone(),
+            totals: checkout.totals.clone(),
+            buyer: checkout.buyer.clone().ok_or(OrderError::Incomplete)?,
+            destination: checkout.destination.clone().ok_or(OrderError::Incomplete)?,
+            fulfillment: checkout.selected().cloned().ok_or(OrderError::Incomplete)?,
+            typed_by: checkout.typed_by.clone(),
+            attribution: checkout.attribution.clone(),
+            locale: checkout.context.locale,
+            placed_at: now,
+            payment,
+        })
+    }
+
+    /// The order as this reader may see it.
+    #[must_use]
+    pub fn visible_to(&self, reader: &Reader) -> OrderView<'_> {
+        OrderView { order: self, shows_details: self.typed_by.lets_see(reader) }
+    }
+}
+
+/// An order without what its reader must not see. Wire types are made from this and never from the order itself.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderView<'a> {
+    order: &'a Order,
+    shows_details: bool,
+}
+
+impl<'a> OrderView<'a> {
+    /// Where it goes; nothing if this reader must not know.
+    #[must_use]
+    pub fn destination(&self) -> Option<&'a PostalAddress> {
+        self.shows_details.then_some(&self.order.destination)
+    }
+
+    /// Who bought; nothing if this reader must not know.
+    #[must_use]
+    pub fn buyer(&self) -> Option<&'a Buyer> {
+        self.shows_details.then_some(&self.order.buyer)
+    }
+
+    /// The order's id.
+    #[must_use]
+    pub fn id(&self) -> &'a OrderId {
+        &self.order.id
+    }
+
+    /// Its label for people.
+    #[must_use]
+    pub fn number(&self) -> OrderNumber {
+        self.order.number
+    }
+
+    /// The checkout it came from.
+    #[must_use]
+    pub fn checkout(&self) -> &'a CheckoutId {
+        &self.order.checkout
+    }
+
+    /// What was bought.
+    #[must_use]
+    pub fn lines(&self) -> &'a [PricedLine] {
+        &self.order.lines
+    }
+
+    /// What was paid.
+    #[must_use]
+    pub fn totals(&self) -> &'a Totals {
+        &self.order.totals
+    }
+
+    /// How it goes to its destination.
+    #[must_use]
+    pub fn fulfillment(&self) -> &'a FulfillmentOption {
+        &self.order.fulfillment
+    }
+
+    /// Where the sale came from.
+    #[must_use]
+    pub fn attribution(&self) -> &'a Attribution {
+        &self.order.attribution
+    }
+
+    /// When it was placed.
+    #[must_use]
+    pub fn placed_at(&self) -> Timestamp {
+        self.order.placed_at
+    }
+}

@@ -1,0 +1,163 @@
+//! From what somebody wants to what it costs: lines are priced from the catalog alone, whatever a client may claim.
+
+use serde::{Deserialize, Serialize};
+
+use super::totals::TotalsError;
+use super::{
+    CartLine, Catalog, Country, Currency, LineItemId, Localized, Money, MoneyError, ProductId,
+    Quantity, TaxRate, Totals, VariantId,
+};
+
+/// A line with everything a shopper is shown, as the catalog had it when it was priced. An order keeps it for good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PricedLine {
+    /// Names the line within its cart, checkout and order.
+    pub id: LineItemId,
+    /// The product it belongs to.
+    pub product: ProductId,
+    /// What is bought.
+    pub variant: VariantId,
+    /// The product's title.
+    pub title: Localized,
+    /// The variant's own title, where the product has more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant_title: Option<Localized>,
+    /// File name or address of the variant's picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// What one piece costs, taxes included.
+    pub unit_price: Money,
+    /// How many pieces.
+    pub quantity: Quantity,
+    /// Unit price times quantity.
+    pub total: Money,
+}
+
+/// Lines with their prices, and what stands against selling them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Priced {
+    /// Every line whose variant exists, also when there are not enough pieces.
+    pub lines: Vec<PricedLine>,
+    /// What stands against selling, line by line.
+    pub problems: Vec<LineProblem>,
+}
+
+/// Why a line cannot be sold as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineProblem {
+    /// The line it is about.
+    pub line: LineItemId,
+    /// The variant it is about.
+    pub variant: VariantId,
+    /// What is wrong.
+    pub kind: LineProblemKind,
+}
+
+/// What can be wrong with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineProblemKind {
+    /// The catalog has no such variant, or no longer.
+    Unavailable,
+    /// There is none left.
+    OutOfStock,
+    /// There are fewer than asked for.
+    NotEnough {
+        /// How many are left.
+        left: u32,
+    },
+}
+
+impl Priced {
+    /// What the lines cost together, without delivery, with the tax that prices for this country include.
+    pub fn totals(&self, country: Option<Country>) -> Result<Totals, TotalsError> {
+        let currency = self.lines.first().map_or(Currency::EUR, |line| line.unit_price.currency);
+        let tax = country.and_then(TaxRate::standard);
+        Totals::of(currency, self.lines.iter().map(|line| line.total), None, tax)
+    }
+}
+
+impl LineProblemKind {
+    /// The stable code of this problem; the first two are UCP standard errors.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unavailable => "item_unavailable",
+            Self::OutOfStock => "out_of_stock",
+            Self::NotEnough { .. } => "insufficient_stock",
+        }
+    }
+}
+
+/// Prices lines from a catalog snapshot. Fails only where an amount does not fit; everything else is a problem of a
+/// line.
+pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, MoneyError> {
+    let mut priced = Priced::default();
+    for line in lines {
+        let problem = |kind| LineProblem { line: line.id.clone(), variant: line.variant.clone(), kind };
+        let Some((product, variant)) = catalog.variant(&line.variant) else {
+            priced.problems.push(problem(LineProblemKind::Unavailable));
+            continue;
+        };
+        match catalog.sellable(variant) {
+            Some(0) => priced.problems.push(problem(LineProblemKind::OutOfStock)),
+            Some(left) if left < line.quantity.get() => {
+                priced.problems.push(problem(LineProblemKind::NotEnough { left }));
+            }
+            Some(_) | None => {}
+        }
+        priced.lines.push(PricedLine {
+            id: line.id.clone(),
+            product: product.id.clone(),
+            variant: variant.id.clone(),
+            title: product.title.clone(),
+            variant_title: (product.variants.len() > 1).then(|| variant.title.clone()),
+            image: product.image_of(variant).map(|image| image.src.clone()),
+            unit_price: variant.price,
+            quantity: line.quantity,
+            total: variant.price.checked_mul(line.quantity.into())?,
+        });
+    }
+    Ok(priced)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::catalog::samples::catalog;
+    use super::*;
+
+    fn line(n: u32, variant: &str, pieces: i64) -> CartLine {
+        CartLine {
+            id: LineItemId::numbered(n),
+            variant: VariantId::new(variant).unwrap(),
+            quantity: Quantity::new(pieces).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_line_costs_what_the_catalog_says() {
+        let priced = price_lines(&[line(1, "lounge-chair-olive", 2)], &catalog()).unwrap();
+        let line = &priced.lines[0];
+        assert_eq!((line.unit_price.amount_minor, line.total.amount_minor), (64_900, 129_800));
+        assert_eq!(line.variant_title, Some("Olive".into()));
+        assert_eq!(line.image.as_deref(), Some("lounge-chair.jpg"));
+        assert_eq!(priced.problems, []);
+    }
+
+    #[test]
+    fn what_cannot_be_sold_is_said_line_by_line() {
+        let lines = [
+            line(1, "lounge-chair-olive", 4),
+            line(2, "lounge-chair-rust", 1),
+            line(3, "no-such-thing", 1),
+        ];
+        let priced = price_lines(&lines, &catalog()).unwrap();
+        let told: Vec<_> =
+            priced.problems.iter().map(|p| (p.line.as_str(), p.kind.code())).collect();
+        assert_eq!(
+            told,
+            [("li_1", "insufficient_stock"), ("li_2", "out_of_stock"), ("li_3", "item_unavailable")]
+        );
+        assert_eq!(priced.lines.len(), 2, "an unknown variant has no price to show");
+    }
+}

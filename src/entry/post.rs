@@ -1,0 +1,78 @@
+//! The core: what the loader calls. `src/loader/spotlet.js` is the only caller.
+
+use std::cell::RefCell;
+
+use any_spawner::Executor;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
+
+use crate::{
+    browser::page,
+    islands::{act, cart, embeds, lines::pieces, sheet, store::Store, store::store, wire::Bag},
+};
+
+thread_local! {
+    static OWNER: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
+
+/// Begins, once, before anything else. `server` is an origin, `build` the folder of assets this module came from.
+#[wasm_bindgen]
+pub fn start(server: String, build: String) {
+    // Fails when there is one already, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let store = owner.with(|| Store::start(server, build));
+    OWNER.set(Some(owner));
+    cart::refetch();
+    if let Some(window) = page::target() {
+        // Another tab may have changed the bag.
+        EventListener::new(&window, "focus", |_| cart::refetch()).forget();
+        EventListener::new(&window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>()
+                && event.key().as_deref() == Some(&store.cart_key())
+            {
+                store.is_known.set(false);
+                store.bag.set(Bag { id: event.new_value(), ..Bag::default() });
+                cart::refetch();
+            }
+        })
+        .forget();
+    }
+}
+
+/// Brings an embed alive.
+#[wasm_bindgen]
+pub fn attach(host: HtmlElement, root: ShadowRoot) {
+    let owner = OWNER.with_borrow(Clone::clone);
+    if let Some(owner) = owner {
+        embeds::attach(&owner, host, root);
+    }
+}
+
+/// Lets an embed go.
+#[wasm_bindgen]
+pub fn detach(host: &HtmlElement) {
+    embeds::detach(host);
+}
+
+/// Carries out what a control asks for, at once or after the core was late.
+#[wasm_bindgen]
+pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
+    act::act(host, action, control);
+}
+
+/// Opens the bag.
+#[wasm_bindgen(js_name = showBag)]
+pub fn show_bag() {
+    if let Some(embed) = embeds::with_sheet() {
+        sheet::open(&embed);
+    }
+}
+
+/// Pieces in the bag.
+#[wasm_bindgen(js_name = bagCount)]
+pub fn bag_count() -> u32 {
+    store().map(|store| store.bag.with_untracked(|bag| pieces(&bag.lines))).unwrap_or_default()
+}

@@ -1,0 +1,25 @@
+//! What a tap asks for. The loader hands every action here that it does not do itself, also those made before the core was there.
+
+use web_sys::HtmlElement;
+
+use super::{add, carousel, clip, embeds, like, sheet, variant};
+use crate::browser::dom;
+
+/// Carries out an action. `control` is the element that was used; it is busy until the action is done.
+pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
+    let Some(embed) = embeds::of(host) else { return dom::set_busy(control, false) };
+    if action == "add" {
+        return add::add(&embed, control);
+    }
+    dom::set_busy(control, false);
+    match action {
+        "like" | "like-hotspot" => like::toggle(&embed, control),
+        "variant" => variant::choose(control),
+        "bag" => sheet::open(&embed),
+        "play" => clip::toggle(control),
+        "prev" => carousel::turn(&embed, -1.0),
+        "next" => carousel::turn(&embed, 1.0),
+        // Markup of a newer server; its own core will know.
+        _ => {}
+    }
+}

@@ -1,0 +1,44 @@
+//! Adding to the bag.
+
+use web_sys::HtmlElement;
+
+use super::{
+    cart,
+    embed::{Embed, item_on},
+    lines::Wish,
+    wire::Notice,
+};
+use crate::browser::dom;
+
+/// Puts the chosen variant of the control's card into the bag, unless the page takes over.
+pub fn add(embed: &Embed, control: &HtmlElement) {
+    let Some(card) = dom::closest(control, "[data-card]") else { return dom::set_busy(control, false) };
+    let quantity = dom::value(&card, "[name=quantity]").and_then(|text| text.parse().ok()).unwrap_or(1);
+    let Some(item) = item_on(&card, quantity) else { return dom::set_busy(control, false) };
+    let hotspot = dom::attribute(&card, "data-card");
+    let wish = Wish::Add { variant: item.variant.clone(), quantity };
+    if !embed.emit("add", &embed.detail(&hotspot, vec![item])) {
+        return dom::set_busy(control, false);
+    }
+    cart::set_origin(embed.origin(&hotspot));
+    let (embed, control) = (embed.clone(), control.clone());
+    cart::wish(
+        wish,
+        Box::new(move |outcome| {
+            dom::set_busy(&control, false);
+            let words = embed.strings();
+            match outcome {
+                Ok(()) => embed.say(&words.get("added")),
+                Err(notice) => {
+                    let (code, text) = match notice {
+                        Notice::Offline => ("offline", words.get("offline")),
+                        Notice::Failed => ("add_failed", words.get("failed")),
+                        Notice::Said(text) => ("add_refused", text),
+                    };
+                    embed.say(&text);
+                    embed.emit_error(code, &text);
+                }
+            }
+        }),
+    );
+}

@@ -1,0 +1,166 @@
+//! The bag's way to the server. Wishes wait in line and are sent one after the other, each computed from the bag that the one before has left.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+};
+
+use leptos::prelude::*;
+use reqwasm::http::Method;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    lines::{Line, Wish, grant},
+    store::{Store, store},
+    wire::{Bag, Notice, Refusal, read_cart},
+};
+use crate::browser::{
+    http::{self, Reply, Unreachable},
+    json, page,
+};
+
+/// Where a wish comes from: the market whose prices were shown, and whom to credit.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// ISO 3166 country.
+    pub country: String,
+    /// BCP 47 language.
+    pub locale: String,
+    /// Post id.
+    pub post: String,
+    /// Hotspot id; may be empty.
+    pub hotspot: String,
+    /// Creator id.
+    pub creator: String,
+}
+
+/// Called once with the outcome of a wish.
+pub type Done = Box<dyn FnOnce(Result<(), Notice>)>;
+
+enum Task {
+    Refetch,
+    Grant(Wish, Done),
+}
+
+thread_local! {
+    static QUEUE: RefCell<VecDeque<Task>> = const { RefCell::new(VecDeque::new()) };
+    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    static ORIGIN: RefCell<Origin> = RefCell::default();
+}
+
+/// Asks for a change of the bag.
+pub fn wish(wish: Wish, done: Done) {
+    enqueue(Task::Grant(wish, done));
+}
+
+/// Asks for the bag as it stands on the server, if there is one. Another tab may have changed it.
+pub fn refetch() {
+    let is_waiting = QUEUE.with_borrow(|queue| queue.iter().any(|task| matches!(task, Task::Refetch)));
+    if !is_waiting && store().is_some_and(|store| store.bag.with_untracked(|bag| bag.id.is_some())) {
+        enqueue(Task::Refetch);
+    }
+}
+
+/// Remembers where wishes come from, until somebody else says so.
+pub fn set_origin(origin: Origin) {
+    ORIGIN.set(origin);
+}
+
+/// Market and attribution, in UCP's shape.
+pub fn context_and_attribution() -> (JsValue, JsValue) {
+    let origin = ORIGIN.with_borrow(Clone::clone);
+    let told = |text: String| if text.is_empty() { JsValue::UNDEFINED } else { text.into() };
+    let context = json::object([("address_country", told(origin.country)), ("language", told(origin.locale))]);
+    let attribution = json::object([
+        ("post", told(origin.post)),
+        ("hotspot", told(origin.hotspot)),
+        ("creator", told(origin.creator)),
+    ]);
+    (context, attribution)
+}
+
+/// Lines as UCP's requests want them: an item and a quantity, never a price.
+pub fn line_items(lines: &[Line]) -> JsValue {
+    json::array(lines.iter().map(|line| {
+        let id = if line.id.is_empty() { JsValue::UNDEFINED } else { line.id.as_str().into() };
+        let item = json::object([("id", line.variant.as_str().into())]);
+        json::object([("id", id), ("item", item), ("quantity", line.quantity.into())])
+    }))
+}
+
+/// Sends a UCP request.
+pub async fn ucp(store: Store, method: Method, path: &[&str], body: Option<&JsValue>) -> Result<Reply, Unreachable> {
+    let agent = ["profile=\"", &store.url(&["/.well-known/ucp"]), "\""].concat();
+    let headers = [("UCP-Agent", agent.as_str()), ("Request-Id", &page::new_uuid())];
+    http::send(method, &store.url(&["/ucp/v1", &path.concat()]), &headers, body).await
+}
+
+fn enqueue(task: Task) {
+    QUEUE.with_borrow_mut(|queue| queue.push_back(task));
+    if let (Some(store), false) = (store(), IS_RUNNING.replace(true)) {
+        spawn_local(work(store));
+    }
+}
+
+async fn work(store: Store) {
+    store.is_working.set(true);
+    while let Some(task) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+        match task {
+            // Nobody waits for it: a failure shows up with the next wish.
+            Task::Refetch => drop(fetch(store).await),
+            Task::Grant(wish, done) => {
+                let outcome = change(store, &wish).await;
+                store.notice.set(outcome.clone().err());
+                done(outcome);
+            }
+        }
+    }
+    IS_RUNNING.set(false);
+    store.is_working.set(false);
+}
+
+async fn fetch(store: Store) -> Result<(), Notice> {
+    let Some(id) = store.bag.with_untracked(|bag| bag.id.clone()) else { return Ok(()) };
+    match ucp(store, Method::GET, &["/carts/", &id], None).await.map(|reply| read_cart(&reply)) {
+        Ok(Ok(bag)) => store.show(bag),
+        Ok(Err(Refusal::Gone)) => store.show(Bag::default()),
+        Ok(Err(Refusal::Because(notice))) => return Err(notice),
+        Err(Unreachable) => return Err(Notice::Offline),
+    }
+    Ok(())
+}
+
+async fn change(store: Store, wish: &Wish) -> Result<(), Notice> {
+    if !store.is_known.get_untracked() {
+        fetch(store).await?;
+    }
+    let bag = store.bag.get_untracked();
+    let mut lines = grant(bag.lines, wish);
+    if let Some(id) = &bag.id {
+        match send(store, Method::PUT, &["/carts/", id], &lines, Some(id)).await {
+            // An expired bag starts anew with what was in it.
+            Err(Refusal::Gone) => lines.iter_mut().for_each(|line| line.id.clear()),
+            Err(Refusal::Because(notice)) => return Err(notice),
+            Ok(()) => return Ok(()),
+        }
+    }
+    match send(store, Method::POST, &["/carts"], &lines, None).await {
+        Ok(()) => Ok(()),
+        Err(Refusal::Gone) => Err(Notice::Failed),
+        Err(Refusal::Because(notice)) => Err(notice),
+    }
+}
+
+async fn send(store: Store, method: Method, path: &[&str], lines: &[Line], id: Option<&str>) -> Result<(), Refusal> {
+    let (context, attribution) = context_and_attribution();
+    let body = json::object([
+        ("id", id.map_or(JsValue::UNDEFINED, JsValue::from)),
+        ("line_items", line_items(lines)),
+        ("context", context),
+        ("attribution", attribution),
+    ]);
+    let reply = ucp(store, method, path, Some(&body)).await.map_err(|Unreachable| Refusal::Because(Notice::Offline))?;
+    store.show(read_cart(&reply)?);
+    Ok(())
+}

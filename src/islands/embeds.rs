@@ -1,0 +1,50 @@
+//! The embeds of this page that are alive now.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use super::{bag_count, clip, embed::Embed, frame_height, like, likes};
+
+thread_local! {
+    static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Brings an embed alive.
+pub fn attach(parent: &Owner, host: HtmlElement, root: ShadowRoot) {
+    detach(&host);
+    let embed = Embed { host, root, owner: parent.child() };
+    embed.owner.with(|| {
+        bag_count::show(&embed);
+        like::show(&embed);
+        clip::watch(&embed);
+    });
+    frame_height::tell();
+    let post = embed.data("post");
+    if !post.is_empty() {
+        likes::recall(post);
+    }
+    EMBEDS.with_borrow_mut(|embeds| embeds.push(embed));
+}
+
+/// Lets an embed go, with everything that was made for it.
+pub fn detach(host: &HtmlElement) {
+    let gone = EMBEDS.with_borrow_mut(|embeds| {
+        let index = embeds.iter().position(|embed| embed.host == *host)?;
+        Some(embeds.swap_remove(index))
+    });
+    if let Some(embed) = gone {
+        embed.owner.cleanup();
+    }
+}
+
+/// The embed of an element.
+pub fn of(host: &HtmlElement) -> Option<Embed> {
+    EMBEDS.with_borrow(|embeds| embeds.iter().find(|embed| embed.host == *host).cloned())
+}
+
+/// An embed that can show the bag: the first with a dialog, or the first there is.
+pub fn with_sheet() -> Option<Embed> {
+    EMBEDS.with_borrow(|embeds| embeds.iter().find(|embed| embed.dialog().is_some()).or(embeds.first()).cloned())
+}

@@ -1,0 +1,51 @@
+//! Like buttons, of the post and of each hotspot.
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::{embed::Embed, likes, store::store};
+use crate::browser::{
+    dom::{self, Find},
+    intl,
+};
+
+const BUTTONS: &str = "[data-action=like],[data-action=like-hotspot]";
+
+/// Keeps the embed's like buttons as the store says. What the store does not know stays as the server wrote it.
+pub fn show(embed: &Embed) {
+    let Some(store) = store() else { return };
+    let (root, post, locale) = (embed.root.clone(), embed.data("post"), embed.locale());
+    Effect::new(move || {
+        store.likes.with(|likes| {
+            for button in root.all(BUTTONS) {
+                let path = path(&post, &button);
+                let Some(like) = likes.iter().find(|like| like.path == path) else { continue };
+                dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
+                if let (Some(place), Some(count)) = (button.find("[data-likes]"), like.count) {
+                    let text = if count > 0 { intl::count(count, &locale) } else { String::new() };
+                    place.set_text_content(Some(&text));
+                }
+            }
+        });
+    });
+}
+
+/// Likes, or takes it back.
+pub fn toggle(embed: &Embed, button: &HtmlElement) {
+    let Some(store) = store() else { return };
+    let liked = likes::toggle(store, &path(&embed.data("post"), button), shown_count(button));
+    let hotspot = dom::attribute(button, "data-hotspot");
+    embed.emit_with("like", &embed.detail(&hotspot, Vec::new()), "liked", liked.into());
+}
+
+fn path(post: &str, button: &HtmlElement) -> String {
+    let hotspot = dom::attribute(button, "data-hotspot");
+    if hotspot.is_empty() { post.to_owned() } else { [post, "/hotspots/", &hotspot].concat() }
+}
+
+/// The number on the button. A shortened one ("1.2K") is no number to count on.
+fn shown_count(button: &HtmlElement) -> Option<i64> {
+    let place = button.find("[data-likes]")?;
+    let text = dom::text(&place);
+    if text.is_empty() { Some(0) } else { text.parse().ok() }
+}

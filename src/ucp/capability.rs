@@ -1,0 +1,137 @@
+//! What this shop can do in UCP's terms, and what of it holds for a platform.
+
+use super::meta::{CapabilityEntry, Extends, Registry};
+use super::{Profile, VERSION};
+
+/// A capability that this shop has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Capability {
+    /// Checkout sessions.
+    Checkout,
+    /// Delivery, as an extension of checkout.
+    Fulfillment,
+    /// Carts.
+    Cart,
+    /// Orders.
+    Order,
+    /// Searching products.
+    CatalogSearch,
+    /// Looking products up.
+    CatalogLookup,
+}
+
+impl Capability {
+    /// All of them, parents before what extends them.
+    pub const ALL: [Self; 6] = [
+        Self::Checkout,
+        Self::Fulfillment,
+        Self::Cart,
+        Self::Order,
+        Self::CatalogSearch,
+        Self::CatalogLookup,
+    ];
+
+    /// Its reverse-domain name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Checkout => "dev.ucp.shopping.checkout",
+            Self::Fulfillment => "dev.ucp.shopping.fulfillment",
+            Self::Cart => "dev.ucp.shopping.cart",
+            Self::Order => "dev.ucp.shopping.order",
+            Self::CatalogSearch => "dev.ucp.shopping.catalog.search",
+            Self::CatalogLookup => "dev.ucp.shopping.catalog.lookup",
+        }
+    }
+
+    /// The capability it extends, if it is an extension.
+    #[must_use]
+    pub fn extends(self) -> Option<Self> {
+        match self {
+            Self::Fulfillment => Some(Self::Checkout),
+            _ => None,
+        }
+    }
+
+    /// Its entry in a reply: the version is enough.
+    #[must_use]
+    pub fn reply_entry(self) -> (String, Vec<CapabilityEntry>) {
+        let entry = CapabilityEntry {
+            version: VERSION.to_owned(),
+            spec: None,
+            schema: None,
+            extends: None,
+        };
+        (self.name().to_owned(), vec![entry])
+    }
+
+    /// Its entry in the profile, with the addresses of its documents.
+    #[must_use]
+    pub fn profile_entry(self) -> (String, Vec<CapabilityEntry>) {
+        let (page, schema) = match self {
+            Self::Checkout => ("checkout", "checkout"),
+            Self::Fulfillment => ("fulfillment", "fulfillment"),
+            Self::Cart => ("cart", "cart"),
+            Self::Order => ("order", "order"),
+            Self::CatalogSearch => ("catalog/search", "catalog_search"),
+            Self::CatalogLookup => ("catalog/lookup", "catalog_lookup"),
+        };
+        let entry = CapabilityEntry {
+            version: VERSION.to_owned(),
+            spec: Some(format!("https://ucp.dev/{VERSION}/specification/{page}")),
+            schema: Some(format!("https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json")),
+            extends: self.extends().map(|parent| Extends::One(parent.name().to_owned())),
+        };
+        (self.name().to_owned(), vec![entry])
+    }
+}
+
+/// The capabilities that this shop and a platform share, by the protocol's intersection algorithm: same name, same
+/// version, and no extension without its parent.
+#[must_use]
+pub fn negotiate(platform: &Profile) -> Vec<Capability> {
+    let theirs = platform.ucp.capabilities.as_ref();
+    let shared = |capability: Capability| {
+        theirs
+            .and_then(|registry: &Registry<CapabilityEntry>| registry.get(capability.name()))
+            .is_some_and(|entries| entries.iter().any(|entry| entry.version == VERSION))
+    };
+    Capability::ALL
+        .into_iter()
+        .filter(|capability| shared(*capability))
+        .filter(|capability| capability.extends().is_none_or(shared))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    fn negotiated(capabilities: serde_json::Value) -> Vec<Capability> {
+        let profile = json!({"ucp": {"version": VERSION, "capabilities": capabilities}});
+        negotiate(&serde_json::from_value(profile).unwrap())
+    }
+
+    #[test]
+    fn only_what_both_know_in_the_same_version_holds() {
+        use Capability::{Cart, Checkout, Fulfillment};
+        let now = json!([{"version": VERSION}]);
+        let old = json!([{"version": "2026-01-11"}]);
+        let checkout = "dev.ucp.shopping.checkout";
+        let fulfillment = "dev.ucp.shopping.fulfillment";
+        for (theirs, expected) in [
+            (json!({}), vec![]),
+            (json!({checkout: now}), vec![Checkout]),
+            (json!({checkout: now, fulfillment: now}), vec![Checkout, Fulfillment]),
+            (json!({fulfillment: now}), vec![]),
+            (json!({checkout: old, fulfillment: now}), vec![]),
+            (json!({checkout: old, "dev.ucp.shopping.cart": now}), vec![Cart]),
+            (json!({"com.example.loyalty": now}), vec![]),
+        ] {
+            assert_eq!(negotiated(theirs.clone()), expected, "{theirs}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A checkout for the wire, as one reader may see it.
+
+use super::lines::line_item;
+use super::totals::{tax_note, totals};
+use super::{MapContext, address, fulfillment, messages};
+use crate::domain::checkout::{CheckoutStatus, CheckoutView};
+use crate::ucp::checkout::OrderConfirmation;
+use crate::ucp::meta::Registry;
+use crate::ucp::profile::{embedded_service, payment_handlers};
+use crate::ucp::{Capability, Checkout, Message, SERVICE, Status, Ucp};
+
+/// The checkout, with what this reply has to say (`notices`, such as a refused change) before what the checkout
+/// always says about itself.
+#[must_use]
+pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext<'_>) -> Checkout {
+    let is_final = view.status().is_final();
+    let mut ucp = Ucp::reply(Status::Success, ctx.capabilities);
+    ucp.payment_handlers = Some(payment_handlers(ctx.test_payments));
+    if ctx.embeddable && !is_final {
+        ucp.services = Some(Registry::from([(SERVICE.to_owned(), vec![embedded_service()])]));
+    }
+    let mut told = notices;
+    for message in messages::of_checkout(view, ctx) {
+        if !told.contains(&message) {
+            told.push(message);
+        }
+    }
+    told.extend(tax_note(view.totals(), ctx));
+    let order = match view.status() {
+        CheckoutStatus::Completed { order, number } => Some(OrderConfirmation {
+            id: order.to_string(),
+            label: Some(number.to_string()),
+            permalink_url: super::order::permalink(order, ctx),
+        }),
+        _ => None,
+    };
+    Checkout {
+        ucp,
+        id: view.id().to_string(),
+        line_items: view.lines().iter().map(|line| line_item(line, ctx)).collect(),
+        status: view.status().as_str().to_owned(),
+        currency: view.totals().currency().to_string(),
+        totals: totals(view.totals(), ctx),
+        links: ctx.links.to_vec(),
+        buyer: view.buyer().map(address::buyer),
+        fulfillment: ctx
+            .capabilities
+            .contains(&Capability::Fulfillment)
+            .then(|| fulfillment::fulfillment(view, ctx)),
+        messages: told,
+        expires_at: Some((ctx.rfc3339)(view.expires_at())),
+        continue_url: (!is_final).then(|| format!("{}/checkout/{}", ctx.origin, view.id())),
+        order,
+    }
+}

@@ -1,0 +1,61 @@
+//! From the domain to the wire and back. Pure functions: what they need beyond the value stands in [`MapContext`].
+//!
+//! Replies are made from views ([`CheckoutView`](crate::domain::checkout::CheckoutView),
+//! [`OrderView`](crate::domain::order::OrderView)), which have already left out what their reader must not see.
+//!
+//! To add a mapping: a file named after the noun, one function `noun(value, ctx)`, and a test that compares JSON.
+
+mod address;
+mod cart;
+mod checkout;
+mod context;
+mod fulfillment;
+mod lines;
+mod messages;
+mod order;
+mod product;
+mod request;
+mod selection;
+pub mod text;
+mod totals;
+
+pub use cart::cart;
+pub use checkout::checkout;
+pub use context::{attribution, attribution_from, context_from};
+pub use messages::{error, error_response, line_problem, not_found};
+pub use order::order;
+pub use product::{lookup, product, product_detail};
+pub use request::{BadLine, Details, details_from, lines_from, test_token_from};
+
+use super::{Capability, Link};
+use crate::domain::{Locale, Timestamp};
+
+/// What a mapping needs to know beyond the value it maps.
+#[derive(Clone, Copy, Debug)]
+pub struct MapContext<'a> {
+    /// This shop's origin, without a slash at the end: `https://shop.example`.
+    pub origin: &'a str,
+    /// The language of all texts.
+    pub locale: Locale,
+    /// What holds between this shop and whom it answers.
+    pub capabilities: &'a [Capability],
+    /// The shop's policies.
+    pub links: &'a [Link],
+    /// Whether the test payment handler is on.
+    pub test_payments: bool,
+    /// Whether checkouts may be embedded by whom is answered.
+    pub embeddable: bool,
+    /// Writes a moment in RFC 3339. Calendars are a library's business, and libraries belong to the edge.
+    pub rfc3339: fn(Timestamp) -> String,
+}
+
+impl MapContext<'_> {
+    /// The absolute address of a file in the media store; an address stays what it is.
+    #[must_use]
+    pub fn media_url(&self, src: &str) -> String {
+        if src.contains("://") { src.to_owned() } else { format!("{}/media/{src}", self.origin) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

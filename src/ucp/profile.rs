@@ -1,0 +1,102 @@
+//! The profile at `/.well-known/ucp`, and the profiles of platforms that call us.
+
+use serde::{Deserialize, Serialize};
+
+use super::meta::{AvailableInstrument, EmbeddedConfig, PaymentHandler, Registry, Service, Ucp};
+use super::{Capability, SERVICE, TEST_HANDLER, TEST_HANDLER_ID, VERSION};
+
+/// A profile: who speaks which part of the protocol where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Version, services, capabilities, payment handlers.
+    pub ucp: Ucp,
+    /// Public keys that signatures are checked with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signing_keys: Vec<SigningKey>,
+}
+
+/// A public key as a JSON Web Key, with the parameters the protocol names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SigningKey {
+    /// The key's name.
+    pub kid: String,
+    /// `EC`, `RSA` …
+    pub kty: String,
+    /// Curve of an EC key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crv: Option<String>,
+    /// X coordinate of an EC key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub x: Option<String>,
+    /// Y coordinate of an EC key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub y: Option<String>,
+    /// Modulus of an RSA key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<String>,
+    /// Exponent of an RSA key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub e: Option<String>,
+    /// Algorithm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alg: Option<String>,
+}
+
+/// What a host of our embedded checkout may be asked to do: open a window. Addresses and cards are never handed over.
+pub const DELEGATIONS: [&str; 1] = ["window.open"];
+
+/// This shop's profile. `origin` is its own, without a slash at the end; the test handler is named only where the
+/// shop's configuration turned it on.
+#[must_use]
+pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
+    let document = |name: &str| Some(format!("https://ucp.dev/{VERSION}/services/shopping/{name}"));
+    let rest = Service {
+        version: VERSION.to_owned(),
+        transport: "rest".to_owned(),
+        spec: Some(format!("https://ucp.dev/{VERSION}/specification/overview")),
+        schema: document("rest.openapi.json"),
+        endpoint: Some(format!("{origin}/ucp/v1")),
+        config: None,
+    };
+    let embedded = Service { schema: document("embedded.openrpc.json"), ..embedded_service() };
+    Profile {
+        ucp: Ucp {
+            version: VERSION.to_owned(),
+            status: None,
+            services: Some(Registry::from([(SERVICE.to_owned(), vec![rest, embedded])])),
+            capabilities: Some(Capability::ALL.iter().map(|c| c.profile_entry()).collect()),
+            payment_handlers: Some(payment_handlers(test_payments)),
+        },
+        signing_keys: Vec::new(),
+    }
+}
+
+/// The embedded service as a reply declares it for its checkout.
+#[must_use]
+pub fn embedded_service() -> Service {
+    Service {
+        version: VERSION.to_owned(),
+        transport: "embedded".to_owned(),
+        spec: None,
+        schema: None,
+        endpoint: None,
+        config: Some(EmbeddedConfig {
+            delegate: DELEGATIONS.map(str::to_owned).into(),
+            color_scheme: ["light", "dark"].map(str::to_owned).into(),
+        }),
+    }
+}
+
+/// The ways to be paid, for profile and checkouts.
+#[must_use]
+pub fn payment_handlers(test_payments: bool) -> Registry<PaymentHandler> {
+    if !test_payments {
+        return Registry::new();
+    }
+    let handler = PaymentHandler {
+        id: TEST_HANDLER_ID.to_owned(),
+        version: VERSION.to_owned(),
+        available_instruments: Some(vec![AvailableInstrument { kind: "card".to_owned() }]),
+    };
+    Registry::from([(TEST_HANDLER.to_owned(), vec![handler])])
+}

@@ -1,0 +1,141 @@
+//! What the checkout page shows.
+
+use super::ImageView;
+use crate::domain::Locale;
+
+/// A checkout page in one of its steps.
+#[derive(Clone, Debug)]
+pub struct CheckoutView {
+    /// Checkout id; the page lives at `/checkout/{id}`.
+    pub id: String,
+    /// Language of the texts.
+    pub locale: Locale,
+    /// UCP status of the checkout, for the script (`data-status`).
+    pub status: String,
+    /// Origin of the page that embeds this one, when it is embedded.
+    pub host_origin: Option<String>,
+    /// The redacted UCP checkout as JSON with `<` escaped; what the embedding page may know.
+    pub ucp_json: String,
+    /// One-time token of this form; also the idempotency key of its submission.
+    pub form_token: String,
+    /// Secret of this shopper, only in replies to the shopper's own submission.
+    pub buyer_secret: Option<String>,
+    /// What is bought.
+    pub lines: Vec<SummaryLineView>,
+    /// Totals in order.
+    pub totals: Vec<TotalView>,
+    /// The sum to pay, as text.
+    pub total_text: String,
+    /// The sum in minor units that the shopper has seen; the form sends it back.
+    pub total_minor: i64,
+    /// "incl. €31.93 VAT".
+    pub tax_note: String,
+    /// "Only €12.00 to free delivery", if that helps.
+    pub free_delivery_hint: Option<String>,
+    /// Sentences that concern the whole checkout (a decline, a changed total), most important first.
+    pub alerts: Vec<String>,
+    /// The step with its data.
+    pub step: CheckoutStep,
+}
+
+/// The steps of the page. Each holds only what it shows.
+#[derive(Clone, Debug)]
+pub enum CheckoutStep {
+    /// The one form: address, delivery, contact, payment.
+    Form {
+        /// Fields of the delivery address and the contact, in order.
+        fields: Vec<FieldView>,
+        /// Countries that can be delivered to, as (code, name), and the chosen code.
+        countries: Vec<(String, String)>,
+        /// Chosen country code.
+        country: String,
+        /// Named delivery services for that country; empty when it cannot be delivered to.
+        delivery: Vec<DeliveryOptionView>,
+        /// Fields of the card. Never carry a value.
+        card: Vec<FieldView>,
+        /// Whether the built-in test provider takes the payment.
+        test_payment: bool,
+    },
+    /// The bank asks the shopper to confirm.
+    Challenge,
+    /// The provider has not answered yet; the page asks again.
+    Pending,
+    /// Done.
+    Completed {
+        /// Order number as people say it.
+        order_number: String,
+        /// Address of the shopper's order page; absent without the buyer secret.
+        order_url: Option<String>,
+    },
+    /// Canceled or expired; says which.
+    Ended {
+        /// What happened, as a sentence.
+        reason: String,
+    },
+}
+
+/// One input of the form.
+#[derive(Clone, Debug)]
+pub struct FieldView {
+    /// Form name.
+    pub name: &'static str,
+    /// Label.
+    pub label: String,
+    /// `autocomplete` token of the HTML standard.
+    pub autocomplete: &'static str,
+    /// `type` of the input.
+    pub kind: &'static str,
+    /// `inputmode`, when the keyboard should differ from what `type` asks for.
+    pub inputmode: Option<&'static str>,
+    /// What the shopper typed; only in replies to the shopper's own submission.
+    pub value: String,
+    /// What is wrong, as a sentence.
+    pub error: Option<String>,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// `maxlength`.
+    pub max_length: u32,
+    /// Share of the row: 6 is the whole row, 3 a half, 2 a third.
+    pub span: u8,
+}
+
+/// A delivery service.
+#[derive(Clone, Debug)]
+pub struct DeliveryOptionView {
+    /// Fulfillment option id.
+    pub id: String,
+    /// Name ("Standard").
+    pub title: String,
+    /// When it arrives ("Tue 24 to Thu 26 November").
+    pub description: String,
+    /// Price as text ("Free").
+    pub price: String,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+/// One line of the summary.
+#[derive(Clone, Debug)]
+pub struct SummaryLineView {
+    /// Product title.
+    pub title: String,
+    /// Variant label; may be empty.
+    pub variant: String,
+    /// Pieces.
+    pub quantity: u32,
+    /// Price of the line, as text.
+    pub total: String,
+    /// Product picture.
+    pub image: Option<ImageView>,
+}
+
+/// One row of the totals.
+#[derive(Clone, Debug)]
+pub struct TotalView {
+    /// UCP type of the row (`subtotal`, `fulfillment`, `total` …).
+    pub kind: String,
+    /// Label.
+    pub label: String,
+    /// Amount as text.
+    pub amount: String,
+}

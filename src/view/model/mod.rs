@@ -1,0 +1,17 @@
+//! View models: everything a page shows, as finished text.
+//!
+//! The server fills them from the domain; the components under `view` lay them out and decide nothing.
+//! Prices and dates arrive formatted for the reader, because only the server has the locale data.
+//! To show something new, add a field here, fill it where the server builds the model, and use it in one component.
+
+mod bag;
+mod checkout;
+mod order;
+mod page;
+mod post;
+
+pub use bag::{BagLineView, BagView};
+pub use checkout::{CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, SummaryLineView, TotalView};
+pub use order::OrderView;
+pub use page::{LegalLink, PageView, TextPageView};
+pub use post::{CardView, HotspotView, ImageView, MediumKind, MediumView, PostView, ShareTargetView, VariantView};

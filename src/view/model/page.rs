@@ -1,0 +1,54 @@
+//! What surrounds the content of our own pages.
+
+use crate::domain::Locale;
+
+/// Head and foot of a page on the server's own origin.
+#[derive(Clone, Debug)]
+pub struct PageView {
+    /// Document title.
+    pub title: String,
+    /// Language of the page.
+    pub locale: Locale,
+    /// Name of the brand, shown at the top.
+    pub brand: String,
+    /// Where the brand's name leads.
+    pub home: String,
+    /// Addresses of the stylesheets, in order.
+    pub stylesheets: Vec<String>,
+    /// Addresses of classic scripts loaded with `async`.
+    pub scripts: Vec<String>,
+    /// Addresses of module scripts.
+    pub modules: Vec<String>,
+    /// (attribute, name, content) of `<meta>` tags; attribute is `name` or `property`.
+    pub meta: Vec<(&'static str, String, String)>,
+    /// Canonical address, if the page has one.
+    pub canonical: Option<String>,
+    /// Address of the oEmbed answer, if the page can be embedded.
+    pub oembed: Option<String>,
+    /// JSON-LD, already serialized with `<` escaped.
+    pub json_ld: Option<String>,
+    /// Links that the law of the market asks for.
+    pub legal: Vec<LegalLink>,
+    /// `light` or `dark` when the host asked for one, else the reader's own preference.
+    pub color_scheme: Option<String>,
+}
+
+/// A link in the foot of a page.
+#[derive(Clone, Debug)]
+pub struct LegalLink {
+    /// Address.
+    pub url: String,
+    /// Text in the reader's language.
+    pub title: String,
+}
+
+/// A page that is only text: terms, privacy, an error.
+#[derive(Clone, Debug)]
+pub struct TextPageView {
+    /// Heading.
+    pub heading: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+    /// A way on, as (address, text).
+    pub link: Option<(String, String)>,
+}

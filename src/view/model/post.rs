@@ -1,0 +1,166 @@
+//! What a post shows.
+
+use crate::domain::Locale;
+
+/// A post with its media, its product cards and its counts, in one language and one market.
+#[derive(Clone, Debug)]
+pub struct PostView {
+    /// Post id, as in `/p/{post}`.
+    pub id: String,
+    /// Title, in the reader's language.
+    pub title: String,
+    /// One or two sentences below the title, if the creator wrote any.
+    pub summary: Option<String>,
+    /// Language of the texts.
+    pub locale: Locale,
+    /// ISO 3166 country whose prices are shown.
+    pub country: String,
+    /// ISO 4217 currency of the prices.
+    pub currency: String,
+    /// Origin of the server without a trailing slash, as in `https://shop.example`.
+    pub server: String,
+    /// Creator id.
+    pub creator: String,
+    /// Creator's name.
+    pub creator_name: String,
+    /// Whether the market's word for advertising must be shown.
+    pub sponsored: bool,
+    /// Name of the brand.
+    pub brand: String,
+    /// Address of the shopper stylesheet.
+    pub stylesheet: String,
+    /// Address of this post's own stylesheet (see [`crate::view::post_css`]).
+    pub positions: String,
+    /// Photos and videos, in order. Several make a carousel.
+    pub media: Vec<MediumView>,
+    /// One card a hotspot, in the order of the hotspots.
+    pub cards: Vec<CardView>,
+    /// Likes of the post.
+    pub likes: u64,
+    /// The same, as text in the reader's language ("1,2 Tsd.").
+    pub likes_text: String,
+    /// Where the share menu leads, besides "copy link".
+    pub share: Vec<ShareTargetView>,
+}
+
+/// A photo or a video with its hotspots.
+#[derive(Clone, Debug)]
+pub struct MediumView {
+    /// What it is; an unknown kind shows its poster.
+    pub kind: MediumKind,
+    /// The photo, or the video's poster.
+    pub image: ImageView,
+    /// Video files as (address, MIME type), best first. Empty for photos.
+    pub sources: Vec<(String, String)>,
+    /// Hotspots on this medium.
+    pub hotspots: Vec<HotspotView>,
+}
+
+/// The kinds of media that have markup of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediumKind {
+    /// A still picture, also used for the poster of a kind that this version does not know.
+    Photo,
+    /// A silent loop or a clip.
+    Video,
+}
+
+/// A picture in several widths.
+#[derive(Clone, Debug)]
+pub struct ImageView {
+    /// Address of the fallback width.
+    pub src: String,
+    /// (address, width in pixels) of every width there is; may be empty.
+    pub srcset: Vec<(String, u32)>,
+    /// Natural width in pixels.
+    pub width: u32,
+    /// Natural height in pixels.
+    pub height: u32,
+    /// Alternative text.
+    pub alt: String,
+    /// A tiny blurred version as a `data:` address, if there is one.
+    pub placeholder: Option<String>,
+}
+
+/// A tappable point on a medium.
+#[derive(Clone, Debug)]
+pub struct HotspotView {
+    /// Hotspot id, unique in its post.
+    pub id: String,
+    /// Fraction of the width, from the left.
+    pub x: f64,
+    /// Fraction of the height, from the top.
+    pub y: f64,
+    /// Seconds into the video from which it shows.
+    pub from_s: Option<f64>,
+    /// Seconds into the video until which it shows.
+    pub to_s: Option<f64>,
+    /// Accessible name: the product's title and price.
+    pub label: String,
+}
+
+/// A product as a hotspot's card shows it.
+#[derive(Clone, Debug)]
+pub struct CardView {
+    /// Hotspot id that opens the card.
+    pub hotspot: String,
+    /// Product id.
+    pub product: String,
+    /// Product title.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+    /// Product picture.
+    pub image: Option<ImageView>,
+    /// Name of the option that the variants differ in ("Colour"); empty when there is one variant.
+    pub option_name: String,
+    /// At least one; the chosen one first to be shown is [`CardView::selected`].
+    pub variants: Vec<VariantView>,
+    /// Index of the variant that is chosen at first: the first one that can be bought, else 0.
+    pub selected: usize,
+    /// "From €16.00" in the list when variants differ in price, else the price.
+    pub list_price_text: String,
+    /// Likes of this hotspot as text; empty for none.
+    pub likes_text: String,
+    /// What the market requires beside a price ("incl. VAT, plus delivery").
+    pub tax_note: String,
+}
+
+/// One variant of a product.
+#[derive(Clone, Debug)]
+pub struct VariantView {
+    /// Variant id, the item id of carts.
+    pub id: String,
+    /// What tells it from its siblings ("Olive", "Grey, 350 ml").
+    pub label: String,
+    /// Price as text.
+    pub price: String,
+    /// Price in minor units, for events only.
+    pub amount_minor: i64,
+    /// Price before a reduction, as text.
+    pub list_price: Option<String>,
+    /// Price per unit as text ("6,90 € / 100 g").
+    pub unit_price: Option<String>,
+    /// "In stock", "Only 2 left", "Sold out".
+    pub availability: String,
+    /// Whether it can be put into the bag.
+    pub available: bool,
+    /// Address of a picture that replaces the card's, if the variant has one.
+    pub image: Option<String>,
+}
+
+/// One way to share.
+#[derive(Clone, Debug)]
+pub struct ShareTargetView {
+    /// Name of the service, as it writes itself.
+    pub name: String,
+    /// Address to open.
+    pub url: String,
+}
+
+impl CardView {
+    /// The variant shown at first, if the card has any.
+    pub fn chosen(&self) -> Option<&VariantView> {
+        self.variants.get(self.selected).or_else(|| self.variants.first())
+    }
+}

@@ -1,0 +1,72 @@
+//! Head, header and foot that all pages share.
+
+use crate::view::{model::PageView, render, text::Text};
+use leptos::{html::meta, prelude::*};
+
+/// A whole document around `main`, which is finished HTML from another component.
+pub fn document<V: RenderHtml + 'static>(page: &PageView, class: &'static str, main: impl FnOnce() -> V) -> String {
+    let body = render(|| {
+        view! {
+            <Header page=page.clone()/>
+            {main()}
+            <Footer page=page.clone()/>
+        }
+    });
+    wrap(page, class, &body)
+}
+
+/// A whole document with nothing around its content.
+pub fn bare_document(page: &PageView, class: &'static str, body: &str) -> String {
+    wrap(page, class, body)
+}
+
+fn wrap(page: &PageView, class: &'static str, body: &str) -> String {
+    let lang = Text::of(page.locale).lang;
+    let head = render(|| view! { <Head page=page.clone()/> });
+    let scheme = match page.color_scheme.as_deref() {
+        Some("light") => " data-theme=\"light\"",
+        Some("dark") => " data-theme=\"dark\"",
+        _ => "",
+    };
+    format!("<!doctype html>\n<html lang=\"{lang}\"{scheme}><head>{head}</head><body class=\"{class}\">{body}</body></html>\n")
+}
+
+#[component]
+fn Head(page: PageView) -> impl IntoView {
+    let tags = page
+        .meta
+        .iter()
+        .map(|(attribute, name, content)| meta().attr(*attribute, name.clone()).content(content.clone()))
+        .collect_view();
+    let stylesheets = page.stylesheets.iter().map(|href| view! { <link rel="stylesheet" href=href.clone()/> }).collect_view();
+    let scripts = page.scripts.iter().map(|src| view! { <script r#async=true src=src.clone()></script> }).collect_view();
+    let modules = page.modules.iter().map(|src| view! { <script type="module" src=src.clone()></script> }).collect_view();
+    view! {
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+        <meta name="color-scheme" content="light dark"/>
+        <title>{page.title}</title>
+        {tags}
+        {page.canonical.map(|href| view! { <link rel="canonical" href=href/> })}
+        {page.oembed.map(|href| view! { <link rel="alternate" type="application/json+oembed" href=href/> })}
+        {stylesheets}
+        {page.json_ld.map(|json| view! { <script type="application/ld+json" inner_html=json></script> })}
+        {scripts}
+        {modules}
+    }
+}
+
+#[component]
+fn Header(page: PageView) -> impl IntoView {
+    view! {
+        <header class="masthead">
+            <a href=page.home>{page.brand}</a>
+        </header>
+    }
+}
+
+#[component]
+fn Footer(page: PageView) -> impl IntoView {
+    let links = page.legal.iter().map(|link| view! { <a href=link.url.clone()>{link.title.clone()}</a> }).collect_view();
+    view! { <footer class="colophon">{links}</footer> }
+}

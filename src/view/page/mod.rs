@@ -1,0 +1,18 @@
+//! Pages on the server's own origin. Each works as plain HTML; scripts only add comfort.
+
+mod bag;
+mod checkout;
+mod checkout_form;
+mod frame;
+mod layout;
+mod order;
+mod post;
+mod summary;
+mod text;
+
+pub use bag::bag_page;
+pub use checkout::checkout_page;
+pub use frame::frame_page;
+pub use order::order_page;
+pub use post::post_page;
+pub use text::text_page;

@@ -1,0 +1,22 @@
+//! A post's own page, where share links lead.
+
+use super::layout::document;
+use crate::view::{
+    model::{PageView, PostView},
+    post::element,
+};
+use leptos::prelude::*;
+
+/// The post with its title and summary. The fragment stands in the page as a declarative shadow root, so it shows without a script.
+pub fn post_page(page: &PageView, post: &PostView) -> String {
+    let (post, embedded) = (post.clone(), element(post, ""));
+    document(page, "post-page", move || {
+        view! {
+            <main>
+                <h1>{post.title.clone()}</h1>
+                {post.summary.clone().map(|summary| view! { <p class="lede">{summary}</p> })}
+                <div class="place" inner_html=embedded></div>
+            </main>
+        }
+    })
+}

@@ -1,0 +1,59 @@
+//! Who made the post, and what one can do with it.
+
+use super::icon;
+use crate::view::{model::PostView, text::Text};
+use leptos::prelude::*;
+
+/// Byline, like, share, bag.
+#[component]
+pub fn Bar(post: PostView) -> impl IntoView {
+    let text = Text::of(post.locale);
+    let url = format!("{}/p/{}", post.server, post.id);
+    let creator = format!("{}/c/{}", post.server, post.creator);
+    view! {
+        <div class="bar">
+            <p class="byline">
+                <a class="name" href=url target="_top">{post.title.clone()}</a>
+                <span class="by">
+                    {text.by} " " <a href=creator target="_top">{post.creator_name.clone()}</a>
+                    {post.sponsored.then(|| view! { <span class="ad">{text.advertising}</span> })}
+                </span>
+            </p>
+            <button type="button" class="tool like" part="like" data-action="like" aria-pressed="false" aria-label=text.like>
+                {icon::heart()}
+                <span data-likes="">{post.likes_text.clone()}</span>
+            </button>
+            <button
+                type="button"
+                class="tool share"
+                part="share"
+                data-action="share"
+                data-t-copied=text.copied
+                aria-label=text.share
+            >
+                {icon::share()}
+            </button>
+            <button type="button" class="tool bag" part="bag" data-action="bag" aria-label=text.bag>
+                {icon::bag()}
+                <span data-bag-count=""></span>
+            </button>
+        </div>
+        <ShareMenu post=post text=text/>
+    }
+}
+
+/// The menu shown where the platform has no share sheet of its own. Its links work without a script.
+#[component]
+fn ShareMenu(post: PostView, text: &'static Text) -> impl IntoView {
+    let targets = post
+        .share
+        .iter()
+        .map(|target| view! { <a href=target.url.clone() target="_blank" rel="noopener">{target.name.clone()}</a> })
+        .collect_view();
+    view! {
+        <div popover="auto" class="menu" id="share-menu" data-share-menu="" role="dialog" aria-label=text.share>
+            <button type="button" data-action="copy-link">{text.copy_link}</button>
+            {targets}
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+// Browser tests. `cargo xtask test` builds, serves on free ports and sets the environment; beside a running `cargo xtask serve`,
+// `npx playwright test` in this folder does.
+//
+// One file in specs/ is one journey, told by role and name as a person would find things. There is no sleep: wait for what is seen.
+import { defineConfig } from '@playwright/test';
+import { HOST } from './support/addresses.js';
+
+const touch = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'results',
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: HOST,
+    locale: 'en-GB',
+    launchOptions: { executablePath: process.env.CHROMIUM || undefined },
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    // Only what a narrow screen or a finger can change.
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, ...touch }, testMatch: /(journey|early-tap|layout|examples)\.spec/ },
+  ],
+});

@@ -1,0 +1,64 @@
+// A tap before wasm has arrived waits visibly, and is not lost.
+import { bag, bagButton, card, hotspot, said } from '../support/post.js';
+import { expect, test } from '../support/test.js';
+
+/** Holds the core back until the returned function is called. */
+async function holdCore(page) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route('**/core_bg.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('opening, choosing, adding and liking are replayed', async ({ page, press }) => {
+  const release = await holdCore(page);
+  await page.goto('/examples/one-tag.html');
+  await press(hotspot(page, 'Wool Throw with Fringe'));
+  const product = card(page, 'Wool Throw with Fringe');
+  await expect(product, 'opening needs no wasm').toBeVisible();
+  await product.getByRole('radio', { name: 'Oatmeal' }).check({ force: true });
+  const add = product.getByRole('button', { name: 'Add to bag' });
+  await press(add);
+  await expect(add).toHaveAttribute('aria-busy', 'true');
+  const like = product.getByRole('button', { name: 'Like' });
+  await press(like);
+  await expect(like).toHaveAttribute('aria-busy', 'true');
+  await expect(like).toHaveAttribute('aria-pressed', 'false');
+
+  release();
+  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await expect(like).toHaveAttribute('aria-pressed', 'true');
+  for (const control of [add, like]) await expect(control).not.toHaveAttribute('aria-busy', 'true');
+  await page.keyboard.press('Escape');
+  await press(bagButton(page));
+  await expect(bag(page).getByRole('listitem')).toHaveCount(1);
+  await expect(bag(page)).toContainText('Oatmeal');
+});
+
+test('the bag opens as soon as it can', async ({ page, press }) => {
+  const release = await holdCore(page);
+  await page.goto('/examples/one-tag.html');
+  await press(bagButton(page));
+  await expect(bagButton(page)).toHaveAttribute('aria-busy', 'true');
+  await expect(bag(page)).toBeHidden();
+  release();
+  await expect(bag(page)).toBeVisible();
+  await expect(bag(page)).toContainText('Your bag is empty');
+});
+
+test('a second tap on what waits is one tap', async ({ page, press }) => {
+  const release = await holdCore(page);
+  await page.goto('/examples/one-tag.html');
+  await press(hotspot(page, 'Stoneware Vase'));
+  const add = card(page, 'Stoneware Vase').getByRole('button', { name: 'Add to bag' });
+  await press(add);
+  await press(add);
+  release();
+  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await press(bagButton(page));
+  await expect(bag(page).getByRole('group', { name: 'Quantity: Stoneware Vase' })).toContainText('1');
+});

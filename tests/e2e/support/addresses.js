@@ -1,0 +1,7 @@
+// The two origins of the demo: the shop, and the blog that embeds it.
+
+/** Origin of the Spotlet server. */
+export const SERVER = process.env.SPOTLET_SERVER || 'http://127.0.0.1:8080';
+
+/** Origin of the blog. */
+export const HOST = process.env.SPOTLET_HOST || 'http://127.0.0.1:8081';

@@ -1,0 +1,48 @@
+// The shop's program: what a browser test does with the command line.
+import { execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
+const DATA = process.env.SPOTLET_DATA || here('data');
+const ASSETS = process.env.SPOTLET_ASSETS || here('target/site');
+
+/** A new platform's key. */
+export function addPlatform() {
+  const printed = execFileSync(BINARY, ['platform', 'add', 'browser-tests', '--data', DATA], { encoding: 'utf8' });
+  return /\bspk_[\w-]+/.exec(printed)[0];
+}
+
+/** Starts the program anew on the same data, as after a restart, and gives its origin to `use`. */
+export async function withFreshServer(use) {
+  const origin = `http://127.0.0.1:${await freePort()}`;
+  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', DATA, '--assets', ASSETS];
+  const server = spawn(BINARY, args, { stdio: 'ignore' });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  try {
+    await answering(`${origin}/readyz`, server);
+    return await use(origin);
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
+
+async function answering(address, server) {
+  while (server.exitCode === null) {
+    const reply = await fetch(address).catch(() => null);
+    if (reply?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw Error(`the server has ended with ${server.exitCode}`);
+}
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });

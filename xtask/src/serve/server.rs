@@ -1,0 +1,83 @@
+//! The real server as a child process.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::{Command, ExitStatus},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+
+use super::http;
+use crate::{console, process, tools, workspace::Workspace};
+
+/// The first start creates the database and scales the demo's pictures.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A server that runs until this value ends.
+pub struct Server(process::Running);
+
+/// The compiled server's program.
+pub fn binary(workspace: &Workspace) -> PathBuf {
+    workspace.path("target/debug/spotlet")
+}
+
+/// Compiles the server; cargo knows by itself what is stale.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    console::section("compile the server", || {
+        process::run(tools::cargo(workspace).args([
+            "build",
+            "--package",
+            "spotlet-server",
+            "--bin",
+            "spotlet",
+        ]))
+    })
+}
+
+impl Server {
+    /// Starts the compiled server with the demo's data and waits until it is ready for requests.
+    pub fn start(
+        workspace: &Workspace,
+        data: &Path,
+        address: SocketAddr,
+        origin: &str,
+    ) -> Result<Self> {
+        let mut server = process::Running::start(
+            Command::new(binary(workspace))
+                .current_dir(workspace.root())
+                .arg("serve")
+                .args(["--listen", &address.to_string()])
+                .args(["--public-url", origin])
+                .arg("--data")
+                .arg(data)
+                .arg("--assets")
+                .arg(workspace.site())
+                .arg("--demo")
+                .arg(workspace.path("demo"))
+                // Standard output belongs to our own `ready` line.
+                .stdout(std::io::stderr()),
+        )?;
+        let deadline = Instant::now() + PATIENCE;
+        while http::get(origin, "/readyz").is_err() {
+            if let Some(status) = server.ended()? {
+                bail!("the server has ended before it was ready ({status}); its reason is above");
+            }
+            if Instant::now() > deadline {
+                bail!(
+                    "the server did not become ready within {} s",
+                    PATIENCE.as_secs()
+                );
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(Self(server))
+    }
+
+    /// How the server ended, or nothing while it runs.
+    pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        self.0.ended()
+    }
+}
