@@ -1,14 +1,15 @@
 //! Errors on the wire: RFC 9457 problem documents on `/api`, and the protocol errors of `/ucp`.
 //!
 //! A code is stable and says what a program can do about it; the sentence is for a person; what went
-//! wrong inside stands in the log only. To add an error: a variant, its status, its code, its title.
+//! wrong inside stands in the log only. To add an error: a row in `spotlet::api::error_code`, a variant here.
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use spotlet::api::problem::PROBLEM_MEDIA_TYPE;
+use spotlet::api::{self, ErrorCode};
 use spotlet::domain::id::IdError;
-use spotlet::ucp::VERSION;
+use spotlet::ucp::{ErrorResponse, Message, Severity};
 use thiserror::Error;
 
 use crate::store::StoreError;
@@ -71,66 +72,37 @@ impl Problem {
         matches!(self, Self::Store(error) if error.is_transient())
     }
 
+    /// Which of the public error codes this is.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::InvalidJson(_) => ErrorCode::InvalidJson,
+            Self::InvalidRequest(_) => ErrorCode::InvalidRequest,
+            Self::RequestTooLarge(_) => ErrorCode::RequestTooLarge,
+            Self::BodyTooLarge => ErrorCode::BodyTooLarge,
+            Self::InvalidIdempotencyKey => ErrorCode::InvalidIdempotencyKey,
+            Self::IdempotencyConflict => ErrorCode::IdempotencyConflict,
+            Self::IdempotencyInFlight => ErrorCode::IdempotencyInFlight,
+            Self::InvalidVisitor => ErrorCode::InvalidVisitor,
+            Self::Unauthorized => ErrorCode::Unauthorized,
+            Self::NotFound(_) => ErrorCode::NotFound,
+            Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
+            Self::Store(_) => ErrorCode::Unavailable,
+            Self::Internal(_) => ErrorCode::Internal,
+        }
+    }
+
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        match self {
-            Self::InvalidJson(_)
-            | Self::InvalidRequest(_)
-            | Self::RequestTooLarge(_)
-            | Self::InvalidIdempotencyKey => StatusCode::BAD_REQUEST,
-            Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::IdempotencyConflict | Self::IdempotencyInFlight => StatusCode::CONFLICT,
-            Self::InvalidVisitor | Self::Unauthorized => StatusCode::UNAUTHORIZED,
-            Self::NotFound(_) => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidJson(_) => "invalid_json",
-            Self::InvalidRequest(_) => "invalid_request",
-            Self::RequestTooLarge(_) => "request_too_large",
-            Self::BodyTooLarge => "body_too_large",
-            Self::InvalidIdempotencyKey => "invalid_idempotency_key",
-            Self::IdempotencyConflict => "idempotency_conflict",
-            Self::IdempotencyInFlight => "idempotency_in_flight",
-            Self::InvalidVisitor => "invalid_visitor",
-            Self::Unauthorized => "unauthorized",
-            Self::NotFound(_) => "not_found",
-            Self::MethodNotAllowed => "method_not_allowed",
-            Self::Store(_) => "unavailable",
-            Self::Internal(_) => "internal",
-        }
-    }
-
-    fn title(&self) -> &'static str {
-        match self {
-            Self::InvalidJson(_) => "The body is not the JSON expected here",
-            Self::InvalidRequest(_) => "The request is not valid",
-            Self::RequestTooLarge(_) => "Too many items in one request",
-            Self::BodyTooLarge => "The body is too large",
-            Self::InvalidIdempotencyKey => "The Idempotency-Key is not valid",
-            Self::IdempotencyConflict | Self::IdempotencyInFlight => "The key is in use",
-            Self::InvalidVisitor => "The visitor token is not valid",
-            Self::Unauthorized => "A key is needed",
-            Self::NotFound(_) => "Not found",
-            Self::MethodNotAllowed => "Method not allowed",
-            Self::Store(_) => "Not available now",
-            Self::Internal(_) => "Internal error",
-        }
+        StatusCode::from_u16(self.code().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     fn log(&self) {
         match self {
             Self::Store(error) => tracing::error!(%error, "a request met a database error"),
             Self::Internal(error) => tracing::error!(error, "a request met an internal error"),
-            _ => tracing::debug!(code = self.code(), "refused: {self}"),
+            _ => tracing::debug!(code = self.code().as_str(), "refused: {self}"),
         }
     }
 
@@ -139,15 +111,15 @@ impl Problem {
     #[must_use]
     pub fn into_ucp(self) -> Response {
         self.log();
-        let body = json!({
-            "ucp": { "version": VERSION, "status": "error" },
-            "messages": [{
-                "type": "error",
-                "code": self.code(),
-                "content": self.to_string(),
-                "severity": "unrecoverable",
-            }],
-        });
+        let body = ErrorResponse::new(
+            Message::Error {
+                code: self.code().as_str().to_owned(),
+                path: None,
+                content: self.to_string(),
+                severity: Severity::Unrecoverable,
+            },
+            Vec::new(),
+        );
         self.with_headers((self.status(), Json(body)).into_response())
     }
 
@@ -162,17 +134,11 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         self.log();
-        let body = json!({
-            "type": format!("urn:spotlet:problem:{}", self.code()),
-            "title": self.title(),
-            "status": self.status().as_u16(),
-            "detail": self.to_string(),
-            "code": self.code(),
-        });
+        let body = api::Problem::new(self.code()).with_detail(self.to_string());
         let mut response = self.with_headers((self.status(), Json(body)).into_response());
         response.headers_mut().insert(
             header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
+            HeaderValue::from_static(PROBLEM_MEDIA_TYPE),
         );
         response
     }

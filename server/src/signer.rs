@@ -17,6 +17,8 @@ pub enum Purpose {
     CheckoutForm,
     /// The secret of the shopper who sent such a form.
     BuyerSecret,
+    /// The address of an order's page, as its shopper gets it.
+    OrderLink,
 }
 
 impl Purpose {
@@ -25,6 +27,7 @@ impl Purpose {
             Self::Visitor => b"spotlet visitor 1:",
             Self::CheckoutForm => b"spotlet checkout form 1:",
             Self::BuyerSecret => b"spotlet buyer secret 1:",
+            Self::OrderLink => b"spotlet order link 1:",
         }
     }
 }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use spotlet::domain::clock::Clock;
 use spotlet::domain::fulfillment::ShippingTable;
 
+use crate::assets::Assets;
 use crate::config::Config;
 use crate::idempotency::Idempotency;
+use crate::media::MediaStore;
 use crate::payment::TestProvider;
 use crate::signer::Signer;
 use crate::store::{self, Store, StoreError, settings};
@@ -29,6 +31,10 @@ pub struct AppState {
     pub signer: Signer,
     /// Where the shop delivers, and for how much.
     pub shipping: Arc<ShippingTable>,
+    /// Pictures and videos.
+    pub media: MediaStore,
+    /// The built scripts and styles; none until [`AppState::with_assets`].
+    pub assets: Arc<Assets>,
 }
 
 impl AppState {
@@ -49,9 +55,17 @@ impl AppState {
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
             shipping: Arc::new(ShippingTable::demo()),
+            media: MediaStore::new(config.media_dir()),
+            assets: Arc::new(Assets::none()),
             store,
             config,
             clock,
         })
+    }
+
+    /// The same with the built scripts and styles, which tests of the protocols do without.
+    #[must_use]
+    pub fn with_assets(self, assets: Assets) -> Self {
+        Self { assets: Arc::new(assets), ..self }
     }
 }

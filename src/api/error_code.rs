@@ -41,7 +41,7 @@ macro_rules! error_codes {
 
 error_codes! {
     /// The request's body is not the JSON it should be.
-    InvalidBody = "invalid_body", 400, "The request body cannot be read";
+    InvalidJson = "invalid_json", 400, "The request body cannot be read";
     /// A part of the address or a header cannot be right.
     InvalidRequest = "invalid_request", 400, "The request is malformed";
     /// More was asked for at once than is answered.
@@ -58,8 +58,16 @@ error_codes! {
     NotFound = "not_found", 404, "Not found";
     /// The address does not know this method.
     MethodNotAllowed = "method_not_allowed", 405, "The method is not allowed here";
+    /// The idempotency key is no UUID.
+    InvalidIdempotencyKey = "invalid_idempotency_key", 400, "The idempotency key is not valid";
     /// The idempotency key was used with another body.
-    IdempotencyKeyReused = "idempotency_key_reused", 409, "The idempotency key was used for something else";
+    IdempotencyConflict = "idempotency_conflict", 409, "The idempotency key was used for something else";
+    /// The first request with this idempotency key is still being answered.
+    IdempotencyInFlight = "idempotency_in_flight", 409, "The first such request is still being answered";
+    /// The visitor token was not signed here.
+    InvalidVisitor = "invalid_visitor", 401, "The visitor token is not valid";
+    /// The form is from an older page, or from somewhere else.
+    FormExpired = "form_expired", 409, "The form has expired";
     /// Somebody else changed the same thing at the same time.
     Conflict = "conflict", 409, "It was changed by somebody else";
     /// Too many requests.
@@ -157,7 +165,10 @@ impl ErrorCode {
     /// The code with this word. Errors of the domain name theirs as text, as the domain does not know this table.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|known| known.as_str() == code)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|known| known.as_str() == code)
     }
 }
 
@@ -173,7 +184,10 @@ mod tests {
         for code in ErrorCode::ALL {
             let word = code.as_str();
             assert!(seen.insert(word), "{word} stands there twice");
-            assert!(word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{word}");
+            assert!(
+                word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+                "{word}"
+            );
             assert!((400..600).contains(&code.status()), "{word}");
             assert!(!code.title().ends_with('.'), "{word}");
             assert_eq!(ErrorCode::from_code(word), Some(*code));
@@ -204,11 +218,17 @@ mod tests {
             for body in source.split("pub fn code(").skip(1) {
                 let body = body.split("\n    }\n").next().unwrap_or_default();
                 for word in body.split('"').skip(1).step_by(2) {
-                    assert!(ErrorCode::from_code(word).is_some(), "{word} is not in the table");
+                    assert!(
+                        ErrorCode::from_code(word).is_some(),
+                        "{word} is not in the table"
+                    );
                     found += 1;
                 }
             }
         }
-        assert!(found > 30, "only {found} codes were found; did `code()` change its shape?");
+        assert!(
+            found > 30,
+            "only {found} codes were found; did `code()` change its shape?"
+        );
     }
 }

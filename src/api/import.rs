@@ -69,8 +69,11 @@ impl ImportError {
 impl ImportFile {
     /// Everything in the file, if all of it holds together. `known` are products the store has already.
     pub fn check(self, known: impl Fn(&ProductId) -> bool) -> Result<Import, ImportError> {
-        let products: Vec<Stocked> =
-            self.products.into_iter().map(ProductJson::into_product).collect::<Result<_, _>>()?;
+        let products: Vec<Stocked> = self
+            .products
+            .into_iter()
+            .map(ProductJson::into_product)
+            .collect::<Result<_, _>>()?;
         let mut ids = BTreeSet::new();
         let mut variants: BTreeSet<&VariantId> = BTreeSet::new();
         for Stocked { product, .. } in &products {
@@ -79,8 +82,11 @@ impl ImportFile {
                 unique(variants.insert(&variant.id), "variant", variant.id.as_str())?;
             }
         }
-        let posts: Vec<Post> =
-            self.posts.into_iter().map(PostJson::into_post).collect::<Result<_, _>>()?;
+        let posts: Vec<Post> = self
+            .posts
+            .into_iter()
+            .map(PostJson::into_post)
+            .collect::<Result<_, _>>()?;
         let mut post_ids = BTreeSet::new();
         for post in &posts {
             unique(post_ids.insert(&post.id), "post", post.id.as_str())?;
@@ -98,7 +104,11 @@ impl ImportFile {
 }
 
 fn unique(is_new: bool, kind: &str, id: &str) -> Result<(), ImportError> {
-    if is_new { Ok(()) } else { Err(ImportError::Duplicate(format!("the {kind} {id}"))) }
+    if is_new {
+        Ok(())
+    } else {
+        Err(ImportError::Duplicate(format!("the {kind} {id}")))
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +157,9 @@ mod tests {
         let other = json!({"id": "tin", "title": "Tin", "variants": [
             {"id": "coffee-mug", "price": {"amount": 1, "currency": "EUR"}}]});
         let error = check(json!({"products": [mug(), other]}), &[]).unwrap_err();
-        assert_eq!(error.to_string(), "the variant coffee-mug stands there twice");
+        assert_eq!(
+            error.to_string(),
+            "the variant coffee-mug stands there twice"
+        );
     }
 }

@@ -17,7 +17,13 @@ pub struct Attribute {
 }
 
 const fn text(name: &'static str, default: &'static str, about: &'static str) -> Attribute {
-    Attribute { name, values: &[], many: false, default, about }
+    Attribute {
+        name,
+        values: &[],
+        many: false,
+        default,
+        about,
+    }
 }
 
 const fn words(
@@ -26,19 +32,47 @@ const fn words(
     default: &'static str,
     about: &'static str,
 ) -> Attribute {
-    Attribute { name, values, many: false, default, about }
+    Attribute {
+        name,
+        values,
+        many: false,
+        default,
+        about,
+    }
 }
 
 /// Every attribute.
 pub const ATTRIBUTES: [Attribute; 9] = [
     text("post", "required", "The post's id"),
     text("server", "where the script came from", "The shop's origin"),
-    words("loading", &["lazy", "eager"], "lazy", "When the post is fetched"),
+    words(
+        "loading",
+        &["lazy", "eager"],
+        "lazy",
+        "When the post is fetched",
+    ),
     // A brand may name themes of its own, so any word is taken.
-    text("theme", "auto", "`auto`, `light`, `dark` or a brand theme's name"),
-    text("locale", "the page's lang, then the browser's", "BCP 47 language tag"),
-    text("country", "from the locale's region, else the post's default market", "ISO 3166 code"),
-    words("checkout", &["embedded", "page"], "embedded", "Where the checkout opens"),
+    text(
+        "theme",
+        "auto",
+        "`auto`, `light`, `dark` or a brand theme's name",
+    ),
+    text(
+        "locale",
+        "the page's lang, then the browser's",
+        "BCP 47 language tag",
+    ),
+    text(
+        "country",
+        "from the locale's region, else the post's default market",
+        "ISO 3166 code",
+    ),
+    words(
+        "checkout",
+        &["embedded", "page"],
+        "embedded",
+        "Where the checkout opens",
+    ),
     text("creator", "the post's creator", "Who is credited"),
     Attribute {
         name: "consent",
@@ -61,16 +95,28 @@ pub struct Event {
 }
 
 const fn event(name: &'static str, cancelable: bool, about: &'static str) -> Event {
-    Event { name, cancelable, about }
+    Event {
+        name,
+        cancelable,
+        about,
+    }
 }
 
 /// Every event.
 pub const EVENTS: [Event; 8] = [
     event("spotlet:view", false, "The post came into view"),
     event("spotlet:tap", false, "A hotspot was opened"),
-    event("spotlet:like", false, "Something was liked, or a like taken back"),
+    event(
+        "spotlet:like",
+        false,
+        "Something was liked, or a like taken back",
+    ),
     event("spotlet:share", false, "The post was shared"),
-    event("spotlet:add", true, "Something is about to be added to the bag"),
+    event(
+        "spotlet:add",
+        true,
+        "Something is about to be added to the bag",
+    ),
     event("spotlet:checkout", true, "The checkout is about to open"),
     event("spotlet:purchase", false, "An order was placed"),
     event("spotlet:error", false, "Something went wrong"),
@@ -109,15 +155,30 @@ mod tests {
 
     #[test]
     fn a_default_is_one_of_the_values() {
-        for attribute in ATTRIBUTES.iter().filter(|attribute| !attribute.values.is_empty()) {
-            assert!(attribute.values.contains(&attribute.default), "{}", attribute.name);
+        for attribute in ATTRIBUTES
+            .iter()
+            .filter(|attribute| !attribute.values.is_empty())
+        {
+            assert!(
+                attribute.values.contains(&attribute.default),
+                "{}",
+                attribute.name
+            );
         }
     }
 
     #[test]
     fn events_are_ours_and_what_can_be_taken_over_is_cancelable() {
-        assert!(EVENTS.iter().all(|event| event.name.starts_with("spotlet:")));
-        let cancelable: Vec<_> = EVENTS.iter().filter(|e| e.cancelable).map(|e| e.name).collect();
+        assert!(
+            EVENTS
+                .iter()
+                .all(|event| event.name.starts_with("spotlet:"))
+        );
+        let cancelable: Vec<_> = EVENTS
+            .iter()
+            .filter(|e| e.cancelable)
+            .map(|e| e.name)
+            .collect();
         assert_eq!(cancelable, ["spotlet:add", "spotlet:checkout"]);
     }
 }

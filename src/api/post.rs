@@ -1,7 +1,10 @@
 //! A post as `/api/posts/{post}` answers it and as `spotlet import` takes it: one format for both.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::Likes;
 use crate::domain::post::PostError;
 use crate::domain::{
     Creator, Fraction, Hotspot, HotspotId, Locale, Localized, Medium, MediumKind, Post, PostId,
@@ -31,6 +34,9 @@ pub struct PostJson {
     /// How many like it; in an import, how many it brings along.
     #[serde(default)]
     pub likes: u64,
+    /// Whether one of them is the visitor who asks; only in answers to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub liked: Option<bool>,
 }
 
 /// A picture or video.
@@ -78,6 +84,12 @@ pub struct HotspotJson {
     /// In a video: when it goes, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to_s: Option<f64>,
+    /// How many like it; only in answers about a single post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<u64>,
+    /// Whether one of them is the visitor who asks; only in answers to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub liked: Option<bool>,
 }
 
 impl PostJson {
@@ -103,6 +115,8 @@ impl PostJson {
                     label: hotspot.label.as_ref().map(said),
                     from_s: hotspot.from_s,
                     to_s: hotspot.to_s,
+                    likes: None,
+                    liked: None,
                 })
                 .collect(),
         };
@@ -115,7 +129,43 @@ impl PostJson {
             media: post.media.iter().map(medium).collect(),
             sponsored: post.sponsored,
             likes,
+            liked: None,
         }
+    }
+
+    /// The same with the likes of its hotspots; one that is not in the map has none.
+    #[must_use]
+    pub fn with_hotspot_likes(mut self, likes: &BTreeMap<HotspotId, Likes>) -> Self {
+        for hotspot in self
+            .media
+            .iter_mut()
+            .flat_map(|medium| &mut medium.hotspots)
+        {
+            hotspot.likes = Some(
+                likes
+                    .get(&hotspot.id)
+                    .map_or(0, |of_hotspot| of_hotspot.likes),
+            );
+        }
+        self
+    }
+
+    /// The same with what the asking visitor likes of it, the post and its hotspots.
+    #[must_use]
+    pub fn with_liked(mut self, liked: bool, hotspots: &BTreeMap<HotspotId, Likes>) -> Self {
+        self.liked = Some(liked);
+        for hotspot in self
+            .media
+            .iter_mut()
+            .flat_map(|medium| &mut medium.hotspots)
+        {
+            hotspot.liked = Some(
+                hotspots
+                    .get(&hotspot.id)
+                    .is_some_and(|of_hotspot| of_hotspot.liked),
+            );
+        }
+        self
     }
 
     /// The post of an import, if it holds together. Plain texts are in the post's own language.
@@ -159,7 +209,7 @@ impl PostJson {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use serde_json::{Value, json};
 
     use super::*;
@@ -177,7 +227,10 @@ mod tests {
 
     #[test]
     fn what_is_imported_is_answered_again() {
-        let post = serde_json::from_value::<PostJson>(contract()).unwrap().into_post().unwrap();
+        let post = serde_json::from_value::<PostJson>(contract())
+            .unwrap()
+            .into_post()
+            .unwrap();
         assert_eq!(post.likes_seed, 41);
         assert_eq!(post.title, Localized::of([("en", "Autumn living room")]));
         let answer = PostJson::of(&post, Locale::De, 41, ToOwned::to_owned);
@@ -190,10 +243,18 @@ mod tests {
 
     #[test]
     fn files_become_addresses() {
-        let post = serde_json::from_value::<PostJson>(contract()).unwrap().into_post().unwrap();
-        let answer = PostJson::of(&post, Locale::En, 0, |src| format!("https://shop.example/media/{src}"));
+        let post = serde_json::from_value::<PostJson>(contract())
+            .unwrap()
+            .into_post()
+            .unwrap();
+        let answer = PostJson::of(&post, Locale::En, 0, |src| {
+            format!("https://shop.example/media/{src}")
+        });
         let posters: Vec<_> = answer.media.iter().map(|m| m.poster.as_deref()).collect();
-        assert_eq!(posters, [None, Some("https://shop.example/media/coffee.jpg")]);
+        assert_eq!(
+            posters,
+            [None, Some("https://shop.example/media/coffee.jpg")]
+        );
     }
 
     #[test]

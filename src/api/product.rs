@@ -109,12 +109,18 @@ impl ProductJson {
     pub fn into_product(self) -> Result<Stocked, ProductJsonError> {
         let mut stock = Vec::new();
         let mut variants = Vec::new();
-        let written = if self.variants.is_empty() { vec![self.only_variant()] } else { self.variants };
+        let written = if self.variants.is_empty() {
+            vec![self.only_variant()]
+        } else {
+            self.variants
+        };
         for variant in written {
             let (price, list_price) = match variant.price {
                 Some(price) => (price, variant.list_price),
                 None => {
-                    let price = self.price.ok_or(ProductJsonError::NoPrice(variant.id.to_string()))?;
+                    let price = self
+                        .price
+                        .ok_or(ProductJsonError::NoPrice(variant.id.to_string()))?;
                     (price, variant.list_price.or(self.list_price))
                 }
             };
@@ -122,7 +128,11 @@ impl ProductJson {
             variants.push(Variant {
                 id: variant.id,
                 sku: variant.sku,
-                title: if variant.title.is_empty() { self.title.clone() } else { variant.title },
+                title: if variant.title.is_empty() {
+                    self.title.clone()
+                } else {
+                    variant.title
+                },
                 options: variant.options,
                 price: price.into(),
                 list_price: list_price.map(Money::from),
@@ -142,7 +152,10 @@ impl ProductJson {
             variants,
             tags: self.tags,
         };
-        Ok(Stocked { product: product.checked()?, stock })
+        Ok(Stocked {
+            product: product.checked()?,
+            stock,
+        })
     }
 
     /// The variant of a product that comes one way: it is named like the product.
@@ -162,13 +175,15 @@ impl ProductJson {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
     use serde_json::{Value, json};
 
     use super::*;
 
     fn read(json: Value) -> Result<Stocked, ProductJsonError> {
-        serde_json::from_value::<ProductJson>(json).unwrap().into_product()
+        serde_json::from_value::<ProductJson>(json)
+            .unwrap()
+            .into_product()
     }
 
     #[test]
@@ -177,7 +192,10 @@ mod tests {
             "price": {"amount": 2400, "currency": "EUR"}, "stock": 12}))
         .unwrap();
         let variant = &stocked.product.variants[0];
-        assert_eq!((variant.id.as_str(), variant.price.amount_minor), ("coffee-mug", 2400));
+        assert_eq!(
+            (variant.id.as_str(), variant.price.amount_minor),
+            ("coffee-mug", 2400)
+        );
         assert_eq!(variant.title, stocked.product.title);
         assert_eq!(stocked.stock, [(variant.id.clone(), 12)]);
     }
@@ -190,10 +208,15 @@ mod tests {
             "variants": [{"id": "chair-a", "options": ["a"], "stock": 0},
                 {"id": "chair-b", "options": ["b"], "price": {"amount": 130, "currency": "EUR"}}]}))
         .unwrap();
-        let [a, b] = &stocked.product.variants[..] else { panic!("two variants") };
+        let [a, b] = &stocked.product.variants[..] else {
+            panic!("two variants")
+        };
         assert_eq!(a.list_price.map(|p| p.amount_minor), Some(120));
         assert_eq!((b.price.amount_minor, b.list_price), (130, None));
-        assert_eq!((a.stock_policy, b.stock_policy), (StockPolicy::Tracked, StockPolicy::Untracked));
+        assert_eq!(
+            (a.stock_policy, b.stock_policy),
+            (StockPolicy::Tracked, StockPolicy::Untracked)
+        );
         assert_eq!(stocked.stock, [(a.id.clone(), 0)]);
     }
 

@@ -1,16 +1,19 @@
 //! Requests to the embed's own server.
 //!
-//! A reply can be lost after the server has acted; every attempt of one request carries the same `Idempotency-Key`, so that asking again is safe.
+//! A reply can be lost after the server has acted; every attempt of one request carries the same `Idempotency-Key` (or the same form token),
+//! so that asking again is safe.
 
-use reqwasm::http::{Method, RequestBuilder};
+use reqwasm::http::{Method, Request, RequestBuilder};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 use super::{json, page, time};
 
 const ATTEMPTS: u32 = 3;
-const TIMEOUT_MS: u32 = 12_000;
 const FIRST_DELAY_MS: i32 = 400;
+const TIMEOUT_MS: u32 = 12_000;
+/// A payment may take its time.
+const FORM_TIMEOUT_MS: u32 = 30_000;
 
 /// What the server answered.
 pub struct Reply {
@@ -29,19 +32,58 @@ impl Reply {
     }
 }
 
+/// What the server answered to a form.
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// Where redirects have led.
+    pub url: String,
+    /// The body.
+    pub text: String,
+    visitor: Option<String>,
+}
+
 /// Nobody answered, however often we asked.
 pub struct Unreachable;
 
-/// Asks, and asks again when the network or a restarting server swallowed the answer.
+/// Sends JSON, or nothing, and reads JSON.
 pub async fn send(method: Method, url: &str, headers: &[(&str, &str)], body: Option<&JsValue>) -> Result<Reply, Unreachable> {
     let key = (method != Method::GET).then(page::new_uuid);
     let body = body.map(json::write);
+    let answer = persist(|| {
+        let mut request = request(method.clone(), url, TIMEOUT_MS);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        if let Some(key) = &key {
+            request = request.header("Idempotency-Key", key);
+        }
+        match &body {
+            Some(body) => request.header("Content-Type", "application/json").body(body),
+            None => request.build(),
+        }
+    })
+    .await?;
+    Ok(Reply { status: answer.status, body: json::parse(&answer.text), visitor: answer.visitor })
+}
+
+/// Posts a form's fields (`URLSearchParams`) and reads the page that comes back.
+pub async fn post_form(url: &str, fields: &JsValue) -> Result<Answer, Unreachable> {
+    persist(|| request(Method::POST, url, FORM_TIMEOUT_MS).header("Spotlet-Fragment", "1").body(fields.clone())).await
+}
+
+fn request(method: Method, url: &str, timeout_ms: u32) -> RequestBuilder {
+    RequestBuilder::new(url).method(method).abort_signal(Some(&AbortSignal::timeout_with_u32(timeout_ms)))
+}
+
+/// Asks, and asks again when the network or a restarting server swallowed the answer.
+async fn persist(build: impl Fn() -> Result<Request, reqwasm::Error>) -> Result<Answer, Unreachable> {
     let mut delay_ms = FIRST_DELAY_MS;
     for attempt in 1..=ATTEMPTS {
-        let reply = attempt_once(method.clone(), url, headers, body.as_deref(), key.as_deref()).await;
-        match reply {
-            Ok(reply) if !matches!(reply.status, 429 | 502..=504) || attempt == ATTEMPTS => return Ok(reply),
-            Err(_) if attempt == ATTEMPTS || !page::is_online() => break,
+        let is_last = attempt == ATTEMPTS || !page::is_online();
+        match attempt_once(build()).await {
+            Ok(answer) if is_last || !matches!(answer.status, 429 | 502..=504) => return Ok(answer),
+            Err(_) if is_last => break,
             _ => time::sleep(delay_ms).await,
         }
         delay_ms *= 3;
@@ -49,27 +91,12 @@ pub async fn send(method: Method, url: &str, headers: &[(&str, &str)], body: Opt
     Err(Unreachable)
 }
 
-async fn attempt_once(
-    method: Method,
-    url: &str,
-    headers: &[(&str, &str)],
-    body: Option<&str>,
-    key: Option<&str>,
-) -> Result<Reply, reqwasm::Error> {
-    let mut request = RequestBuilder::new(url).method(method).abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
-    for (name, value) in headers {
-        request = request.header(name, value);
-    }
-    if let Some(key) = key {
-        request = request.header("Idempotency-Key", key);
-    }
-    let reply = match body {
-        Some(body) => request.header("Content-Type", "application/json").body(body)?.send().await?,
-        None => request.send().await?,
-    };
-    Ok(Reply {
+async fn attempt_once(request: Result<Request, reqwasm::Error>) -> Result<Answer, reqwasm::Error> {
+    let reply = request?.send().await?;
+    Ok(Answer {
         status: reply.status(),
+        url: reply.url(),
         visitor: reply.headers().get("Spotlet-Visitor"),
-        body: json::parse(&reply.text().await?),
+        text: reply.text().await?,
     })
 }

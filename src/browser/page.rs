@@ -39,6 +39,14 @@ pub fn leave_for(url: &str) {
     }
 }
 
+/// Goes to another page in this window.
+pub fn go_to(url: &str) {
+    if let Some(window) = window() {
+        // Fails only for an address that is none.
+        let _ = window.location().assign(url);
+    }
+}
+
 /// `light` or `dark`: what the element's own theme asks for, else what the reader prefers.
 pub fn color_scheme(host: &Element) -> &'static str {
     let dark = match dom::attribute(host, "theme").as_str() {

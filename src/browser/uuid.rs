@@ -25,7 +25,13 @@ mod tests {
     #[test]
     fn version_and_variant_are_marked() {
         assert_eq!(from_random([0; 16]), "00000000-0000-4000-8000-000000000000");
-        assert_eq!(from_random([0xff; 16]), "ffffffff-ffff-4fff-bfff-ffffffffffff");
-        assert_eq!(from_random(*b"0123456789abcdef"), "30313233-3435-4637-b839-616263646566");
+        assert_eq!(
+            from_random([0xff; 16]),
+            "ffffffff-ffff-4fff-bfff-ffffffffffff"
+        );
+        assert_eq!(
+            from_random(*b"0123456789abcdef"),
+            "30313233-3435-4637-b839-616263646566"
+        );
     }
 }

@@ -104,7 +104,11 @@ impl PostalAddress {
         check.required(Field::FirstName, self.first_name.as_deref(), any);
         check.required(Field::LastName, self.last_name.as_deref(), any);
         check.required(Field::StreetAddress, self.street_address.as_deref(), any);
-        check.optional(Field::ExtendedAddress, self.extended_address.as_deref(), any);
+        check.optional(
+            Field::ExtendedAddress,
+            self.extended_address.as_deref(),
+            any,
+        );
         let has_codes = self.country.is_none_or(has_postal_codes);
         let postal_code = |code: &str| self.country.is_none_or(|c| is_postal_code(c, code));
         if has_codes {
@@ -112,15 +116,29 @@ impl PostalAddress {
         } else {
             check.optional(Field::PostalCode, self.postal_code.as_deref(), postal_code);
         }
-        check.required(Field::AddressLocality, self.address_locality.as_deref(), any);
-        if self.country.is_some_and(|c| REGION_REQUIRED.contains(&c.as_str())) {
+        check.required(
+            Field::AddressLocality,
+            self.address_locality.as_deref(),
+            any,
+        );
+        if self
+            .country
+            .is_some_and(|c| REGION_REQUIRED.contains(&c.as_str()))
+        {
             check.required(Field::AddressRegion, self.address_region.as_deref(), any);
         } else {
             check.optional(Field::AddressRegion, self.address_region.as_deref(), any);
         }
-        check.optional(Field::PhoneNumber, self.phone_number.as_deref(), is_phone_number);
+        check.optional(
+            Field::PhoneNumber,
+            self.phone_number.as_deref(),
+            is_phone_number,
+        );
         if self.country.is_none() {
-            check.0.push(FieldProblem { field: Field::AddressCountry, flaw: Flaw::Missing });
+            check.0.push(FieldProblem {
+                field: Field::AddressCountry,
+                flaw: Flaw::Missing,
+            });
         }
         check.0
     }
@@ -137,11 +155,14 @@ pub fn is_postal_code(country: Country, code: &str) -> bool {
 
 fn fits(shape: &str, code: &str) -> bool {
     shape.chars().count() == code.chars().count()
-        && shape.chars().zip(code.chars()).all(|(shape, c)| match shape {
-            '9' => c.is_ascii_digit(),
-            'A' => c.is_ascii_alphabetic(),
-            itself => c.to_ascii_uppercase() == itself,
-        })
+        && shape
+            .chars()
+            .zip(code.chars())
+            .all(|(shape, c)| match shape {
+                '9' => c.is_ascii_digit(),
+                'A' => c.is_ascii_alphabetic(),
+                itself => c.to_ascii_uppercase() == itself,
+            })
 }
 
 /// Some places have no postal codes at all; asking for one would shut their people out.
@@ -190,13 +211,42 @@ mod tests {
     fn an_address_is_checked_field_by_field() {
         assert_eq!(berlin().problems(), []);
         let fields = |address: PostalAddress| -> Vec<&'static str> {
-            address.tidied().problems().iter().map(|problem| problem.field.name()).collect()
+            address
+                .tidied()
+                .problems()
+                .iter()
+                .map(|problem| problem.field.name())
+                .collect()
         };
         let us: Country = "US".parse().unwrap();
-        assert_eq!(fields(PostalAddress { country: Some(us), ..berlin() }), ["address_region"]);
-        assert_eq!(fields(PostalAddress { postal_code: Some("1".into()), ..berlin() }), ["postal_code"]);
-        assert_eq!(fields(PostalAddress { last_name: Some(" ".into()), ..berlin() }), ["last_name"]);
-        assert_eq!(fields(PostalAddress { country: None, ..berlin() }), ["address_country"]);
+        assert_eq!(
+            fields(PostalAddress {
+                country: Some(us),
+                ..berlin()
+            }),
+            ["address_region"]
+        );
+        assert_eq!(
+            fields(PostalAddress {
+                postal_code: Some("1".into()),
+                ..berlin()
+            }),
+            ["postal_code"]
+        );
+        assert_eq!(
+            fields(PostalAddress {
+                last_name: Some(" ".into()),
+                ..berlin()
+            }),
+            ["last_name"]
+        );
+        assert_eq!(
+            fields(PostalAddress {
+                country: None,
+                ..berlin()
+            }),
+            ["address_country"]
+        );
         assert_eq!(fields(PostalAddress::default()).len(), 6);
     }
 }

@@ -61,7 +61,11 @@ mod tests {
             (Tracked, 6, Availability::InStock),
             (Untracked, 0, Availability::InStock),
         ] {
-            assert_eq!(Availability::of(policy, on_hand), expected, "{policy:?} {on_hand}");
+            assert_eq!(
+                Availability::of(policy, on_hand),
+                expected,
+                "{policy:?} {on_hand}"
+            );
         }
     }
 }

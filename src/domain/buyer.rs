@@ -46,7 +46,11 @@ impl Buyer {
         check.required(Field::Email, self.email.as_deref(), is_email);
         check.optional(Field::FirstName, self.first_name.as_deref(), |_| true);
         check.optional(Field::LastName, self.last_name.as_deref(), |_| true);
-        check.optional(Field::PhoneNumber, self.phone_number.as_deref(), is_phone_number);
+        check.optional(
+            Field::PhoneNumber,
+            self.phone_number.as_deref(),
+            is_phone_number,
+        );
         check.0
     }
 }
@@ -55,7 +59,9 @@ impl Buyer {
 /// domain asked for as well: <https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address>.
 #[must_use]
 pub fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
     let local_char = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
     let label = |label: &str| {
         (1..=63).contains(&label.len())
@@ -74,7 +80,9 @@ pub(crate) fn is_phone_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let rest = text.strip_prefix('+').unwrap_or(text);
     (6..=15).contains(&digits)
-        && rest.chars().all(|c| c.is_ascii_digit() || " -/().".contains(c))
+        && rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || " -/().".contains(c))
 }
 
 #[cfg(test)]
@@ -104,19 +112,38 @@ mod tests {
 
     #[test]
     fn a_buyer_without_an_address_cannot_order() {
-        let missing = FieldProblem { field: Field::Email, flaw: Flaw::Missing };
+        let missing = FieldProblem {
+            field: Field::Email,
+            flaw: Flaw::Missing,
+        };
         assert_eq!(Buyer::default().problems(), [missing]);
-        let blank = Buyer { email: Some("  ".into()), ..Buyer::default() };
+        let blank = Buyer {
+            email: Some("  ".into()),
+            ..Buyer::default()
+        };
         assert!(blank.is_empty());
         assert_eq!(blank.tidied().problems(), [missing]);
     }
 
     #[test]
     fn an_overlong_or_unprintable_name_is_refused() {
-        for (name, flaw) in [("x".repeat(121), Flaw::TooLong), ("a\u{7}b".into(), Flaw::Invalid)] {
+        for (name, flaw) in [
+            ("x".repeat(121), Flaw::TooLong),
+            ("a\u{7}b".into(), Flaw::Invalid),
+        ] {
             let email = Some("jane@example.com".into());
-            let buyer = Buyer { email, first_name: Some(name), ..Buyer::default() };
-            assert_eq!(buyer.problems(), [FieldProblem { field: Field::FirstName, flaw }]);
+            let buyer = Buyer {
+                email,
+                first_name: Some(name),
+                ..Buyer::default()
+            };
+            assert_eq!(
+                buyer.problems(),
+                [FieldProblem {
+                    field: Field::FirstName,
+                    flaw
+                }]
+            );
         }
     }
 

@@ -98,7 +98,10 @@ impl fmt::Debug for CardInput {
 
 /// The digits of a card number; nothing if there is anything but digits, blanks and hyphens, or an odd length.
 fn digits(number: &str) -> Option<String> {
-    let digits: String = number.chars().filter(|c| !matches!(c, ' ' | '-' | '\u{a0}')).collect();
+    let digits: String = number
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '\u{a0}'))
+        .collect();
     let plausible = (12..=19).contains(&digits.len());
     (plausible && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
@@ -122,11 +125,17 @@ fn has_valid_check_digit(digits: &str) -> bool {
 fn read_expiry(text: &str) -> Option<YearMonth> {
     let (month, year) = text.split_once('/')?;
     let (month, year) = (month.trim(), year.trim());
-    let month: u8 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let month: u8 = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     let digits = year.len();
     let year: u16 = year.parse().ok()?;
     match digits {
-        2 => Some(YearMonth { year: 2000 + year, month }),
+        2 => Some(YearMonth {
+            year: 2000 + year,
+            month,
+        }),
         4 => Some(YearMonth { year, month }),
         _ => None,
     }
@@ -138,10 +147,17 @@ mod tests {
 
     use super::*;
 
-    const NOW: YearMonth = YearMonth { year: 2026, month: 7 };
+    const NOW: YearMonth = YearMonth {
+        year: 2026,
+        month: 7,
+    };
 
     fn read(number: &str, expiry: &str, cvc: &str) -> Result<TestToken, CardError> {
-        let card = CardInput { number: number.into(), expiry: expiry.into(), cvc: cvc.into() };
+        let card = CardInput {
+            number: number.into(),
+            expiry: expiry.into(),
+            cvc: cvc.into(),
+        };
         card.test_token(NOW)
     }
 
@@ -181,13 +197,21 @@ mod tests {
     #[test]
     fn the_security_code_is_three_or_four_digits() {
         for (cvc, valid) in [("123", true), ("1234", true), ("12", false), ("12a", false)] {
-            assert_eq!(read("4242424242424242", "12/30", cvc).is_ok(), valid, "{cvc}");
+            assert_eq!(
+                read("4242424242424242", "12/30", cvc).is_ok(),
+                valid,
+                "{cvc}"
+            );
         }
     }
 
     #[test]
     fn a_log_never_holds_a_number() {
-        let card = CardInput { number: "4242".into(), expiry: String::new(), cvc: "123".into() };
+        let card = CardInput {
+            number: "4242".into(),
+            expiry: String::new(),
+            cvc: "123".into(),
+        };
         let shown = format!("{card:?}");
         assert!(!shown.contains("4242") && !shown.contains("123"), "{shown}");
     }

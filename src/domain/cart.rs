@@ -72,7 +72,14 @@ impl Cart {
     /// An empty cart.
     #[must_use]
     pub fn new(id: CartId, context: Context, attribution: Attribution, now: Timestamp) -> Self {
-        Self { id, lines: Vec::new(), context, attribution, created_at: now, updated_at: now }
+        Self {
+            id,
+            lines: Vec::new(),
+            context,
+            attribution,
+            created_at: now,
+            updated_at: now,
+        }
     }
 
     /// Makes the lines exactly these. Requests for the same variant become one line; a variant that was in the cart
@@ -86,7 +93,10 @@ impl Cart {
         // Ids of lines that go are not handed out again in the same change, so a client cannot confuse the two.
         let mut next = next_number(&self.lines);
         for request in requests {
-            let kept = self.lines.iter().find(|line| line.variant == request.variant);
+            let kept = self
+                .lines
+                .iter()
+                .find(|line| line.variant == request.variant);
             merge(&mut lines, request, kept.map(|line| &line.id), &mut next)?;
         }
         self.lines = lines;
@@ -117,7 +127,10 @@ fn merge(
     kept: Option<&LineItemId>,
     next: &mut u32,
 ) -> Result<(), CartError> {
-    if let Some(line) = lines.iter_mut().find(|line| line.variant == request.variant) {
+    if let Some(line) = lines
+        .iter_mut()
+        .find(|line| line.variant == request.variant)
+    {
         line.quantity = line.quantity.plus(request.quantity)?;
         return Ok(());
     }
@@ -131,13 +144,21 @@ fn merge(
             LineItemId::numbered(*next)
         }
     };
-    lines.push(CartLine { id, variant: request.variant.clone(), quantity: request.quantity });
+    lines.push(CartLine {
+        id,
+        variant: request.variant.clone(),
+        quantity: request.quantity,
+    });
     Ok(())
 }
 
 /// The highest number among the lines' ids; new lines count on from there.
 fn next_number(lines: &[CartLine]) -> u32 {
-    lines.iter().filter_map(|line| line.id.number()).max().unwrap_or(0)
+    lines
+        .iter()
+        .filter_map(|line| line.id.number())
+        .max()
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -151,7 +172,12 @@ mod tests {
 
     fn cart() -> Cart {
         let id = CartId::new("cart").unwrap();
-        Cart::new(id, Context::default(), Attribution::default(), Timestamp::default())
+        Cart::new(
+            id,
+            Context::default(),
+            Attribution::default(),
+            Timestamp::default(),
+        )
     }
 
     fn ask(variant: &str, pieces: i64) -> LineRequest {
@@ -179,8 +205,10 @@ mod tests {
     #[test]
     fn a_line_that_stays_keeps_its_id() {
         let mut cart = cart();
-        cart.replace_lines(&[ask("mug", 1), ask("tin", 1)], NOW).unwrap();
-        cart.replace_lines(&[ask("pot", 1), ask("tin", 5)], NOW).unwrap();
+        cart.replace_lines(&[ask("mug", 1), ask("tin", 1)], NOW)
+            .unwrap();
+        cart.replace_lines(&[ask("pot", 1), ask("tin", 5)], NOW)
+            .unwrap();
         assert_eq!(ids(&cart), ["li_3", "li_2"]);
     }
 
@@ -190,9 +218,15 @@ mod tests {
         cart.add(&ask("mug", 99), NOW).unwrap();
         let before = cart.clone();
         let later = Timestamp::from_unix_ms(2);
-        assert_eq!(cart.add(&ask("mug", 1), later).unwrap_err().code(), "invalid_quantity");
+        assert_eq!(
+            cart.add(&ask("mug", 1), later).unwrap_err().code(),
+            "invalid_quantity"
+        );
         let many: Vec<_> = (0..=MAX_LINES).map(|n| ask(&format!("v{n}"), 1)).collect();
-        assert_eq!(cart.replace_lines(&many, later).unwrap_err().code(), "too_many_lines");
+        assert_eq!(
+            cart.replace_lines(&many, later).unwrap_err().code(),
+            "too_many_lines"
+        );
         assert_eq!(cart, before);
     }
 

@@ -33,7 +33,9 @@ impl Catalog {
     /// A variant with the product it belongs to.
     #[must_use]
     pub fn variant(&self, id: &VariantId) -> Option<(&Product, &Variant)> {
-        self.products.iter().find_map(|product| product.variant(id).map(|v| (product, v)))
+        self.products
+            .iter()
+            .find_map(|product| product.variant(id).map(|v| (product, v)))
     }
 
     /// Whether a variant of this snapshot can be bought now.
@@ -64,7 +66,12 @@ pub(crate) mod samples {
     use super::*;
 
     fn image(src: &str) -> Image {
-        Image { src: src.into(), alt: "A chair".into(), width: 800, height: 800 }
+        Image {
+            src: src.into(),
+            alt: "A chair".into(),
+            width: 800,
+            height: 800,
+        }
     }
 
     fn variant(id: &str, colour: &str, price: i64, image: usize) -> Variant {
@@ -95,7 +102,10 @@ pub(crate) mod samples {
             images: vec![image("lounge-chair.jpg"), image("lounge-chair-rust.jpg")],
             options: vec![ProductOption {
                 name: Localized::of([("en", "Colour"), ("de", "Farbe")]),
-                values: vec![value("olive", "Olive", "Oliv"), value("rust", "Rust", "Rost")],
+                values: vec![
+                    value("olive", "Olive", "Oliv"),
+                    value("rust", "Rust", "Rost"),
+                ],
             }],
             variants: vec![variant("lounge-chair-olive", "Olive", 64_900, 0), rust],
             tags: vec!["chair".into()],
@@ -119,11 +129,15 @@ mod tests {
     #[test]
     fn a_variant_is_found_with_its_product_and_stock() {
         let catalog = catalog();
-        let (product, olive) = catalog.variant(&"lounge-chair-olive".parse().unwrap()).unwrap();
+        let (product, olive) = catalog
+            .variant(&"lounge-chair-olive".parse().unwrap())
+            .unwrap();
         assert_eq!(product.id.as_str(), "lounge-chair");
         assert_eq!(catalog.availability(olive), Availability::LowStock(3));
         assert_eq!(catalog.sellable(olive), Some(3));
-        let (_, rust) = catalog.variant(&"lounge-chair-rust".parse().unwrap()).unwrap();
+        let (_, rust) = catalog
+            .variant(&"lounge-chair-rust".parse().unwrap())
+            .unwrap();
         assert_eq!(catalog.availability(rust), Availability::OutOfStock);
         assert!(catalog.variant(&"unknown".parse().unwrap()).is_none());
     }

@@ -57,7 +57,10 @@ mod tests {
 
     #[test]
     fn days_are_added_and_time_does_not_wrap() {
-        assert_eq!(Timestamp::from_unix_ms(5).plus_days(1).as_unix_ms(), 86_400_005);
+        assert_eq!(
+            Timestamp::from_unix_ms(5).plus_days(1).as_unix_ms(),
+            86_400_005
+        );
         let end = Timestamp::from_unix_ms(i64::MAX);
         assert_eq!(end.plus_days(1), end);
     }

@@ -85,7 +85,9 @@ pub const MAX_FIELD_CHARS: usize = 120;
 
 /// A field's text without the blanks around it; nothing if nothing is left.
 pub(crate) fn tidy(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 /// Collects what is wrong with the fields of one form.
@@ -101,7 +103,10 @@ impl Check {
         valid: impl Fn(&str) -> bool,
     ) {
         match text {
-            None => self.0.push(FieldProblem { field, flaw: Flaw::Missing }),
+            None => self.0.push(FieldProblem {
+                field,
+                flaw: Flaw::Missing,
+            }),
             Some(_) => self.optional(field, text, valid),
         }
     }

@@ -137,7 +137,11 @@ impl ShippingRate {
         FulfillmentOption {
             id: self.id.clone(),
             title: self.title.clone(),
-            price: if free { Money::zero(self.price.currency) } else { self.price },
+            price: if free {
+                Money::zero(self.price.currency)
+            } else {
+                self.price
+            },
             earliest_days: self.earliest_days,
             latest_days: self.latest_days,
         }
@@ -163,8 +167,10 @@ mod tests {
         ] {
             let country: Country = country.parse().unwrap();
             let options = table.options(country, Money::new(subtotal, Currency::EUR));
-            let offered: Vec<_> =
-                options.iter().map(|o| (o.id.as_str(), o.price.amount_minor)).collect();
+            let offered: Vec<_> = options
+                .iter()
+                .map(|o| (o.id.as_str(), o.price.amount_minor))
+                .collect();
             assert_eq!(offered, expected, "{country} {subtotal}");
             assert_eq!(table.delivers_to(country), !expected.is_empty());
         }

@@ -18,7 +18,11 @@ pub struct FractionError;
 impl Fraction {
     /// Takes a number from 0 to 1.
     pub fn new(value: f64) -> Result<Self, FractionError> {
-        if (0.0..=1.0).contains(&value) { Ok(Self(value)) } else { Err(FractionError) }
+        if (0.0..=1.0).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(FractionError)
+        }
     }
 
     /// The number, from 0 to 1.
@@ -94,7 +98,9 @@ mod tests {
             assert_eq!(Fraction::new(value).is_ok(), valid, "{value}");
         }
         let json = r#"{"id":"mug","product":"coffee-mug","x":31,"y":0.4}"#;
-        let error = serde_json::from_str::<Hotspot>(json).unwrap_err().to_string();
+        let error = serde_json::from_str::<Hotspot>(json)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("from 0 to 1"), "{error}");
     }
 
@@ -110,7 +116,11 @@ mod tests {
             (Some(-1.0), None, false),
             (None, Some(f64::NAN), false),
         ] {
-            let timed = Hotspot { from_s, to_s, ..hotspot.clone() };
+            let timed = Hotspot {
+                from_s,
+                to_s,
+                ..hotspot.clone()
+            };
             assert_eq!(timed.has_valid_times(), valid, "{from_s:?} to {to_s:?}");
         }
     }

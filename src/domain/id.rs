@@ -27,7 +27,9 @@ pub struct IdError {
 
 fn slug(text: &str) -> Result<(), &'static str> {
     let word = |w: &str| {
-        !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !w.is_empty()
+            && w.bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
     if text.len() <= MAX_ID_LEN && text.split('-').all(word) {
         Ok(())
@@ -183,9 +185,13 @@ mod tests {
 
     #[test]
     fn tokens_are_url_safe() {
-        for (text, valid) in
-            [("chk_9Zk-3", true), ("", false), ("a/b", false), ("a b", false), ("a.b", false)]
-        {
+        for (text, valid) in [
+            ("chk_9Zk-3", true),
+            ("", false),
+            ("a/b", false),
+            ("a b", false),
+            ("a.b", false),
+        ] {
             assert_eq!(CheckoutId::new(text).is_ok(), valid, "{text}");
         }
     }
@@ -193,7 +199,10 @@ mod tests {
     #[test]
     fn an_error_names_the_id_but_not_the_text() {
         let error = CartId::new("<script>").unwrap_err().to_string();
-        assert!(error.contains("CartId") && !error.contains("script"), "{error}");
+        assert!(
+            error.contains("CartId") && !error.contains("script"),
+            "{error}"
+        );
     }
 
     proptest! {

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A language the shop's own texts exist in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub enum Locale {
     /// English, which everything falls back to.
@@ -97,7 +99,10 @@ mod tests {
 
     #[test]
     fn the_first_spoken_language_wins() {
-        assert_eq!(Locale::negotiate(["fr-FR", "de-AT", "en"]), Some(Locale::De));
+        assert_eq!(
+            Locale::negotiate(["fr-FR", "de-AT", "en"]),
+            Some(Locale::De)
+        );
         assert_eq!(Locale::negotiate(["fr"]), None);
     }
 }

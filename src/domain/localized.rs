@@ -32,7 +32,11 @@ impl Localized {
     /// A text in the given languages: `[("en", "Chair"), ("de", "Sessel")]`.
     #[must_use]
     pub fn of<const N: usize>(texts: [(&str, &str); N]) -> Self {
-        Self(texts.map(|(tag, text)| (tag.to_owned(), text.to_owned())).into())
+        Self(
+            texts
+                .map(|(tag, text)| (tag.to_owned(), text.to_owned()))
+                .into(),
+        )
     }
 
     /// The text for a locale: in its language, else of no stated language, else English, else whichever there is,
@@ -63,7 +67,9 @@ impl Localized {
 
     /// Every language tag with its text, in order of the tags.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(tag, text)| (tag.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(tag, text)| (tag.as_str(), text.as_str()))
     }
 }
 
@@ -84,7 +90,9 @@ impl From<Written> for Localized {
 
 impl From<Localized> for Written {
     fn from(mut text: Localized) -> Self {
-        if text.0.len() == 1 && let Some(plain) = text.0.remove(UNDETERMINED) {
+        if text.0.len() == 1
+            && let Some(plain) = text.0.remove(UNDETERMINED)
+        {
             return Self::Plain(plain);
         }
         Self::ByLanguage(text.0)
@@ -108,7 +116,11 @@ mod tests {
 
     #[test]
     fn it_is_written_as_it_was_read() {
-        for json in [r#""Chair""#, r#"{"de":"Sessel","en":"Chair"}"#, r#"{"en":"Chair"}"#] {
+        for json in [
+            r#""Chair""#,
+            r#"{"de":"Sessel","en":"Chair"}"#,
+            r#"{"en":"Chair"}"#,
+        ] {
             let text: Localized = serde_json::from_str(json).unwrap();
             assert_eq!(serde_json::to_string(&text).unwrap(), json);
         }

@@ -6,38 +6,44 @@
 //! To add a noun: one file, strict on construction, a `thiserror` enum with `code()` when it can fail, a line below,
 //! and its codes in `api::error_code`.
 
-pub mod address;
-pub mod attribution;
-pub mod availability;
-pub mod buyer;
-pub mod card;
-pub mod cart;
-pub mod catalog;
-pub mod checkout;
 pub mod clock;
 pub mod country;
-pub mod creator;
 pub mod currency;
-pub mod field;
-pub mod fulfillment;
-pub mod hotspot;
 pub mod id;
-pub mod image;
 pub mod locale;
 pub mod localized;
-pub mod market;
-pub mod media;
 pub mod money;
-pub mod order;
-pub mod order_number;
-pub mod payment;
-pub mod post;
-pub mod pricing;
-pub mod product;
 pub mod quantity;
+
+pub mod availability;
+pub mod catalog;
+pub mod image;
+pub mod product;
+pub mod variant;
+
+pub mod creator;
+pub mod hotspot;
+pub mod media;
+pub mod post;
+
+pub mod attribution;
+pub mod cart;
+pub mod market;
+pub mod pricing;
 pub mod tax;
 pub mod totals;
-pub mod variant;
+
+pub mod address;
+pub mod buyer;
+pub mod field;
+pub mod fulfillment;
+
+pub mod card;
+pub mod payment;
+
+pub mod checkout;
+pub mod order;
+pub mod order_number;
 pub mod visibility;
 
 pub use address::PostalAddress;

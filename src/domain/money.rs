@@ -49,7 +49,10 @@ impl Money {
     /// An amount in minor units.
     #[must_use]
     pub const fn new(amount_minor: i64, currency: Currency) -> Self {
-        Self { amount_minor, currency }
+        Self {
+            amount_minor,
+            currency,
+        }
     }
 
     /// Nothing, in a currency.
@@ -111,12 +114,17 @@ impl Money {
         if self.currency == other.currency {
             Ok(())
         } else {
-            Err(MoneyError::CurrencyMismatch { left: self.currency, right: other.currency })
+            Err(MoneyError::CurrencyMismatch {
+                left: self.currency,
+                right: other.currency,
+            })
         }
     }
 
     fn with(self, amount_minor: Option<i64>) -> Result<Self, MoneyError> {
-        amount_minor.map(|amount| Self::new(amount, self.currency)).ok_or(MoneyError::Overflow)
+        amount_minor
+            .map(|amount| Self::new(amount, self.currency))
+            .ok_or(MoneyError::Overflow)
     }
 }
 
@@ -154,8 +162,12 @@ mod tests {
             (5, &[0, 1], &[0, 5]),
             (0, &[3, 4], &[0, 0]),
         ] {
-            let split: Vec<i64> =
-                eur(amount).allocate(weights).unwrap().iter().map(|m| m.amount_minor).collect();
+            let split: Vec<i64> = eur(amount)
+                .allocate(weights)
+                .unwrap()
+                .iter()
+                .map(|m| m.amount_minor)
+                .collect();
             assert_eq!(split, parts, "{amount} by {weights:?}");
         }
         assert_eq!(eur(1).allocate(&[]), Err(MoneyError::NoParts));

@@ -106,7 +106,10 @@ impl Order {
     /// The order as this reader may see it.
     #[must_use]
     pub fn visible_to(&self, reader: &Reader) -> OrderView<'_> {
-        OrderView { order: self, shows_details: self.typed_by.lets_see(reader) }
+        OrderView {
+            order: self,
+            shows_details: self.typed_by.lets_see(reader),
+        }
     }
 }
 

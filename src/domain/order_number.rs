@@ -54,9 +54,16 @@ impl std::str::FromStr for OrderNumber {
     type Err = OrderNumberError;
 
     fn from_str(text: &str) -> Result<Self, OrderNumberError> {
-        let sequence = text.split('-').nth(1).and_then(|digits| digits.parse().ok());
+        let sequence = text
+            .split('-')
+            .nth(1)
+            .and_then(|digits| digits.parse().ok());
         let number = Self(sequence.ok_or(OrderNumberError)?);
-        if number.to_string() == text { Ok(number) } else { Err(OrderNumberError) }
+        if number.to_string() == text {
+            Ok(number)
+        } else {
+            Err(OrderNumberError)
+        }
     }
 }
 
@@ -86,7 +93,11 @@ mod tests {
         assert!(text.starts_with("SP-1042-") && text.len() == 10, "{text}");
         assert_eq!(text.parse(), Ok(OrderNumber::new(1042)));
         for wrong in ["", "SP", "SP-1042", "SP-1042-", "1042", "SP-x-00"] {
-            assert_eq!(wrong.parse::<OrderNumber>(), Err(OrderNumberError), "{wrong}");
+            assert_eq!(
+                wrong.parse::<OrderNumber>(),
+                Err(OrderNumberError),
+                "{wrong}"
+            );
         }
     }
 

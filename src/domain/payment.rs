@@ -38,7 +38,10 @@ impl TestToken {
 
     /// Reads a token as it stands in a credential.
     pub fn parse(token: &str) -> Result<Self, UnknownToken> {
-        Self::ALL.into_iter().find(|known| known.as_str() == token).ok_or(UnknownToken)
+        Self::ALL
+            .into_iter()
+            .find(|known| known.as_str() == token)
+            .ok_or(UnknownToken)
     }
 
     /// The token as it stands in a credential.
@@ -146,7 +149,11 @@ mod tests {
             ("tok_challenge", PaymentState::RequiresAction),
             ("tok_timeout", PaymentState::Pending),
         ] {
-            assert_eq!(TestToken::parse(token).map(TestToken::charge), Ok(state), "{token}");
+            assert_eq!(
+                TestToken::parse(token).map(TestToken::charge),
+                Ok(state),
+                "{token}"
+            );
         }
         assert_eq!(TestToken::parse("tok_visa"), Err(UnknownToken));
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Creator, Hotspot, HotspotId, Locale, Localized, Medium, MediumKind, PostId, ProductId};
+use super::{
+    Creator, Hotspot, HotspotId, Locale, Localized, Medium, MediumKind, PostId, ProductId,
+};
 
 /// What is embedded in other people's pages. Built by filling the fields and calling [`Post::checked`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -146,7 +148,9 @@ mod tests {
             ("media is empty", |p| p.media.clear()),
             ("media[0] has no width", |p| p.media[0].width = 0),
             ("media[1] is no photo", |p| p.media[1].poster = None),
-            ("hotspot mug ", |p| p.media[1].hotspots[0].id = HotspotId::new("mug").unwrap()),
+            ("hotspot mug ", |p| {
+                p.media[1].hotspots[0].id = HotspotId::new("mug").unwrap()
+            }),
             ("from_s", |p| p.media[1].hotspots[0].to_s = Some(0.5)),
         ];
         for (words, spoil) in cases {

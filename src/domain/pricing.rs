@@ -70,9 +70,17 @@ pub enum LineProblemKind {
 impl Priced {
     /// What the lines cost together, without delivery, with the tax that prices for this country include.
     pub fn totals(&self, country: Option<Country>) -> Result<Totals, TotalsError> {
-        let currency = self.lines.first().map_or(Currency::EUR, |line| line.unit_price.currency);
+        let currency = self
+            .lines
+            .first()
+            .map_or(Currency::EUR, |line| line.unit_price.currency);
         let tax = country.and_then(TaxRate::standard);
-        Totals::of(currency, self.lines.iter().map(|line| line.total), None, tax)
+        Totals::of(
+            currency,
+            self.lines.iter().map(|line| line.total),
+            None,
+            tax,
+        )
     }
 }
 
@@ -93,7 +101,11 @@ impl LineProblemKind {
 pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, MoneyError> {
     let mut priced = Priced::default();
     for line in lines {
-        let problem = |kind| LineProblem { line: line.id.clone(), variant: line.variant.clone(), kind };
+        let problem = |kind| LineProblem {
+            line: line.id.clone(),
+            variant: line.variant.clone(),
+            kind,
+        };
         let Some((product, variant)) = catalog.variant(&line.variant) else {
             priced.problems.push(problem(LineProblemKind::Unavailable));
             continue;
@@ -101,7 +113,9 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
         match catalog.sellable(variant) {
             Some(0) => priced.problems.push(problem(LineProblemKind::OutOfStock)),
             Some(left) if left < line.quantity.get() => {
-                priced.problems.push(problem(LineProblemKind::NotEnough { left }));
+                priced
+                    .problems
+                    .push(problem(LineProblemKind::NotEnough { left }));
             }
             Some(_) | None => {}
         }
@@ -138,7 +152,10 @@ mod tests {
     fn a_line_costs_what_the_catalog_says() {
         let priced = price_lines(&[line(1, "lounge-chair-olive", 2)], &catalog()).unwrap();
         let line = &priced.lines[0];
-        assert_eq!((line.unit_price.amount_minor, line.total.amount_minor), (64_900, 129_800));
+        assert_eq!(
+            (line.unit_price.amount_minor, line.total.amount_minor),
+            (64_900, 129_800)
+        );
         assert_eq!(line.variant_title, Some("Olive".into()));
         assert_eq!(line.image.as_deref(), Some("lounge-chair.jpg"));
         assert_eq!(priced.problems, []);
@@ -152,12 +169,23 @@ mod tests {
             line(3, "no-such-thing", 1),
         ];
         let priced = price_lines(&lines, &catalog()).unwrap();
-        let told: Vec<_> =
-            priced.problems.iter().map(|p| (p.line.as_str(), p.kind.code())).collect();
+        let told: Vec<_> = priced
+            .problems
+            .iter()
+            .map(|p| (p.line.as_str(), p.kind.code()))
+            .collect();
         assert_eq!(
             told,
-            [("li_1", "insufficient_stock"), ("li_2", "out_of_stock"), ("li_3", "item_unavailable")]
+            [
+                ("li_1", "insufficient_stock"),
+                ("li_2", "out_of_stock"),
+                ("li_3", "item_unavailable")
+            ]
         );
-        assert_eq!(priced.lines.len(), 2, "an unknown variant has no price to show");
+        assert_eq!(
+            priced.lines.len(),
+            2,
+            "an unknown variant has no price to show"
+        );
     }
 }

@@ -104,7 +104,10 @@ impl Product {
         let mut seen = BTreeSet::new();
         for variant in &self.variants {
             if !seen.insert(&variant.id) {
-                return Err(ProductError::DuplicateVariant(self.id.clone(), variant.id.clone()));
+                return Err(ProductError::DuplicateVariant(
+                    self.id.clone(),
+                    variant.id.clone(),
+                ));
             }
             self.check_variant(variant)?;
         }
@@ -126,7 +129,9 @@ impl Product {
     /// The picture of a variant: its own, else the product's first.
     #[must_use]
     pub fn image_of(&self, variant: &Variant) -> Option<&Image> {
-        self.images.get(variant.image.unwrap_or(0)).or_else(|| self.images.first())
+        self.images
+            .get(variant.image.unwrap_or(0))
+            .or_else(|| self.images.first())
     }
 
     /// The variant's choices, option by option.
@@ -134,9 +139,16 @@ impl Product {
         &'a self,
         variant: &'a Variant,
     ) -> impl Iterator<Item = (&'a ProductOption, &'a OptionValue)> {
-        self.options.iter().zip(&variant.options).filter_map(|(option, id)| {
-            option.values.iter().find(|value| value.id == *id).map(|value| (option, value))
-        })
+        self.options
+            .iter()
+            .zip(&variant.options)
+            .filter_map(|(option, id)| {
+                option
+                    .values
+                    .iter()
+                    .find(|value| value.id == *id)
+                    .map(|value| (option, value))
+            })
     }
 
     fn check_variant(&self, variant: &Variant) -> Result<(), ProductError> {
@@ -155,7 +167,10 @@ impl Product {
         {
             return Err(ProductError::ListPriceNotAbovePrice(id()));
         }
-        if variant.image.is_some_and(|image| image >= self.images.len()) {
+        if variant
+            .image
+            .is_some_and(|image| image >= self.images.len())
+        {
             return Err(ProductError::NoSuchImage(id()));
         }
         Ok(())
@@ -179,16 +194,23 @@ mod tests {
             ("no variant", |p| p.variants.clear()),
             ("twice", |p| p.variants[1].id = p.variants[0].id.clone()),
             ("one value of each", |p| p.variants[0].options.clear()),
-            ("one value of each", |p| p.variants[0].options[0] = "pink".into()),
+            ("one value of each", |p| {
+                p.variants[0].options[0] = "pink".into()
+            }),
             ("negative", |p| p.variants[0].price.amount_minor = -1),
-            ("list price", |p| p.variants[0].list_price = Some(Money::new(1, Currency::EUR))),
+            ("list price", |p| {
+                p.variants[0].list_price = Some(Money::new(1, Currency::EUR))
+            }),
             ("image", |p| p.variants[0].image = Some(9)),
         ];
         for (words, spoil) in cases {
             let mut product = chair();
             spoil(&mut product);
             let error = product.checked().unwrap_err();
-            assert!(error.to_string().contains(words), "{error} should say {words}");
+            assert!(
+                error.to_string().contains(words),
+                "{error} should say {words}"
+            );
             assert_eq!(error.code(), "invalid_product");
         }
     }
@@ -196,7 +218,13 @@ mod tests {
     #[test]
     fn a_variant_shows_its_own_picture_or_the_first() {
         let product = chair();
-        assert_eq!(product.image_of(&product.variants[0]), product.images.first());
-        assert_eq!(product.image_of(&product.variants[1]), product.images.get(1));
+        assert_eq!(
+            product.image_of(&product.variants[0]),
+            product.images.first()
+        );
+        assert_eq!(
+            product.image_of(&product.variants[1]),
+            product.images.get(1)
+        );
     }
 }

@@ -84,7 +84,10 @@ mod tests {
 
     fn included(gross: i64, basis_points: u32) -> i64 {
         let gross = Money::new(gross, Currency::EUR);
-        TaxRate::from_basis_points(basis_points).included_in(gross).unwrap().amount_minor
+        TaxRate::from_basis_points(basis_points)
+            .included_in(gross)
+            .unwrap()
+            .amount_minor
     }
 
     #[test]
@@ -97,16 +100,26 @@ mod tests {
             (100, 0, 0),
             (0, 1900, 0),
         ] {
-            assert_eq!(included(gross, basis_points), tax, "{gross} at {basis_points}");
+            assert_eq!(
+                included(gross, basis_points),
+                tax,
+                "{gross} at {basis_points}"
+            );
         }
     }
 
     #[test]
     fn the_table_is_the_union() {
         for (code, _) in STANDARD_RATES {
-            assert!(code.parse::<Country>().unwrap().is_in_european_union(), "{code}");
+            assert!(
+                code.parse::<Country>().unwrap().is_in_european_union(),
+                "{code}"
+            );
         }
-        assert_eq!(TaxRate::standard(Country::DE).map(TaxRate::basis_points), Some(1900));
+        assert_eq!(
+            TaxRate::standard(Country::DE).map(TaxRate::basis_points),
+            Some(1900)
+        );
         assert_eq!(TaxRate::standard("CH".parse().unwrap()), None);
     }
 

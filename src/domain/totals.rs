@@ -123,8 +123,10 @@ impl Totals {
             subtotal = subtotal.checked_add(line)?;
             included = included.checked_add(included_in(line)?)?;
         }
-        let mut parts =
-            vec![TotalEntry { kind: TotalKind::Subtotal, amount_minor: subtotal.amount_minor }];
+        let mut parts = vec![TotalEntry {
+            kind: TotalKind::Subtotal,
+            amount_minor: subtotal.amount_minor,
+        }];
         if let Some(price) = fulfillment {
             // Adding is also what refuses a price in another currency.
             subtotal.checked_add(price)?;
@@ -144,8 +146,16 @@ impl Totals {
         tax_included_minor: i64,
     ) -> Result<Self, TotalsError> {
         let total = sum(&parts)?;
-        parts.push(TotalEntry { kind: TotalKind::Total, amount_minor: total });
-        Stored { currency, entries: parts, tax_included_minor }.try_into()
+        parts.push(TotalEntry {
+            kind: TotalKind::Total,
+            amount_minor: total,
+        });
+        Stored {
+            currency,
+            entries: parts,
+            tax_included_minor,
+        }
+        .try_into()
     }
 
     /// What all amounts are in.
@@ -163,13 +173,15 @@ impl Totals {
     /// What is to be paid.
     #[must_use]
     pub fn total(&self) -> Money {
-        self.amount_of(TotalKind::Total).unwrap_or(Money::zero(self.currency))
+        self.amount_of(TotalKind::Total)
+            .unwrap_or(Money::zero(self.currency))
     }
 
     /// The lines together.
     #[must_use]
     pub fn subtotal(&self) -> Money {
-        self.amount_of(TotalKind::Subtotal).unwrap_or(Money::zero(self.currency))
+        self.amount_of(TotalKind::Subtotal)
+            .unwrap_or(Money::zero(self.currency))
     }
 
     /// What delivery costs, when that is known.
@@ -194,9 +206,19 @@ impl TryFrom<Stored> for Totals {
     type Error = TotalsError;
 
     fn try_from(stored: Stored) -> Result<Self, TotalsError> {
-        let Stored { currency, entries, tax_included_minor } = stored;
-        if let Some(wrong) = entries.iter().find(|entry| !entry.kind.allows(entry.amount_minor)) {
-            return Err(TotalsError::Sign { kind: wrong.kind, amount_minor: wrong.amount_minor });
+        let Stored {
+            currency,
+            entries,
+            tax_included_minor,
+        } = stored;
+        if let Some(wrong) = entries
+            .iter()
+            .find(|entry| !entry.kind.allows(entry.amount_minor))
+        {
+            return Err(TotalsError::Sign {
+                kind: wrong.kind,
+                amount_minor: wrong.amount_minor,
+            });
         }
         let [first, middle @ .., last] = entries.as_slice() else {
             return Err(TotalsError::DoesNotAddUp);
@@ -209,7 +231,11 @@ impl TryFrom<Stored> for Totals {
         {
             return Err(TotalsError::DoesNotAddUp);
         }
-        Ok(Self { currency, entries, tax_included_minor })
+        Ok(Self {
+            currency,
+            entries,
+            tax_included_minor,
+        })
     }
 }
 

@@ -41,12 +41,18 @@ pub enum Reader {
 
 impl Reader {
     /// Somebody over REST who showed nothing.
-    pub const ANONYMOUS: Self = Self::Rest { platform: None, has_secret: false };
+    pub const ANONYMOUS: Self = Self::Rest {
+        platform: None,
+        has_secret: false,
+    };
 
     /// A platform that showed its key.
     #[must_use]
     pub fn platform(id: PlatformId) -> Self {
-        Self::Rest { platform: Some(id), has_secret: false }
+        Self::Rest {
+            platform: Some(id),
+            has_secret: false,
+        }
     }
 
     /// In whose name what this reader sends is kept. A host sends nothing.
@@ -55,8 +61,12 @@ impl Reader {
         match self {
             Self::Host => TypedBy::Nobody,
             Self::Page { .. } => TypedBy::Page,
-            Self::Rest { has_secret: true, .. } => TypedBy::Page,
-            Self::Rest { platform: Some(id), .. } => TypedBy::Platform(id.clone()),
+            Self::Rest {
+                has_secret: true, ..
+            } => TypedBy::Page,
+            Self::Rest {
+                platform: Some(id), ..
+            } => TypedBy::Platform(id.clone()),
             Self::Rest { platform: None, .. } => TypedBy::Anonymous,
         }
     }
@@ -69,8 +79,12 @@ impl TypedBy {
         match (self, reader) {
             (Self::Nobody, _) => true,
             (_, Reader::Host) => false,
-            (_, Reader::Page { has_secret } | Reader::Rest { has_secret, .. }) if *has_secret => true,
-            (Self::Platform(typist), Reader::Rest { platform, .. }) => platform.as_ref() == Some(typist),
+            (_, Reader::Page { has_secret } | Reader::Rest { has_secret, .. }) if *has_secret => {
+                true
+            }
+            (Self::Platform(typist), Reader::Rest { platform, .. }) => {
+                platform.as_ref() == Some(typist)
+            }
             (Self::Anonymous, Reader::Rest { .. }) => true,
             // A link to our page may have gone through many hands; without the secret it starts blank.
             (Self::Page | Self::Platform(_) | Self::Anonymous, _) => false,
@@ -104,7 +118,10 @@ mod tests {
     }
 
     fn rest(name: Option<&str>, has_secret: bool) -> Reader {
-        Reader::Rest { platform: name.map(platform), has_secret }
+        Reader::Rest {
+            platform: name.map(platform),
+            has_secret,
+        }
     }
 
     #[test]
@@ -122,8 +139,18 @@ mod tests {
             (Page, page(false), false, false),
             (Page, page(true), true, true),
             (Platform(platform("agent")), Reader::Host, false, false),
-            (Platform(platform("agent")), rest(Some("agent"), false), true, true),
-            (Platform(platform("agent")), rest(Some("other"), false), false, false),
+            (
+                Platform(platform("agent")),
+                rest(Some("agent"), false),
+                true,
+                true,
+            ),
+            (
+                Platform(platform("agent")),
+                rest(Some("other"), false),
+                false,
+                false,
+            ),
             (Platform(platform("agent")), rest(None, false), false, false),
             (Platform(platform("agent")), page(false), false, true),
             (Anonymous, Reader::Host, false, false),
@@ -131,8 +158,16 @@ mod tests {
             (Anonymous, page(false), false, true),
         ];
         for (typed_by, reader, sees, changes) in cases {
-            assert_eq!(typed_by.lets_see(&reader), sees, "{reader:?} sees what {typed_by:?} typed");
-            assert_eq!(typed_by.lets_change(&reader), changes, "{reader:?} changes {typed_by:?}");
+            assert_eq!(
+                typed_by.lets_see(&reader),
+                sees,
+                "{reader:?} sees what {typed_by:?} typed"
+            );
+            assert_eq!(
+                typed_by.lets_change(&reader),
+                changes,
+                "{reader:?} changes {typed_by:?}"
+            );
         }
     }
 
@@ -140,6 +175,9 @@ mod tests {
     fn authors_are_stored_readably() {
         let json = serde_json::to_string(&TypedBy::Platform(platform("agent"))).unwrap();
         assert_eq!(json, r#"{"by":"platform","platform":"agent"}"#);
-        assert_eq!(serde_json::to_string(&TypedBy::Page).unwrap(), r#"{"by":"page"}"#);
+        assert_eq!(
+            serde_json::to_string(&TypedBy::Page).unwrap(),
+            r#"{"by":"page"}"#
+        );
     }
 }

@@ -34,7 +34,10 @@ pub fn start(server: String, build: String) {
                 && event.key().as_deref() == Some(&store.cart_key())
             {
                 store.is_known.set(false);
-                store.bag.set(Bag { id: event.new_value(), ..Bag::default() });
+                store.bag.set(Bag {
+                    id: event.new_value(),
+                    ..Bag::default()
+                });
                 cart::refetch();
             }
         })
@@ -67,12 +70,14 @@ pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
 #[wasm_bindgen(js_name = showBag)]
 pub fn show_bag() {
     if let Some(embed) = embeds::with_sheet() {
-        sheet::open(&embed);
+        sheet::open(&embed, None);
     }
 }
 
 /// Pieces in the bag.
 #[wasm_bindgen(js_name = bagCount)]
 pub fn bag_count() -> u32 {
-    store().map(|store| store.bag.with_untracked(|bag| pieces(&bag.lines))).unwrap_or_default()
+    store()
+        .map(|store| store.bag.with_untracked(|bag| pieces(&bag.lines)))
+        .unwrap_or_default()
 }

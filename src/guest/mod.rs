@@ -1,1 +1,15 @@
-//! guest
+//! The checkout page brought alive, and the guest side of UCP's Embedded Protocol: this page inside somebody's frame.
+//!
+//! The page works without it as plain forms. Here forms are posted by `fetch` and the reply's `<main>` takes the place of the old one, so that
+//! nothing typed is lost; what changed is told to the host, if there is one, from the redacted JSON that the server has put into the page.
+//! It must not send anything else: what a shopper types never goes into a message.
+
+pub mod changes;
+
+macro_rules! in_browsers {
+    ($($name:ident)*) => {$(
+        #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+        pub mod $name;
+    )*};
+}
+in_browsers!(channel checkout cover fields form links live swap);

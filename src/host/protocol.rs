@@ -53,7 +53,9 @@ pub const METHOD_NOT_FOUND: i32 = -32601;
 /// Decides about a message. Replies have no method, and we never ask anything, so they are ignored.
 #[must_use]
 pub fn decide(phase: Phase, channel: Channel, method: &str, is_request: bool) -> Decision {
-    use Decision::{Accept, Change, Complete, Fail, Ignore, OpenWindow, Refuse, Start, Unknown, Upgrade};
+    use Decision::{
+        Accept, Change, Complete, Fail, Ignore, OpenWindow, Refuse, Start, Unknown, Upgrade,
+    };
     if phase == Phase::Ended {
         return Ignore;
     }
@@ -64,7 +66,9 @@ pub fn decide(phase: Phase, channel: Channel, method: &str, is_request: bool) ->
         ("ec.error", false, ..) => Fail,
         // After the upgrade everything else must come over the port, and not before the handshake is done.
         (_, false, Channel::Window, _) | (_, false, _, Phase::Loading | Phase::Upgrading) => Ignore,
-        (_, true, Channel::Window, _) | (_, true, _, Phase::Loading | Phase::Upgrading) => Refuse("invalid_state_error"),
+        (_, true, Channel::Window, _) | (_, true, _, Phase::Loading | Phase::Upgrading) => {
+            Refuse("invalid_state_error")
+        }
         ("ec.start", false, ..) => Start,
         ("ec.complete", false, ..) => Complete,
         ("ec.window.open_request", true, ..) => OpenWindow,
@@ -91,7 +95,9 @@ pub fn after(phase: Phase, decision: Decision) -> Phase {
 /// has no certificate.
 #[must_use]
 pub fn may_open(url: &str, checkout_origin: &str) -> bool {
-    let is_own = url.strip_prefix(checkout_origin).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
+    let is_own = url
+        .strip_prefix(checkout_origin)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']));
     url.starts_with("https://") || is_own
 }
 
@@ -118,14 +124,24 @@ mod tests {
             (Loading, Window, "ec.error", false, Fail),
             (Open, Port, "ec.error", false, Fail),
             (Open, Port, "ec.window.open_request", true, OpenWindow),
-            (Loading, Window, "ec.window.open_request", true, Refuse("invalid_state_error")),
+            (
+                Loading,
+                Window,
+                "ec.window.open_request",
+                true,
+                Refuse("invalid_state_error"),
+            ),
             (Open, Port, "ec.auth", true, Refuse("not_supported_error")),
             (Open, Port, "ec.payment.credential_request", true, Unknown),
             (Open, Port, "ec.payment.credential_request", false, Ignore),
             (Open, Port, "ep.cart.start", false, Ignore),
             (Open, Port, "", false, Ignore),
         ] {
-            assert_eq!(decide(phase, channel, method, is_request), expected, "{phase:?} {channel:?} {method} {is_request}");
+            assert_eq!(
+                decide(phase, channel, method, is_request),
+                expected,
+                "{phase:?} {channel:?} {method} {is_request}"
+            );
         }
     }
 

@@ -63,13 +63,19 @@ impl Session {
         }));
         let listening = inner.clone();
         let on_window = EventListener::new(&page::target()?, "message", move |event| {
-            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            let Some(event) = event.dyn_ref::<MessageEvent>() else {
+                return;
+            };
             if is_from(&listening, event) {
                 hear(&listening, Channel::Window, &event.data());
             }
         });
         place.append_child(&frame).ok()?;
-        Some(Self { frame, inner, _on_window: on_window })
+        Some(Self {
+            frame,
+            inner,
+            _on_window: on_window,
+        })
     }
 }
 
@@ -86,23 +92,38 @@ impl Drop for Session {
 
 /// Only this frame, and only while it shows the origin we have opened.
 fn is_from(inner: &RefCell<Inner>, event: &MessageEvent) -> bool {
-    let Ok(inner) = inner.try_borrow() else { return false };
+    let Ok(inner) = inner.try_borrow() else {
+        return false;
+    };
     let source = event.source().map(JsValue::from);
-    event.origin() == inner.origin && source.is_some() && source == inner.frame.content_window().map(JsValue::from)
+    event.origin() == inner.origin
+        && source.is_some()
+        && source == inner.frame.content_window().map(JsValue::from)
 }
 
 fn hear(shared: &Rc<RefCell<Inner>>, channel: Channel, data: &JsValue) {
     // Native hosts speak in strings; a business may do so on the web too.
-    let message = data.as_string().map_or_else(|| data.clone(), |text| json::parse(&text));
+    let message = data
+        .as_string()
+        .map_or_else(|| data.clone(), |text| json::parse(&text));
     if json::text(&message, "jsonrpc").as_deref() != Some("2.0") {
         return;
     }
-    let Some(method) = json::text(&message, "method") else { return };
+    let Some(method) = json::text(&message, "method") else {
+        return;
+    };
     let id = json::field(&message, "id");
     let params = json::field(&message, "params");
     let heard = {
-        let Ok(mut inner) = shared.try_borrow_mut() else { return };
-        let decision = decide(inner.phase, channel, &method, !id.is_undefined() && !id.is_null());
+        let Ok(mut inner) = shared.try_borrow_mut() else {
+            return;
+        };
+        let decision = decide(
+            inner.phase,
+            channel,
+            &method,
+            !id.is_undefined() && !id.is_null(),
+        );
         inner.phase = after(inner.phase, decision);
         carry_out(shared, &mut inner, decision, channel, &id, &params)
     };
@@ -150,7 +171,10 @@ fn carry_out(
         }
         Decision::Refuse(code) => inner.refuse(channel, id, code),
         Decision::Unknown => {
-            let error = json::object([("code", METHOD_NOT_FOUND.into()), ("message", "Method not found.".into())]);
+            let error = json::object([
+                ("code", METHOD_NOT_FOUND.into()),
+                ("message", "Method not found.".into()),
+            ]);
             inner.answer(channel, id, "error", &error);
         }
         Decision::Change | Decision::Ignore => {}
@@ -160,7 +184,9 @@ fn carry_out(
 
 /// Hands a port over. Nothing else may stand in this answer.
 fn upgrade(shared: &Rc<RefCell<Inner>>, inner: &mut Inner, id: &JsValue) {
-    let Ok(channel) = MessageChannel::new() else { return };
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
     let (ours, theirs) = (channel.port1(), channel.port2());
     let listening = Rc::downgrade(shared);
     let listener = EventListener::new(&ours, "message", move |event| {
@@ -174,7 +200,11 @@ fn upgrade(shared: &Rc<RefCell<Inner>>, inner: &mut Inner, id: &JsValue) {
     let result = json::object([("ucp", inner.ucp("success")), ("upgrade", port)]);
     if let Some(window) = inner.frame.content_window() {
         // To the origin that was opened and no other: a frame that navigated away gets nothing.
-        let _ = window.post_message_with_transfer(&envelope(id, "result", &result), &inner.origin, &Array::of1(&theirs));
+        let _ = window.post_message_with_transfer(
+            &envelope(id, "result", &result),
+            &inner.origin,
+            &Array::of1(&theirs),
+        );
     }
 }
 
@@ -186,12 +216,19 @@ fn close(port: Option<(MessagePort, EventListener)>) {
 }
 
 fn envelope(id: &JsValue, field: &str, value: &JsValue) -> JsValue {
-    json::object([("jsonrpc", "2.0".into()), ("id", id.clone()), (field, value.clone())])
+    json::object([
+        ("jsonrpc", "2.0".into()),
+        ("id", id.clone()),
+        (field, value.clone()),
+    ])
 }
 
 impl Inner {
     fn ucp(&self, status: &str) -> JsValue {
-        json::object([("version", self.version.as_str().into()), ("status", status.into())])
+        json::object([
+            ("version", self.version.as_str().into()),
+            ("status", status.into()),
+        ])
     }
 
     fn answer(&self, channel: Channel, id: &JsValue, field: &str, value: &JsValue) {
@@ -199,7 +236,10 @@ impl Inner {
         // Fails only for values that cannot be cloned; ours are plain.
         let _ = match (channel, &self.port) {
             (Channel::Port, Some((port, _))) => port.post_message(&message),
-            _ => self.frame.content_window().map_or(Ok(()), |window| window.post_message(&message, &self.origin)),
+            _ => self
+                .frame
+                .content_window()
+                .map_or(Ok(()), |window| window.post_message(&message, &self.origin)),
         };
     }
 
@@ -210,7 +250,10 @@ impl Inner {
             ("content", "The host does not do this.".into()),
             ("severity", "unrecoverable".into()),
         ]);
-        let result = json::object([("ucp", self.ucp("error")), ("messages", json::array([message]))]);
+        let result = json::object([
+            ("ucp", self.ucp("error")),
+            ("messages", json::array([message])),
+        ]);
         self.answer(channel, id, "result", &result);
     }
 }

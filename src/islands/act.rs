@@ -15,7 +15,7 @@ pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
     match action {
         "like" | "like-hotspot" => like::toggle(&embed, control),
         "variant" => variant::choose(control),
-        "bag" => sheet::open(&embed),
+        "bag" => sheet::open(&embed, Some(control.clone())),
         "play" => clip::toggle(control),
         "prev" => carousel::turn(&embed, -1.0),
         "next" => carousel::turn(&embed, 1.0),

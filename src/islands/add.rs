@@ -6,6 +6,7 @@ use super::{
     cart,
     embed::{Embed, item_on},
     lines::Wish,
+    sheet,
     wire::Notice,
 };
 use crate::browser::dom;
@@ -28,7 +29,10 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
             dom::set_busy(&control, false);
             let words = embed.strings();
             match outcome {
-                Ok(()) => embed.say(&words.get("added")),
+                Ok(()) => {
+                    embed.say(&words.get("added"));
+                    sheet::prefetch();
+                }
                 Err(notice) => {
                     let (code, text) = match notice {
                         Notice::Offline => ("offline", words.get("offline")),

@@ -40,7 +40,12 @@ impl Detail {
     /// The event's `value`.
     #[must_use]
     pub fn value(&self) -> f64 {
-        let sum = || self.items.iter().map(|item| item.unit_minor.saturating_mul(item.quantity.into())).sum();
+        let sum = || {
+            self.items
+                .iter()
+                .map(|item| item.unit_minor.saturating_mul(item.quantity.into()))
+                .sum()
+        };
         decimal(self.value_minor.unwrap_or_else(sum), self.digits)
     }
 
@@ -58,8 +63,16 @@ mod tests {
 
     #[test]
     fn the_value_is_the_sum_of_the_items_unless_an_order_says_more() {
-        let mug = Item { unit_minor: 1_690, quantity: 3, ..Item::default() };
-        let mut detail = Detail { digits: 2, items: vec![mug.clone()], ..Detail::default() };
+        let mug = Item {
+            unit_minor: 1_690,
+            quantity: 3,
+            ..Item::default()
+        };
+        let mut detail = Detail {
+            digits: 2,
+            items: vec![mug.clone()],
+            ..Detail::default()
+        };
         assert_eq!(detail.value(), 50.7);
         assert_eq!(detail.price(&mug), 16.9);
         detail.value_minor = Some(5_560);

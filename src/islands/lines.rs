@@ -42,9 +42,16 @@ pub enum Wish {
 #[must_use]
 pub fn grant(mut lines: Vec<Line>, wish: &Wish) -> Vec<Line> {
     match wish {
-        Wish::Add { variant, quantity } => match lines.iter_mut().find(|line| line.variant == *variant) {
+        Wish::Add { variant, quantity } => match lines
+            .iter_mut()
+            .find(|line| line.variant == *variant)
+        {
             Some(line) => line.quantity = line.quantity.saturating_add(*quantity).min(MAX_QUANTITY),
-            None => lines.push(Line { variant: variant.clone(), quantity: (*quantity).clamp(1, MAX_QUANTITY), ..Line::default() }),
+            None => lines.push(Line {
+                variant: variant.clone(),
+                quantity: (*quantity).clamp(1, MAX_QUANTITY),
+                ..Line::default()
+            }),
         },
         Wish::Less(variant) => {
             if let Some(line) = lines.iter_mut().find(|line| line.variant == *variant) {
@@ -67,12 +74,19 @@ mod tests {
     use super::*;
 
     fn bag(lines: &[(&str, u32)]) -> Vec<Line> {
-        let line = |&(variant, quantity): &(&str, u32)| Line { variant: variant.into(), quantity, ..Line::default() };
+        let line = |&(variant, quantity): &(&str, u32)| Line {
+            variant: variant.into(),
+            quantity,
+            ..Line::default()
+        };
         lines.iter().map(line).collect()
     }
 
     fn add(variant: &str, quantity: u32) -> Wish {
-        Wish::Add { variant: variant.into(), quantity }
+        Wish::Add {
+            variant: variant.into(),
+            quantity,
+        }
     }
 
     #[test]

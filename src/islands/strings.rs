@@ -18,7 +18,10 @@ pub const WORDS: &[(&str, &str)] = &[
     ("less", "One less"),
     ("loading", "Loading"),
     ("more", "One more"),
-    ("offline", "You are offline. Nothing is lost; we go on when you are back."),
+    (
+        "offline",
+        "You are offline. Nothing is lost; we go on when you are back.",
+    ),
     ("order-number", "Order number"),
     ("placed", "Thank you. Your order is placed."),
     ("quantity", "Quantity"),
@@ -38,15 +41,27 @@ pub struct Strings {
 impl Strings {
     /// Asks for each word once; `read` gets the attribute's name.
     pub fn read(read: impl Fn(&str) -> Option<String>) -> Self {
-        let own = WORDS.iter().filter_map(|(key, _)| Some((*key, read(&["data-t-", key].concat())?))).collect();
+        let own = WORDS
+            .iter()
+            .filter_map(|(key, _)| Some((*key, read(&["data-t-", key].concat())?)))
+            .collect();
         Self { own }
     }
 
     /// The word for a key.
     #[must_use]
     pub fn get(&self, key: &str) -> String {
-        let own = self.own.iter().find(|(name, _)| *name == key).map(|(_, word)| word.as_str());
-        let english = || WORDS.iter().find(|(name, _)| *name == key).map(|(_, word)| *word);
+        let own = self
+            .own
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, word)| word.as_str());
+        let english = || {
+            WORDS
+                .iter()
+                .find(|(name, _)| *name == key)
+                .map(|(_, word)| *word)
+        };
         own.or_else(english).unwrap_or_default().to_owned()
     }
 }

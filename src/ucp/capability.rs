@@ -79,8 +79,12 @@ impl Capability {
         let entry = CapabilityEntry {
             version: VERSION.to_owned(),
             spec: Some(format!("https://ucp.dev/{VERSION}/specification/{page}")),
-            schema: Some(format!("https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json")),
-            extends: self.extends().map(|parent| Extends::One(parent.name().to_owned())),
+            schema: Some(format!(
+                "https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json"
+            )),
+            extends: self
+                .extends()
+                .map(|parent| Extends::One(parent.name().to_owned())),
         };
         (self.name().to_owned(), vec![entry])
     }
@@ -125,10 +129,16 @@ mod tests {
         for (theirs, expected) in [
             (json!({}), vec![]),
             (json!({checkout: now}), vec![Checkout]),
-            (json!({checkout: now, fulfillment: now}), vec![Checkout, Fulfillment]),
+            (
+                json!({checkout: now, fulfillment: now}),
+                vec![Checkout, Fulfillment],
+            ),
             (json!({fulfillment: now}), vec![]),
             (json!({checkout: old, fulfillment: now}), vec![]),
-            (json!({checkout: old, "dev.ucp.shopping.cart": now}), vec![Cart]),
+            (
+                json!({checkout: old, "dev.ucp.shopping.cart": now}),
+                vec![Cart],
+            ),
             (json!({"com.example.loyalty": now}), vec![]),
         ] {
             assert_eq!(negotiated(theirs.clone()), expected, "{theirs}");

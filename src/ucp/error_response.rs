@@ -22,6 +22,10 @@ impl ErrorResponse {
     pub fn new(first: Message, more: Vec<Message>) -> Self {
         let mut messages = vec![first];
         messages.extend(more);
-        Self { ucp: Ucp::reply(Status::Error, &[]), messages, continue_url: None }
+        Self {
+            ucp: Ucp::reply(Status::Error, &[]),
+            messages,
+            continue_url: None,
+        }
     }
 }

@@ -49,7 +49,11 @@ pub const DELEGATIONS: [&str; 1] = ["window.open"];
 /// shop's configuration turned it on.
 #[must_use]
 pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
-    let document = |name: &str| Some(format!("https://ucp.dev/{VERSION}/services/shopping/{name}"));
+    let document = |name: &str| {
+        Some(format!(
+            "https://ucp.dev/{VERSION}/services/shopping/{name}"
+        ))
+    };
     let rest = Service {
         version: VERSION.to_owned(),
         transport: "rest".to_owned(),
@@ -58,7 +62,10 @@ pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
         endpoint: Some(format!("{origin}/ucp/v1")),
         config: None,
     };
-    let embedded = Service { schema: document("embedded.openrpc.json"), ..embedded_service() };
+    let embedded = Service {
+        schema: document("embedded.openrpc.json"),
+        ..embedded_service()
+    };
     Profile {
         ucp: Ucp {
             version: VERSION.to_owned(),
@@ -96,7 +103,53 @@ pub fn payment_handlers(test_payments: bool) -> Registry<PaymentHandler> {
     let handler = PaymentHandler {
         id: TEST_HANDLER_ID.to_owned(),
         version: VERSION.to_owned(),
-        available_instruments: Some(vec![AvailableInstrument { kind: "card".to_owned() }]),
+        available_instruments: Some(vec![AvailableInstrument {
+            kind: "card".to_owned(),
+        }]),
     };
     Registry::from([(TEST_HANDLER.to_owned(), vec![handler])])
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn told(test_payments: bool) -> serde_json::Value {
+        serde_json::to_value(business_profile("https://shop.example", test_payments)).unwrap()
+    }
+
+    #[test]
+    fn the_profile_declares_what_there_is_and_nothing_else() {
+        let ucp = &told(true)["ucp"];
+        let capabilities: Vec<_> = ucp["capabilities"].as_object().unwrap().keys().collect();
+        assert_eq!(
+            capabilities,
+            [
+                "dev.ucp.shopping.cart",
+                "dev.ucp.shopping.catalog.lookup",
+                "dev.ucp.shopping.catalog.search",
+                "dev.ucp.shopping.checkout",
+                "dev.ucp.shopping.fulfillment",
+                "dev.ucp.shopping.order",
+            ]
+        );
+        let fulfillment = &ucp["capabilities"]["dev.ucp.shopping.fulfillment"][0];
+        assert_eq!(fulfillment["extends"], "dev.ucp.shopping.checkout");
+        let services = &ucp["services"][SERVICE];
+        assert_eq!(services[0]["endpoint"], "https://shop.example/ucp/v1");
+        assert_eq!(services[1]["transport"], "embedded");
+    }
+
+    #[test]
+    fn test_payments_are_offered_only_where_they_are_on() {
+        assert_eq!(
+            told(true)["ucp"]["payment_handlers"][TEST_HANDLER][0]["id"],
+            TEST_HANDLER_ID
+        );
+        assert_eq!(
+            told(false)["ucp"]["payment_handlers"],
+            serde_json::json!({})
+        );
+    }
 }

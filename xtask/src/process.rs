@@ -8,7 +8,10 @@ use std::{
     collections::BTreeSet,
     io::{BufRead, BufReader},
     process::{Child, Command, ExitStatus, Output, Stdio},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -21,6 +24,9 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Ids of the children that are running now.
 static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
 
+/// Whether this tool is about to end because of a signal.
+static STOPPING: AtomicBool = AtomicBool::new(false);
+
 fn running() -> MutexGuard<'static, BTreeSet<u32>> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -28,6 +34,7 @@ fn running() -> MutexGuard<'static, BTreeSet<u32>> {
 /// From now on Ctrl-C and SIGTERM stop every child before this tool ends.
 pub fn stop_children_on_signal() -> Result<()> {
     ctrlc::set_handler(|| {
+        STOPPING.store(true, Ordering::SeqCst);
         let children: Vec<u32> = running().iter().copied().collect();
         for id in &children {
             signal_group(*id, Signal::Terminate);
@@ -43,6 +50,13 @@ pub fn stop_children_on_signal() -> Result<()> {
         std::process::exit(130);
     })
     .context("cannot listen for signals")
+}
+
+/// A child that our own signal has ended did not fail: nobody should hear of it while the signal's handler finishes.
+fn hold_while_stopping() {
+    while STOPPING.load(Ordering::SeqCst) {
+        thread::park();
+    }
 }
 
 /// A child process that ends, with everything it started, when this value does.
@@ -66,15 +80,15 @@ impl Running {
 
     /// How the program ended, or nothing while it runs.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>> {
-        self.child
-            .try_wait()
-            .with_context(|| format!("cannot ask about `{}`", self.name))
+        let status = self.child.try_wait();
+        hold_while_stopping();
+        status.with_context(|| format!("cannot ask about `{}`", self.name))
     }
 
     fn wait(&mut self) -> Result<ExitStatus> {
-        self.child
-            .wait()
-            .with_context(|| format!("cannot wait for `{}`", self.name))
+        let status = self.child.wait();
+        hold_while_stopping();
+        status.with_context(|| format!("cannot wait for `{}`", self.name))
     }
 
     fn stop(&mut self) {

@@ -113,6 +113,22 @@ impl Config {
             || self.allowed_hosts.iter().any(|allowed| allowed == origin)
     }
 
+    /// The legal pages by name (`terms`, `privacy`, `imprint`, `withdrawal`): the brand's own addresses, else our
+    /// demo texts.
+    #[must_use]
+    pub fn legal_urls(&self) -> [(&'static str, String); 4] {
+        let Brand { terms_url, privacy_url, imprint_url, withdrawal_url, .. } = &self.brand;
+        [
+            ("terms", terms_url),
+            ("privacy", privacy_url),
+            ("withdrawal", withdrawal_url),
+            ("imprint", imprint_url),
+        ]
+        .map(|(name, own)| {
+            (name, own.clone().unwrap_or_else(|| format!("{}/legal/{name}", self.public_url)))
+        })
+    }
+
     /// The folder with re-encoded pictures and copied videos.
     #[must_use]
     pub fn media_dir(&self) -> PathBuf {

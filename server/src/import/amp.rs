@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{Number, Value};
 use spotlet::domain::{Currency, Localized};
 
-use super::price::{self, Price};
+use super::price;
 use super::product::{ImageRow, ProductRow};
 use super::slug::slug;
 use super::{Content, Row};
@@ -59,7 +59,7 @@ fn product(item: Item) -> Result<ProductRow, String> {
         options: Vec::new(),
         variants: Vec::new(),
         tags: Vec::new(),
-        price: Some(Price(price)),
+        price: Some(price),
         list_price: None,
         stock: None,
     })

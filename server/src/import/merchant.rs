@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use csv::StringRecord;
 use spotlet::domain::{Localized, OptionValue, ProductOption};
 
-use super::price::{self, Price};
+use super::price;
 use super::product::{ImageRow, ProductRow, VariantRow};
 use super::slug::slug;
 use super::{Content, Row};
@@ -118,8 +118,8 @@ fn variant(
     images: &mut Vec<String>,
 ) -> Result<VariantRow, String> {
     let within = |error| format!("line {}: {error}", line.number);
-    let price = price::parse(line.need("price")?).map(Price).map_err(within)?;
-    let sale_price = line.get("sale_price").map(price::parse).transpose().map_err(within)?.map(Price);
+    let price = price::parse(line.need("price")?).map_err(within)?;
+    let sale_price = line.get("sale_price").map(price::parse).transpose().map_err(within)?;
     let image = line.get("image_link").map(|link| {
         images.iter().position(|known| known == link).unwrap_or_else(|| {
             images.push(link.to_owned());

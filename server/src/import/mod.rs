@@ -89,11 +89,12 @@ impl Importer {
         }
         let outcome = match row.content {
             Content::Broken(reason) => Err(reason),
-            Content::Product(row) => row.into_product(folder, report, &place).await.map(|product| {
-                let name = format!("product {}", product.product.id);
-                batch.products.push(product);
-                name
-            }),
+            Content::Product(row) => {
+                row.into_product(folder, report, &place).await.and_then(|taken| {
+                    let name = format!("product {}", taken.product.id);
+                    batch.add_product(taken).map(|()| name)
+                })
+            }
             Content::Post(row) => self.post(row, folder, batch).await,
         };
         match outcome {
@@ -115,8 +116,7 @@ impl Importer {
             }
         }
         let name = format!("post {}", post.id);
-        batch.posts.push(post);
-        Ok(name)
+        batch.add_post(post).map(|()| name)
     }
 
     async fn is_known(&self, id: &ProductId) -> Result<bool, String> {

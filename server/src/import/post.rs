@@ -1,6 +1,7 @@
 //! A post as contract section 3 writes it, and how it becomes one that can be shown.
 
 use serde_json::Value;
+use spotlet::api::PostJson;
 use spotlet::domain::{Medium, MediumKind, Post};
 
 use super::json::note_unknown;
@@ -11,7 +12,7 @@ use crate::media::PictureRole;
 pub(super) struct PostRow(Post);
 
 const KEYS: &[&str] = &[
-    "id", "title", "summary", "locale", "creator", "media", "sponsored", "likes", "likes_seed",
+    "id", "title", "summary", "locale", "creator", "media", "sponsored", "likes",
 ];
 const MEDIUM_KEYS: &[&str] =
     &["kind", "src", "poster", "width", "height", "alt", "loop", "hotspots"];
@@ -19,29 +20,21 @@ const HOTSPOT_KEYS: &[&str] = &["id", "product", "x", "y", "label", "from_s", "t
 
 impl PostRow {
     /// Reads our own JSON.
-    pub(super) fn read(mut value: Value, warnings: &mut Vec<String>) -> Result<Self, String> {
-        if let Value::Object(object) = &mut value {
-            note_unknown(object, KEYS, "", warnings);
-            // `likes` is what `/api/posts` answers; taken back in, it is where counting starts.
-            if let Some(likes) = object.remove("likes") {
-                object.insert("likes_seed".to_owned(), likes);
-            }
-        }
+    pub(super) fn read(value: Value, warnings: &mut Vec<String>) -> Result<Self, String> {
+        note(&value, KEYS, "", warnings);
         for medium in list(&value, "media") {
             note(medium, MEDIUM_KEYS, "media.", warnings);
             for hotspot in list(medium, "hotspots") {
                 note(hotspot, HOTSPOT_KEYS, "media.hotspots.", warnings);
             }
         }
-        let post: Post = serde_json::from_value(value).map_err(|error| error.to_string())?;
-        post.checked().map(Self).map_err(|error| error.to_string())
+        let post: PostJson = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        post.into_post().map(Self).map_err(|error| error.to_string())
     }
 
     /// Takes its media in. Sizes of pictures are measured; what the file said was a promise.
     pub(super) async fn into_post(self, folder: &MediaFolder<'_>) -> Result<Post, String> {
         let mut post = self.0;
-        post.title = post.title.in_language(post.locale);
-        post.summary = post.summary.map(|summary| summary.in_language(post.locale));
         for medium in &mut post.media {
             take(medium, folder).await?;
         }

@@ -1,11 +1,12 @@
 //! Prices as merchants write them, read digit by digit: a float would lose cents.
 
 use serde::{Deserialize, Deserializer, de};
-use spotlet::domain::{Currency, Money};
+use spotlet::api::product::PriceJson;
+use spotlet::domain::Currency;
 
-/// A price: `"649.00 EUR"`, `"EUR 649"`, or `{"amount_minor": 64900, "currency": "EUR"}`.
+/// A price: `"649.00 EUR"`, `"EUR 649"`, or `{"amount": 64900, "currency": "EUR"}` in minor units, as in UCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Price(pub Money);
+pub(super) struct Price(pub PriceJson);
 
 impl<'de> Deserialize<'de> for Price {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -13,17 +14,17 @@ impl<'de> Deserialize<'de> for Price {
         #[serde(untagged)]
         enum Written {
             Text(String),
-            Minor(Money),
+            Minor(PriceJson),
         }
         match Written::deserialize(deserializer)? {
-            Written::Text(text) => parse(&text).map(Self).map_err(de::Error::custom),
-            Written::Minor(money) => Ok(Self(money)),
+            Written::Text(text) => parse(&text).map_err(de::Error::custom),
+            Written::Minor(price) => Ok(Self(price)),
         }
     }
 }
 
 /// Reads an amount and its currency, in either order.
-pub(super) fn parse(text: &str) -> Result<Money, String> {
+pub(super) fn parse(text: &str) -> Result<Price, String> {
     let unreadable = || format!("`{text}` is no price such as `649.00 EUR`");
     let (left, right) = text.trim().split_once(char::is_whitespace).ok_or_else(unreadable)?;
     let (left, right) = (left.trim(), right.trim());
@@ -35,7 +36,7 @@ pub(super) fn parse(text: &str) -> Result<Money, String> {
 }
 
 /// Reads a plain decimal number in a currency.
-pub(super) fn amount(text: &str, currency: Currency) -> Result<Money, String> {
+pub(super) fn amount(text: &str, currency: Currency) -> Result<Price, String> {
     let unreadable = || format!("`{text}` is no amount in {currency}");
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = currency.exponent() as usize;
@@ -51,8 +52,8 @@ pub(super) fn amount(text: &str, currency: Currency) -> Result<Money, String> {
     if !all.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(unreadable());
     }
-    let amount_minor = all.parse().map_err(|_| unreadable())?;
-    Ok(Money { amount_minor, currency })
+    let amount = all.parse().map_err(|_| unreadable())?;
+    Ok(Price(PriceJson { amount, currency }))
 }
 
 #[cfg(test)]
@@ -80,7 +81,7 @@ mod tests {
             ("99999999999999999999 EUR", None),
             ("", None),
         ] {
-            let read = parse(text).ok().map(|money| (money.amount_minor, money.currency.to_string()));
+            let read = parse(text).ok().map(|Price(price)| (price.amount, price.currency.to_string()));
             let expected = expected.map(|(minor, currency)| (minor, currency.to_owned()));
             assert_eq!(read, expected, "{text}");
         }

@@ -1,14 +1,11 @@
-//! A product as a merchant writes it, and how it becomes one that a cart can trust.
-//!
-//! Relaxed: prices as text, one picture as a plain name, no variants at all for a product that comes one way.
-
-use std::collections::BTreeMap;
+//! A product as a merchant writes it: `spotlet::api::ProductJson`, but with prices as text, pictures as plain file
+//! names, and ids that may be wrong, so that the report can name the entry they stand in.
 
 use serde::Deserialize;
 use serde_json::Value;
-use spotlet::domain::{
-    Image, Localized, Product, ProductOption, StockPolicy, Variant, VariantId,
-};
+use spotlet::api::ProductJson;
+use spotlet::api::product::{Stocked, VariantJson};
+use spotlet::domain::{Image, Localized, ProductOption};
 
 use super::json::note_unknown;
 use super::media::{MediaFolder, is_remote};
@@ -63,12 +60,6 @@ pub(super) enum ImageRow {
     },
 }
 
-/// A product ready for the catalog, with the pieces of each counted variant.
-pub(super) struct TakenProduct {
-    pub product: Product,
-    pub stock: BTreeMap<VariantId, u32>,
-}
-
 const KEYS: &[&str] = &[
     "id", "title", "description", "images", "options", "variants", "tags", "price", "list_price", "stock",
 ];
@@ -95,7 +86,7 @@ impl ProductRow {
         folder: &MediaFolder<'_>,
         report: &mut Report,
         place: &str,
-    ) -> Result<TakenProduct, String> {
+    ) -> Result<Stocked, String> {
         let mut images = Vec::new();
         for image in &self.images {
             let (src, alt) = image.parts(&self.title);
@@ -110,77 +101,52 @@ impl ProductRow {
         self.checked(images)
     }
 
-    fn checked(self, images: Vec<Image>) -> Result<TakenProduct, String> {
+    fn checked(self, images: Vec<Image>) -> Result<Stocked, String> {
         let id = self.id.parse().map_err(|error| format!("id `{}`: {error}", self.id))?;
-        let rows = match self.variants.is_empty() {
-            true => vec![VariantRow {
-                id: self.id,
-                title: None,
-                options: Vec::new(),
-                sku: None,
-                price: None,
-                list_price: self.list_price,
-                image: None,
-                stock: self.stock,
-            }],
-            false => self.variants,
-        };
-        let mut variants = Vec::with_capacity(rows.len());
-        let mut stock = BTreeMap::new();
-        for row in rows {
-            let on_hand = row.stock;
-            let variant = row.checked(&self.options, &self.title, self.price)?;
-            stock.extend(on_hand.map(|on_hand| (variant.id.clone(), on_hand)));
-            variants.push(variant);
-        }
-        let product = Product {
+        let variants = self
+            .variants
+            .into_iter()
+            .map(|variant| variant.checked(&self.options))
+            .collect::<Result<_, _>>()?;
+        let product = ProductJson {
             id,
             title: self.title,
             description: self.description,
             images,
             options: self.options,
             variants,
+            price: self.price.map(|price| price.0),
+            list_price: self.list_price.map(|price| price.0),
+            stock: self.stock,
             tags: self.tags,
         };
-        let product = product.checked().map_err(|error| error.to_string())?;
-        Ok(TakenProduct { product, stock })
+        product.into_product().map_err(|error| error.to_string())
     }
 }
 
 impl VariantRow {
-    fn checked(
-        self,
-        options: &[ProductOption],
-        product_title: &Localized,
-        product_price: Option<Price>,
-    ) -> Result<Variant, String> {
+    fn checked(self, options: &[ProductOption]) -> Result<VariantJson, String> {
         let id = self.id.parse().map_err(|error| format!("variant id `{}`: {error}", self.id))?;
-        let price = self.price.or(product_price);
-        let price = price.ok_or_else(|| format!("variant {}: there is no price", self.id))?;
-        let title = self.title.unwrap_or_else(|| title_of(&self.options, options, product_title));
-        Ok(Variant {
+        Ok(VariantJson {
             id,
             sku: self.sku,
-            title,
+            title: self.title.unwrap_or_else(|| title_of(&self.options, options)),
             options: self.options,
-            price: price.0,
+            price: self.price.map(|price| price.0),
             list_price: self.list_price.map(|price| price.0),
             image: self.image,
-            stock_policy: match self.stock {
-                Some(_) => StockPolicy::Tracked,
-                None => StockPolicy::Untracked,
-            },
+            stock: self.stock,
         })
     }
 }
 
-/// The label of the first chosen value, else the product's title.
-fn title_of(chosen: &[String], options: &[ProductOption], product_title: &Localized) -> Localized {
+/// The label of the first chosen value; nothing, which stands for the product's title, without one.
+fn title_of(chosen: &[String], options: &[ProductOption]) -> Localized {
     options
         .first()
         .zip(chosen.first())
         .and_then(|(option, id)| option.values.iter().find(|value| value.id == *id))
-        .map_or_else(|| product_title.clone(), |value| value.label.clone())
+        .map_or_else(Localized::default, |value| value.label.clone())
 }
 
 impl ImageRow {

@@ -81,6 +81,16 @@ async fn one_bad_entry_keeps_the_whole_file_out() {
 }
 
 #[tokio::test]
+async fn nothing_stands_there_twice() {
+    let shop = Shop::open().await;
+    let report = shop.import("p.json", &format!("[{MUG},{MUG}]")).await.to_string();
+    assert!(report.contains("product mug stands there twice"), "{report}");
+    let other = r#"{"id":"cup","title":"Cup","variants":[{"id":"mug","title":"x","price":"1 EUR"}]}"#;
+    let report = shop.import("p.json", &format!("[{MUG},{other}]")).await.to_string();
+    assert!(report.contains("variant mug belongs to product mug"), "{report}");
+}
+
+#[tokio::test]
 async fn unknown_keys_warn_and_do_no_harm() {
     let shop = Shop::open().await;
     let report = shop.import("p.json", r#"{"id":"mug","title":"Mug","price":"1 EUR","colour":"x"}"#).await;

@@ -1,15 +1,15 @@
 //! Writing what was taken, all in one transaction.
 
+use spotlet::api::product::Stocked;
 use spotlet::domain::{Post, ProductId};
 
 use super::Importer;
-use super::product::TakenProduct;
 use crate::store::{self, StoreError};
 
 /// Everything of one file.
 #[derive(Default)]
 pub(super) struct Batch {
-    pub products: Vec<TakenProduct>,
+    pub products: Vec<Stocked>,
     pub posts: Vec<Post>,
 }
 
@@ -17,6 +17,29 @@ impl Batch {
     /// Whether a product is among them.
     pub(super) fn holds(&self, id: &ProductId) -> bool {
         self.products.iter().any(|taken| taken.product.id == *id)
+    }
+
+    /// Adds a product, unless it or one of its variants stands there already.
+    pub(super) fn add_product(&mut self, new: Stocked) -> Result<(), String> {
+        for Stocked { product, .. } in &self.products {
+            if product.id == new.product.id {
+                return Err(format!("product {} stands there twice", product.id));
+            }
+            if let Some(twice) = new.product.variants.iter().find(|v| product.variant(&v.id).is_some()) {
+                return Err(format!("variant {} belongs to product {} already", twice.id, product.id));
+            }
+        }
+        self.products.push(new);
+        Ok(())
+    }
+
+    /// Adds a post, unless it stands there already.
+    pub(super) fn add_post(&mut self, new: Post) -> Result<(), String> {
+        if self.posts.iter().any(|post| post.id == new.id) {
+            return Err(format!("post {} stands there twice", new.id));
+        }
+        self.posts.push(new);
+        Ok(())
     }
 }
 

@@ -1,13 +1,13 @@
 //! Carts: created, read, replaced, added to, canceled. Prices are looked up each time one is shown.
 
 use spotlet::domain::attribution::Attribution;
-use spotlet::domain::cart::Cart;
+use spotlet::domain::cart::{Cart, CartError, LineRequest};
+use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::CartId;
 use spotlet::domain::market::Context;
 use spotlet::domain::pricing::Priced;
 
-pub use super::pricing::WantedLine;
-use super::pricing::{price, price_wanted, requests};
+use super::pricing::{price, price_wanted};
 use super::retry::retry;
 use super::{Fault, Refusal};
 use crate::state::AppState;
@@ -30,7 +30,7 @@ pub struct ShownCart {
 #[derive(Clone, Debug, Default)]
 pub struct CartRequest {
     /// All its lines.
-    pub lines: Vec<WantedLine>,
+    pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
     /// Where the sale comes from, if said.
@@ -47,7 +47,7 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let attribution = request.attribution.clone().unwrap_or_default();
     let id = CartId::new(token::id()).map_err(crate::problem::Problem::from)?;
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&requests(&request.lines)?, now).map_err(Refusal::from)?;
+    cart.replace_lines(&request.lines, now).map_err(Refusal::from)?;
     let mut tx = state.store.write().await?;
     let priced = price_wanted(&mut tx, &cart.lines).await?.priced;
     store::cart::insert(&mut tx, &cart, now).await?;
@@ -74,34 +74,15 @@ pub async fn replace(
     id: &CartId,
     request: &CartRequest,
 ) -> Result<ShownCart, Fault> {
-    retry(|| {
-        change(state, id, async |conn, cart| {
-            cart.replace_lines(&requests(&request.lines)?, state.clock.now())
-                .map_err(Refusal::from)?;
-            cart.context = request.context.unwrap_or(cart.context);
-            if let Some(attribution) = &request.attribution {
-                cart.attribution = attribution.clone();
-            }
-            price_wanted(conn, &cart.lines).await.map(|_| ())
-        })
-    })
-    .await
+    retry(|| change_once(state, id, Change::Replace(request))).await
 }
 
 /// Adds pieces of one variant to a cart.
 ///
 /// # Errors
 /// [`Fault::NotFound`]; what cannot be done otherwise is told beside the unchanged cart.
-pub async fn add(state: &AppState, id: &CartId, wanted: &WantedLine) -> Result<ShownCart, Fault> {
-    retry(|| {
-        change(state, id, async |conn, cart| {
-            for request in requests(std::slice::from_ref(wanted))? {
-                cart.add(&request, state.clock.now()).map_err(Refusal::from)?;
-            }
-            price_wanted(conn, &cart.lines).await.map(|_| ())
-        })
-    })
-    .await
+pub async fn add(state: &AppState, id: &CartId, wanted: &LineRequest) -> Result<ShownCart, Fault> {
+    retry(|| change_once(state, id, Change::Add(wanted))).await
 }
 
 /// Drops a cart and shows it a last time.
@@ -117,25 +98,52 @@ pub async fn cancel(state: &AppState, id: &CartId) -> Result<ShownCart, Fault> {
     Ok(shown)
 }
 
-/// Applies `edit` and keeps the result, or keeps the cart as it was if the shop refuses.
-async fn change(
+/// What can happen to the lines of a cart.
+#[derive(Clone, Copy)]
+enum Change<'a> {
+    Replace(&'a CartRequest),
+    Add(&'a LineRequest),
+}
+
+impl Change<'_> {
+    fn apply_to(self, cart: &mut Cart, now: Timestamp) -> Result<(), CartError> {
+        match self {
+            Self::Replace(request) => {
+                cart.replace_lines(&request.lines, now)?;
+                cart.context = request.context.unwrap_or(cart.context);
+                if let Some(attribution) = &request.attribution {
+                    cart.attribution = attribution.clone();
+                }
+                Ok(())
+            }
+            Self::Add(line) => cart.add(line, now),
+        }
+    }
+}
+
+/// Changes a cart and keeps it, or shows it as it was if the shop refuses.
+async fn change_once(
     state: &AppState,
     id: &CartId,
-    edit: impl AsyncFnOnce(&mut Conn, &mut Cart) -> Result<(), Fault>,
+    change: Change<'_>,
 ) -> Result<ShownCart, Fault> {
+    let now = state.clock.now();
     let mut tx = state.store.write().await?;
     let before = load(&mut tx, id).await?;
     let mut cart = before.value.clone();
-    let shown = match edit(&mut tx, &mut cart).await {
-        Ok(()) => {
-            store::cart::update(&mut tx, &cart, before.version, state.clock.now()).await?;
-            show(&mut tx, cart, None).await?
-        }
-        Err(Fault::Refused(refusal)) => show(&mut tx, before.value, Some(refusal)).await?,
-        Err(fault) => return Err(fault),
+    let priced = match change.apply_to(&mut cart, now) {
+        Ok(()) => price_wanted(&mut tx, &cart.lines).await,
+        Err(error) => Err(Refusal::from(error).into()),
     };
-    store::commit(tx).await?;
-    Ok(shown)
+    match priced {
+        Ok(anew) => {
+            store::cart::update(&mut tx, &cart, before.version, now).await?;
+            store::commit(tx).await?;
+            Ok(ShownCart { cart, priced: anew.priced, refused: None })
+        }
+        Err(Fault::Refused(refusal)) => show(&mut tx, before.value, Some(refusal)).await,
+        Err(fault) => Err(fault),
+    }
 }
 
 pub(super) async fn load(conn: &mut Conn, id: &CartId) -> Result<Versioned<Cart>, Fault> {

@@ -20,10 +20,7 @@ pub async fn all(state: &AppState) -> Result<Catalog, Fault> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_ids<'a>(
-    state: &AppState,
-    ids: impl IntoIterator<Item = &'a str>,
-) -> Result<Catalog, Fault> {
+pub async fn of_ids(state: &AppState, ids: &[String]) -> Result<Catalog, Fault> {
     let mut conn = state.store.read().await?;
     let mut products = Vec::new();
     for id in ids {
@@ -38,10 +35,7 @@ pub async fn of_ids<'a>(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_variants<'a>(
-    state: &AppState,
-    ids: impl IntoIterator<Item = &'a VariantId>,
-) -> Result<Catalog, Fault> {
+pub async fn of_variants(state: &AppState, ids: &[VariantId]) -> Result<Catalog, Fault> {
     let mut conn = state.store.read().await?;
     Ok(catalog::of_variants(&mut conn, ids).await?)
 }

@@ -1,20 +1,12 @@
 //! Likes: put and taken back, one a visitor.
 
+use spotlet::api::Likes;
 use spotlet::domain::id::{HotspotId, PostId, VisitorId};
 
 use crate::problem::Problem;
 use crate::state::AppState;
 use crate::store::like::{self, Likeable};
 use crate::store::{self, Conn, post};
-
-/// A number of likes and whether the asking visitor's is among them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LikeState {
-    /// How many.
-    pub likes: u64,
-    /// Whether the visitor is one of them.
-    pub liked: bool,
-}
 
 /// Notes the like of a visitor.
 ///
@@ -25,14 +17,14 @@ pub async fn put(
     post: &PostId,
     hotspot: Option<&HotspotId>,
     visitor: &VisitorId,
-) -> Result<LikeState, Problem> {
+) -> Result<Likes, Problem> {
     let mut tx = state.store.write().await?;
     let seed = seed(&mut tx, post, hotspot).await?;
     let what = Likeable { post, hotspot };
     like::put(&mut tx, what, visitor, state.clock.now()).await?;
     let likes = seed + like::count(&mut tx, what).await?;
     store::commit(tx).await?;
-    Ok(LikeState { likes, liked: true })
+    Ok(Likes { likes, liked: true })
 }
 
 /// Takes the like of a visitor back; whoever is unknown has none.
@@ -44,7 +36,7 @@ pub async fn delete(
     post: &PostId,
     hotspot: Option<&HotspotId>,
     visitor: Option<&VisitorId>,
-) -> Result<LikeState, Problem> {
+) -> Result<Likes, Problem> {
     let mut tx = state.store.write().await?;
     let seed = seed(&mut tx, post, hotspot).await?;
     let what = Likeable { post, hotspot };
@@ -53,7 +45,7 @@ pub async fn delete(
     }
     let likes = seed + like::count(&mut tx, what).await?;
     store::commit(tx).await?;
-    Ok(LikeState { likes, liked: false })
+    Ok(Likes { likes, liked: false })
 }
 
 /// The likes a post brought along; says at the same time that the thing exists.

@@ -11,6 +11,7 @@ pub mod order;
 pub mod platform;
 pub mod posts;
 pub mod refusal;
+pub mod search;
 pub mod visitor;
 
 mod pricing;

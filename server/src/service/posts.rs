@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use spotlet::api::Likes;
 use spotlet::domain::catalog::Catalog;
-use spotlet::domain::id::{CreatorId, HotspotId, PostId, VisitorId};
+use spotlet::domain::id::{CreatorId, HotspotId, PostId, ProductId, VisitorId};
 use spotlet::domain::post::Post;
 
 use super::Fault;
-use super::likes::LikeState;
 use crate::state::AppState;
 use crate::store::{self, Conn, like};
 
@@ -17,9 +17,9 @@ pub struct LikedPost {
     /// The post.
     pub post: Post,
     /// Likes of the post as a whole.
-    pub likes: LikeState,
+    pub likes: Likes,
     /// Likes of its hotspots; one that nobody likes is not in it.
-    pub hotspots: BTreeMap<HotspotId, LikeState>,
+    pub hotspots: BTreeMap<HotspotId, Likes>,
 }
 
 /// Every post, in order.
@@ -67,8 +67,9 @@ pub async fn get(
 /// # Errors
 /// When the database fails.
 pub async fn catalog(state: &AppState, post: &Post) -> Result<Catalog, Fault> {
+    let products: Vec<ProductId> = post.products().into_iter().cloned().collect();
     let mut conn = state.store.read().await?;
-    Ok(store::catalog::of_products(&mut conn, post.products()).await?)
+    Ok(store::catalog::of_products(&mut conn, &products).await?)
 }
 
 async fn with_likes(
@@ -82,7 +83,7 @@ async fn with_likes(
         Some(visitor) => like::of_visitor(conn, &post.id, visitor).await?,
         None => Vec::new(),
     };
-    let state = |key: &str| LikeState {
+    let state = |key: &str| Likes {
         likes: counts.get(key).copied().unwrap_or(0),
         liked: liked.iter().any(|liked| liked == key),
     };
@@ -99,6 +100,6 @@ async fn with_likes(
 /// As [`with_likes`], for nobody in particular and without the hotspots.
 fn unasked(post: Post, counts: &BTreeMap<String, u64>) -> LikedPost {
     let own = counts.get(post.id.as_str()).copied().unwrap_or(0);
-    let likes = LikeState { likes: own.saturating_add(post.likes_seed), liked: false };
+    let likes = Likes { likes: own.saturating_add(post.likes_seed), liked: false };
     LikedPost { post, likes, hotspots: BTreeMap::new() }
 }

@@ -1,22 +1,12 @@
 //! Lines and their prices, as the catalog has them at this moment.
 
-use spotlet::domain::cart::{CartLine, LineRequest};
+use spotlet::domain::cart::CartLine;
 use spotlet::domain::catalog::Catalog;
 use spotlet::domain::id::VariantId;
 use spotlet::domain::pricing::{LineProblemKind, Priced, PricedLine, price_lines};
-use spotlet::domain::quantity::Quantity;
 
 use super::{Fault, Refusal};
 use crate::store::{Conn, catalog};
-
-/// A line as a client writes it: nothing in it is believed yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WantedLine {
-    /// What is said to be a variant.
-    pub variant: String,
-    /// What is said to be a number of pieces.
-    pub quantity: i64,
-}
 
 /// Lines with their prices, and the catalog they were taken from.
 pub(super) struct PricedNow {
@@ -24,26 +14,10 @@ pub(super) struct PricedNow {
     pub(super) catalog: Catalog,
 }
 
-/// Takes what a client wants into the domain.
-///
-/// # Errors
-/// When a quantity is none, or an id cannot be one of ours.
-pub(super) fn requests(wanted: &[WantedLine]) -> Result<Vec<LineRequest>, Refusal> {
-    wanted
-        .iter()
-        .enumerate()
-        .map(|(index, line)| {
-            let quantity = Quantity::new(line.quantity)?;
-            let variant = VariantId::new(line.variant.as_str())
-                .map_err(|_| Refusal::UnknownItem { index })?;
-            Ok(LineRequest { variant, quantity })
-        })
-        .collect()
-}
-
 /// Prices lines.
 pub(super) async fn price(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedNow, Fault> {
-    let catalog = catalog::of_variants(conn, lines.iter().map(|line| &line.variant)).await?;
+    let variants: Vec<VariantId> = lines.iter().map(|line| line.variant.clone()).collect();
+    let catalog = catalog::of_variants(conn, &variants).await?;
     let priced = price_lines(lines, &catalog).map_err(Refusal::from)?;
     Ok(PricedNow { priced, catalog })
 }

@@ -6,7 +6,6 @@ use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::money::MoneyError;
 use spotlet::domain::payment::UnknownToken;
 use spotlet::domain::pricing::LineProblem;
-use spotlet::domain::quantity::QuantityError;
 use thiserror::Error;
 
 use crate::problem::Problem;
@@ -24,12 +23,6 @@ pub enum Refusal {
     /// Lines cannot be sold as asked.
     #[error("not everything can be bought as asked")]
     Lines(Vec<LineProblem>),
-    /// A line names something that can be no variant of any shop.
-    #[error("there is no such item")]
-    UnknownItem {
-        /// Which line, from 0.
-        index: usize,
-    },
     /// The card is none of the test cards.
     #[error(transparent)]
     Card(#[from] CardError),
@@ -57,19 +50,12 @@ impl Refusal {
             Self::Lines(problems) => {
                 problems.first().map_or("item_unavailable", |problem| problem.kind.code())
             }
-            Self::UnknownItem { .. } => "item_unavailable",
             Self::Card(error) => error.code(),
             Self::Token(error) => error.code(),
-            Self::NoHandler => "payment_handler_unknown",
-            Self::NotYours => "buyer_secret_required",
+            Self::NoHandler => "payment_token_invalid",
+            Self::NotYours => "redacted",
             Self::StaleForm => "form_expired",
         }
-    }
-}
-
-impl From<QuantityError> for Refusal {
-    fn from(error: QuantityError) -> Self {
-        Self::Cart(error.into())
     }
 }
 
@@ -96,5 +82,16 @@ pub enum Fault {
 impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         Self::Problem(error.into())
+    }
+}
+
+/// For interfaces where a fault is the end of it.
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::NotFound => Self::NotFound("There is no such thing.".to_owned()),
+            Fault::Refused(refusal) => Self::InvalidRequest(refusal.to_string()),
+            Fault::Problem(problem) => problem,
+        }
     }
 }

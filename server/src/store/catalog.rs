@@ -21,10 +21,7 @@ pub async fn all(conn: &mut Conn) -> Result<Catalog, StoreError> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_products<'a>(
-    conn: &mut Conn,
-    ids: impl IntoIterator<Item = &'a ProductId>,
-) -> Result<Catalog, StoreError> {
+pub async fn of_products(conn: &mut Conn, ids: &[ProductId]) -> Result<Catalog, StoreError> {
     let mut products = Vec::new();
     for id in ids {
         if let Some(product) = product::get(conn, id).await? {
@@ -38,10 +35,7 @@ pub async fn of_products<'a>(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of_variants<'a>(
-    conn: &mut Conn,
-    ids: impl IntoIterator<Item = &'a VariantId>,
-) -> Result<Catalog, StoreError> {
+pub async fn of_variants(conn: &mut Conn, ids: &[VariantId]) -> Result<Catalog, StoreError> {
     let mut products: Vec<Product> = Vec::new();
     for id in ids {
         if products.iter().any(|known| known.variant(id).is_some()) {

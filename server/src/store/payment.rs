@@ -100,7 +100,7 @@ pub async fn advance(
     Ok(done.rows_affected() == 1)
 }
 
-/// How many payments of a checkout have gone through, and their sum in minor units.
+/// The payments of a checkout that have gone through.
 ///
 /// # Errors
 /// When the database fails.

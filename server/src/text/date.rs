@@ -35,6 +35,35 @@ pub fn short_date(date: civil::Date, audience: Audience) -> String {
         .unwrap_or_else(|| date.to_string())
 }
 
+/// When something arrives that takes so many working days: "Tue, 24 Nov – Thu, 26 Nov".
+#[must_use]
+pub fn delivery_days(
+    ordered: Timestamp,
+    earliest_days: u32,
+    latest_days: u32,
+    audience: Audience,
+) -> String {
+    let day = |days| short_date(after_working_days(day_of(ordered), days), audience);
+    match earliest_days == latest_days {
+        true => day(latest_days),
+        false => format!("{} – {}", day(earliest_days), day(latest_days)),
+    }
+}
+
+/// Carriers rest on Saturdays and Sundays. Holidays differ by region and are left to the range.
+fn after_working_days(from: civil::Date, days: u32) -> civil::Date {
+    let mut date = from;
+    let mut left = days;
+    while left > 0 {
+        let Ok(next) = date.tomorrow() else { return date };
+        date = next;
+        if !matches!(date.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday) {
+            left -= 1;
+        }
+    }
+    date
+}
+
 fn icu_date(date: civil::Date) -> Option<Date<Iso>> {
     let (month, day) = (date.month().try_into().ok()?, date.day().try_into().ok()?);
     Date::try_new_iso(date.year().into(), month, day).ok()
@@ -59,6 +88,15 @@ mod tests {
             assert_eq!(long_date(date, audience), long);
             assert_eq!(short_date(date, audience), short);
         }
+    }
+
+    #[test]
+    fn deliveries_rest_at_the_weekend() {
+        let audience = Audience { locale: En, country: "DE".parse().unwrap() };
+        // A Thursday.
+        let ordered = Timestamp::from_unix_ms(1_795_046_400_000);
+        assert_eq!(delivery_days(ordered, 1, 1, audience), "Fri, 20 Nov");
+        assert_eq!(delivery_days(ordered, 2, 4, audience), "Mon, 23 Nov – Wed, 25 Nov");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub mod words;
 
 pub use audience::Audience;
 pub use country::country_name;
-pub use date::{day_of, long_date, short_date};
+pub use date::{day_of, delivery_days, long_date, short_date};
 pub use money::money;
 pub use number::compact;
 

@@ -23,8 +23,9 @@ pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
     let post = app.get("/api/posts/autumn-living-room");
     let post = post.header("spotlet-visitor", visitor).send().await.expect(200);
     assert_eq!((&post.json["likes"], &post.json["liked"]), (&json!(43), &json!(true)));
-    let chair = &post.json["media"][0]["hotspots"][0];
+    let [chair, mug] = [0, 1].map(|at| post.json["media"][0]["hotspots"][at].clone());
     assert_eq!((&chair["likes"], &chair["liked"]), (&json!(1), &json!(true)));
+    assert_eq!((&mug["likes"], &mug["liked"]), (&json!(0), &json!(false)));
 
     for _ in 0..2 {
         let gone = app.delete(LIKE).header("spotlet-visitor", visitor).send().await.expect(200);

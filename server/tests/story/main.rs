@@ -11,8 +11,16 @@
     missing_docs
 )]
 
+mod carts;
+mod catalog;
+mod checkouts;
+mod cross_origin;
+mod idempotency;
 mod likes;
+mod orders;
+mod payments;
 mod support;
+mod trust;
 
 /// Each story becomes two tests: `on_sqlite::NOUN::NAME` and `on_postgres::NOUN::NAME`.
 macro_rules! stories {
@@ -33,11 +41,70 @@ macro_rules! stories {
 }
 
 stories! {
+    catalog {
+        products_are_found_by_words_and_filters,
+        ids_are_looked_up,
+        a_product_is_shown_with_its_choices,
+        the_profile_names_what_is_spoken,
+    }
+    carts {
+        the_catalog_sets_the_price,
+        a_cart_is_read_replaced_and_canceled,
+        a_quantity_that_is_none_is_refused,
+        what_the_shop_does_not_sell_is_refused,
+        what_is_sold_out_is_told,
+        broken_json_is_refused,
+        changes_at_the_same_time_do_not_mix,
+    }
+    checkouts {
+        a_session_becomes_an_order,
+        a_second_complete_charges_nothing,
+        many_completes_at_once_charge_once,
+        the_last_piece_is_sold_once,
+        a_forged_price_changes_nothing,
+        what_cannot_be_bought_makes_no_session,
+        a_refused_change_changes_nothing,
+        a_changed_total_is_shown_before_it_is_charged,
+        what_sells_out_meanwhile_is_told,
+        a_cart_has_one_open_session,
+        a_canceled_session_is_over,
+        where_nobody_delivers_nothing_is_sold,
+    }
+    payments {
+        a_declined_payment_leaves_everything_as_it_was,
+        a_challenge_goes_on_at_our_page,
+        a_refused_challenge_charges_nothing,
+        a_lost_answer_is_found_again,
+        nothing_is_charged_without_a_valid_payment,
+    }
+    orders {
+        a_platform_reads_an_order_with_its_key,
+        only_the_platform_that_typed_it_sees_the_address,
+    }
+    trust {
+        what_is_typed_on_our_page_stays_there,
+        a_bought_session_tells_its_host_only_the_order,
+        the_same_form_gets_the_same_secret,
+        the_page_charges_only_what_it_showed,
+        the_page_may_take_over_from_a_platform,
+        only_an_allowed_page_may_frame_it,
+    }
     likes {
         a_visitor_likes_once_and_takes_it_back,
         a_lost_reply_does_not_make_a_second_visitor,
         a_forged_visitor_is_refused,
         what_does_not_exist_cannot_be_liked,
         many_visitors_at_once_are_all_counted,
+    }
+    idempotency {
+        the_same_request_gets_the_same_reply,
+        many_at_once_are_answered_once,
+        another_body_under_the_same_key_is_a_conflict,
+        a_key_counts_for_one_route_and_caller,
+        a_key_must_be_a_uuid,
+    }
+    cross_origin {
+        any_page_may_call_without_credentials,
+        the_server_tells_how_it_is,
     }
 }

@@ -16,40 +16,166 @@ use Spoil::{Push, Remove, Set};
 
 pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
     vec![
-        ("a profile without services", Profile, Remove("/ucp/services")),
-        ("a service that nobody can call", Profile, Remove("/ucp/services/dev.ucp.shopping/0/endpoint")),
-        ("a version that is no date", Profile, Set("/ucp/version", json!("1.0"))),
-        ("a capability without a version", Profile, Remove("/ucp/capabilities/dev.ucp.shopping.checkout/0/version")),
-        ("a currency in words", Search, Set("/products/0/variants/0/price/currency", json!("Euro"))),
-        ("a product without variants", Search, Set("/products/0/variants", json!([]))),
-        ("more pages and no way to them", Search, Set("/pagination", json!({ "has_next_page": true }))),
-        ("a found variant that does not say for what", Lookup, Remove("/products/0/variants/0/inputs")),
-        ("a negative price", Product, Set("/product/variants/0/price/amount", json!(-1))),
-        ("a picture at no address", Product, Set("/product/media/0/url", json!("chair picture"))),
+        (
+            "a profile without services",
+            Profile,
+            Remove("/ucp/services"),
+        ),
+        (
+            "a service that nobody can call",
+            Profile,
+            Remove("/ucp/services/dev.ucp.shopping/0/endpoint"),
+        ),
+        (
+            "a version that is no date",
+            Profile,
+            Set("/ucp/version", json!("1.0")),
+        ),
+        (
+            "a capability without a version",
+            Profile,
+            Remove("/ucp/capabilities/dev.ucp.shopping.checkout/0/version"),
+        ),
+        (
+            "a currency in words",
+            Search,
+            Set("/products/0/variants/0/price/currency", json!("Euro")),
+        ),
+        (
+            "a product without variants",
+            Search,
+            Set("/products/0/variants", json!([])),
+        ),
+        (
+            "more pages and no way to them",
+            Search,
+            Set("/pagination", json!({ "has_next_page": true })),
+        ),
+        (
+            "a found variant that does not say for what",
+            Lookup,
+            Remove("/products/0/variants/0/inputs"),
+        ),
+        (
+            "a negative price",
+            Product,
+            Set("/product/variants/0/price/amount", json!(-1)),
+        ),
+        (
+            "a picture at no address",
+            Product,
+            Set("/product/media/0/url", json!("chair picture")),
+        ),
         ("a cart without an id", Cart, Remove("/id")),
-        ("a quantity of none", Cart, Set("/line_items/0/quantity", json!(0))),
-        ("a quantity in words", Cart, Set("/line_items/0/quantity", json!("1"))),
-        ("a price in euros and cents", Cart, Set("/line_items/0/item/price", json!(649.5))),
-        ("a currency in small letters", Cart, Set("/currency", json!("eur"))),
-        ("two totals", Cart, Push("/totals", json!({ "type": "total", "amount": 0 }))),
+        (
+            "a quantity of none",
+            Cart,
+            Set("/line_items/0/quantity", json!(0)),
+        ),
+        (
+            "a quantity in words",
+            Cart,
+            Set("/line_items/0/quantity", json!("1")),
+        ),
+        (
+            "a price in euros and cents",
+            Cart,
+            Set("/line_items/0/item/price", json!(649.5)),
+        ),
+        (
+            "a currency in small letters",
+            Cart,
+            Set("/currency", json!("eur")),
+        ),
+        (
+            "two totals",
+            Cart,
+            Push("/totals", json!({ "type": "total", "amount": 0 })),
+        ),
         ("no subtotal", Cart, Remove("/totals/0")),
-        ("a total that does not add up", Checkout, Push("/totals", json!({ "type": "fee", "amount": 1 }))),
-        ("a negative fee", Checkout, Push("/totals", json!({ "type": "fee", "amount": -1 }))),
-        ("a private kind of total without words", Checkout, Push("/totals", json!({ "type": "wrapping", "amount": 0 }))),
-        ("a status of our own", Checkout, Set("/status", json!("paid"))),
+        (
+            "a total that does not add up",
+            Checkout,
+            Push("/totals", json!({ "type": "fee", "amount": 1 })),
+        ),
+        (
+            "a negative fee",
+            Checkout,
+            Push("/totals", json!({ "type": "fee", "amount": -1 })),
+        ),
+        (
+            "a private kind of total without words",
+            Checkout,
+            Push("/totals", json!({ "type": "wrapping", "amount": 0 })),
+        ),
+        (
+            "a status of our own",
+            Checkout,
+            Set("/status", json!("paid")),
+        ),
         ("no legal links", Checkout, Remove("/links")),
-        ("no payment handlers", Checkout, Remove("/ucp/payment_handlers")),
+        (
+            "no payment handlers",
+            Checkout,
+            Remove("/ucp/payment_handlers"),
+        ),
         ("no capabilities", Checkout, Remove("/ucp/capabilities")),
-        ("another version than was negotiated", Checkout, Set("/ucp/version", json!("2026-01-23"))),
-        ("an address that is none", Checkout, Set("/continue_url", json!("checkout page"))),
-        ("an end in words", Checkout, Set("/expires_at", json!("tomorrow"))),
-        ("escalation without a way on", Checkout, Set("/status", json!("requires_escalation"))),
-        ("completed without an order", Checkout, Set("/status", json!("completed"))),
-        ("an error without severity", Checkout, Push("/messages", json!({ "type": "error", "code": "x", "content": "x" }))),
-        ("delivery by a method of our own", Checkout, Set("/fulfillment/methods/0/type", json!("drone"))),
-        ("fields of a capability that is not active", Checkout, Remove("/ucp/capabilities/dev.ucp.shopping.fulfillment")),
-        ("discounts that were not negotiated", Checkout, Set("/discounts", json!({ "codes": [] }))),
-        ("a capability that nobody knows", Checkout, Set("/ucp/capabilities/dev.spotlet.magic", json!([{ "version": "2026-04-08" }]))),
+        (
+            "another version than was negotiated",
+            Checkout,
+            Set("/ucp/version", json!("2026-01-23")),
+        ),
+        (
+            "an address that is none",
+            Checkout,
+            Set("/continue_url", json!("checkout page")),
+        ),
+        (
+            "an end in words",
+            Checkout,
+            Set("/expires_at", json!("tomorrow")),
+        ),
+        (
+            "escalation without a way on",
+            Checkout,
+            Set("/status", json!("requires_escalation")),
+        ),
+        (
+            "completed without an order",
+            Checkout,
+            Set("/status", json!("completed")),
+        ),
+        (
+            "an error without severity",
+            Checkout,
+            Push(
+                "/messages",
+                json!({ "type": "error", "code": "x", "content": "x" }),
+            ),
+        ),
+        (
+            "delivery by a method of our own",
+            Checkout,
+            Set("/fulfillment/methods/0/type", json!("drone")),
+        ),
+        (
+            "fields of a capability that is not active",
+            Checkout,
+            Remove("/ucp/capabilities/dev.ucp.shopping.fulfillment"),
+        ),
+        (
+            "discounts that were not negotiated",
+            Checkout,
+            Set("/discounts", json!({ "codes": [] })),
+        ),
+        (
+            "a capability that nobody knows",
+            Checkout,
+            Set(
+                "/ucp/capabilities/dev.spotlet.magic",
+                json!([{ "version": "2026-04-08" }]),
+            ),
+        ),
         (
             "the platform's credential, told back",
             Checkout,
@@ -61,13 +187,41 @@ pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
                 }] }),
             ),
         ),
-        ("an order that lost its checkout", Order, Remove("/checkout_id")),
-        ("an order at no address", Order, Set("/permalink_url", json!("order page"))),
-        ("a count where an order counts twice", Order, Set("/line_items/0/quantity", json!(1))),
-        ("a line in a state of our own", Order, Set("/line_items/0/status", json!("packed"))),
-        ("a failure that succeeded", Error, Set("/ucp/status", json!("success"))),
-        ("a failure without a reason", Error, Set("/messages", json!([]))),
-        ("a failure with a resource", Error, Set("/id", json!("cart"))),
+        (
+            "an order that lost its checkout",
+            Order,
+            Remove("/checkout_id"),
+        ),
+        (
+            "an order at no address",
+            Order,
+            Set("/permalink_url", json!("order page")),
+        ),
+        (
+            "a count where an order counts twice",
+            Order,
+            Set("/line_items/0/quantity", json!(1)),
+        ),
+        (
+            "a line in a state of our own",
+            Order,
+            Set("/line_items/0/status", json!("packed")),
+        ),
+        (
+            "a failure that succeeded",
+            Error,
+            Set("/ucp/status", json!("success")),
+        ),
+        (
+            "a failure without a reason",
+            Error,
+            Set("/messages", json!([])),
+        ),
+        (
+            "a failure with a resource",
+            Error,
+            Set("/id", json!("cart")),
+        ),
     ]
 }
 
@@ -77,7 +231,10 @@ pub fn spoil(reply: &Value, how: Spoil) -> Value {
     match how {
         Remove(place) => {
             let (parent, key) = place.rsplit_once('/').unwrap();
-            let removed = match reply.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
+            let removed = match reply
+                .pointer_mut(parent)
+                .unwrap_or_else(|| panic!("no {parent}"))
+            {
                 Value::Array(items) => Some(items.remove(key.parse().unwrap())),
                 Value::Object(fields) => fields.remove(key),
                 _ => None,
@@ -86,14 +243,19 @@ pub fn spoil(reply: &Value, how: Spoil) -> Value {
         }
         Set(place, value) => {
             let (parent, key) = place.rsplit_once('/').unwrap();
-            match reply.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
+            match reply
+                .pointer_mut(parent)
+                .unwrap_or_else(|| panic!("no {parent}"))
+            {
                 Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
                 Value::Object(fields) => drop(fields.insert(key.to_owned(), value)),
                 _ => panic!("{parent} holds nothing"),
             }
         }
         Push(place, value) => {
-            let list = reply.pointer_mut(place).unwrap_or_else(|| panic!("no {place}"));
+            let list = reply
+                .pointer_mut(place)
+                .unwrap_or_else(|| panic!("no {place}"));
             list.as_array_mut().unwrap().push(value);
         }
     }

@@ -9,36 +9,95 @@ use crate::support::App;
 use crate::ucp_schema::{Direction, Payload, request_complaints};
 
 /// What this shop and any platform have in common.
-const ACTIVE: &[&str] =
-    &["dev.ucp.shopping.cart", "dev.ucp.shopping.checkout", "dev.ucp.shopping.fulfillment"];
+const ACTIVE: &[&str] = &[
+    "dev.ucp.shopping.cart",
+    "dev.ucp.shopping.checkout",
+    "dev.ucp.shopping.fulfillment",
+];
 
 pub async fn one_of_each(app: &App) -> BTreeMap<Payload, Value> {
     let (_, key) = platform::add(&app.state, "judge").await.unwrap();
     let ask = async |payload: Payload, operation: &'static str, path: &str, body: Value| {
         let wrong = request_complaints(payload, Direction::Request(operation), ACTIVE, &body);
         assert_eq!(wrong, Vec::<String>::new(), "{path} {body:#}");
-        let request = if operation == "update" { app.put(path) } else { app.post(path) };
-        request.header("x-api-key", &key).json(body).send().await.json
+        let request = if operation == "update" {
+            app.put(path)
+        } else {
+            app.post(path)
+        };
+        request
+            .header("x-api-key", &key)
+            .json(body)
+            .send()
+            .await
+            .json
     };
 
     let profile = app.get("/.well-known/ucp").send().await.json;
-    let search = ask(Payload::SearchRequest, "search", "/ucp/v1/catalog/search", json!({ "query": "chair" })).await;
-    let lookup =
-        ask(Payload::LookupRequest, "lookup", "/ucp/v1/catalog/lookup", json!({ "ids": ["lounge-chair-olive"] })).await;
-    let product = ask(Payload::ProductRequest, "product", "/ucp/v1/catalog/product", json!({ "id": "lounge-chair" })).await;
+    let search = ask(
+        Payload::SearchRequest,
+        "search",
+        "/ucp/v1/catalog/search",
+        json!({ "query": "chair" }),
+    )
+    .await;
+    let lookup = ask(
+        Payload::LookupRequest,
+        "lookup",
+        "/ucp/v1/catalog/lookup",
+        json!({ "ids": ["lounge-chair-olive"] }),
+    )
+    .await;
+    let product = ask(
+        Payload::ProductRequest,
+        "product",
+        "/ucp/v1/catalog/product",
+        json!({ "id": "lounge-chair" }),
+    )
+    .await;
     let lines = json!([{ "item": { "id": "lounge-chair-olive" }, "quantity": 1 }]);
-    let cart = ask(Payload::Cart, "create", "/ucp/v1/carts", json!({ "line_items": lines })).await;
+    let cart = ask(
+        Payload::Cart,
+        "create",
+        "/ucp/v1/carts",
+        json!({ "line_items": lines }),
+    )
+    .await;
 
     let body = json!({ "cart_id": cart["id"], "line_items": lines });
-    let incomplete = ask(Payload::Checkout, "create", "/ucp/v1/checkout-sessions", body).await;
-    let session = format!("/ucp/v1/checkout-sessions/{}", incomplete["id"].as_str().unwrap());
-    let ready = ask(Payload::Checkout, "update", &session, filled_in(&incomplete)).await;
+    let incomplete = ask(
+        Payload::Checkout,
+        "create",
+        "/ucp/v1/checkout-sessions",
+        body,
+    )
+    .await;
+    let session = format!(
+        "/ucp/v1/checkout-sessions/{}",
+        incomplete["id"].as_str().unwrap()
+    );
+    let ready = ask(
+        Payload::Checkout,
+        "update",
+        &session,
+        filled_in(&incomplete),
+    )
+    .await;
     let body = json!({ "payment": { "instruments": [{
         "id": "card", "handler_id": "test", "type": "card", "selected": true,
         "credential": { "type": "token", "token": "tok_success" },
     }] } });
-    let completed = ask(Payload::Checkout, "complete", &format!("{session}/complete"), body).await;
-    let order = format!("/ucp/v1/orders/{}", completed["order"]["id"].as_str().unwrap());
+    let completed = ask(
+        Payload::Checkout,
+        "complete",
+        &format!("{session}/complete"),
+        body,
+    )
+    .await;
+    let order = format!(
+        "/ucp/v1/orders/{}",
+        completed["order"]["id"].as_str().unwrap()
+    );
     let order = app.get(&order).header("x-api-key", &key).send().await.json;
     let error = app.get("/ucp/v1/carts/nobody-has-this").send().await.json;
 

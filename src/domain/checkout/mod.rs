@@ -100,7 +100,9 @@ impl Checkout {
         shipping: &ShippingTable,
         now: Timestamp,
     ) -> Result<Self, CheckoutError> {
-        let currency = lines.first().map_or(Currency::EUR, |line| line.unit_price.currency);
+        let currency = lines
+            .first()
+            .map_or(Currency::EUR, |line| line.unit_price.currency);
         let mut checkout = Self {
             id: new.id,
             cart: new.cart,
@@ -129,7 +131,10 @@ impl Checkout {
     /// The country it goes to: the typed one, else the one hinted at.
     #[must_use]
     pub fn country(&self) -> Option<Country> {
-        self.destination.as_ref().and_then(|d| d.country).or(self.context.country)
+        self.destination
+            .as_ref()
+            .and_then(|d| d.country)
+            .or(self.context.country)
     }
 
     /// The chosen way of delivery.
@@ -141,7 +146,12 @@ impl Checkout {
 
     /// Works out again what follows from lines, destination and choice: options, totals, status.
     fn refresh(&mut self, shipping: &ShippingTable) -> Result<(), CheckoutError> {
-        let currency = self.lines.first().ok_or(CheckoutError::NoLines)?.unit_price.currency;
+        let currency = self
+            .lines
+            .first()
+            .ok_or(CheckoutError::NoLines)?
+            .unit_price
+            .currency;
         let tax = self.country().and_then(TaxRate::standard);
         let amounts = || self.lines.iter().map(|line| line.total);
         let goods = Totals::of(currency, amounts(), None, tax)?;

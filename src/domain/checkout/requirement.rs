@@ -60,11 +60,14 @@ impl Checkout {
     #[must_use]
     pub fn requirements(&self) -> Vec<Requirement> {
         let of = |part| move |problem| Requirement::Field { part, problem };
-        let buyer = self.buyer.as_ref().map_or_else(|| Buyer::default().problems(), Buyer::problems);
-        let destination = self
-            .destination
+        let buyer = self
+            .buyer
             .as_ref()
-            .map_or_else(|| PostalAddress::default().problems(), PostalAddress::problems);
+            .map_or_else(|| Buyer::default().problems(), Buyer::problems);
+        let destination = self.destination.as_ref().map_or_else(
+            || PostalAddress::default().problems(),
+            PostalAddress::problems,
+        );
         let mut needs: Vec<_> = buyer.into_iter().map(of(Part::Buyer)).collect();
         needs.extend(destination.into_iter().map(of(Part::Destination)));
         if self.country().is_some() && self.options.is_empty() {

@@ -1,12 +1,10 @@
 //! What can happen to a checkout. Every transition either happens as a whole or returns why not and changes nothing.
 
-use super::{
-    Attempt, CancelReason, Checkout, CheckoutError, CheckoutStatus, EscalationReason,
-};
+use super::{Attempt, CancelReason, Checkout, CheckoutError, CheckoutStatus, EscalationReason};
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, FulfillmentOptionId, Money, OrderId, OrderNumber, PostalAddress, PricedLine, ShippingTable,
-    Timestamp, TypedBy,
+    Buyer, FulfillmentOptionId, Money, OrderId, OrderNumber, PostalAddress, PricedLine,
+    ShippingTable, Timestamp, TypedBy,
 };
 
 impl Checkout {
@@ -77,13 +75,21 @@ impl Checkout {
         }
         if self.totals.total() != expected_total {
             let now = Box::new(self.totals.clone());
-            return Err(CheckoutError::TotalChanged { shown: expected_total, now });
+            return Err(CheckoutError::TotalChanged {
+                shown: expected_total,
+                now,
+            });
         }
         self.attempts = self.attempts.saturating_add(1);
         self.last_failure = None;
-        let attempt =
-            Attempt { number: self.attempts, amount: expected_total, started_at: now };
-        self.status = CheckoutStatus::CompleteInProgress { attempt: attempt.clone() };
+        let attempt = Attempt {
+            number: self.attempts,
+            amount: expected_total,
+            started_at: now,
+        };
+        self.status = CheckoutStatus::CompleteInProgress {
+            attempt: attempt.clone(),
+        };
         self.version += 1;
         Ok(attempt)
     }
@@ -93,7 +99,9 @@ impl Checkout {
         let CheckoutStatus::CompleteInProgress { attempt } = &self.status else {
             return Err(self.no_payment());
         };
-        let reason = EscalationReason::PaymentChallenge { attempt: attempt.clone() };
+        let reason = EscalationReason::PaymentChallenge {
+            attempt: attempt.clone(),
+        };
         self.status = CheckoutStatus::RequiresEscalation { reason };
         self.version += 1;
         Ok(())
@@ -120,7 +128,9 @@ impl Checkout {
     pub fn cancel(&mut self, now: Timestamp) -> Result<(), CheckoutError> {
         match self.check_open(now) {
             Ok(()) | Err(CheckoutError::AwaitsShopper) => {
-                self.status = CheckoutStatus::Canceled { reason: CancelReason::Requested };
+                self.status = CheckoutStatus::Canceled {
+                    reason: CancelReason::Requested,
+                };
                 self.version += 1;
                 Ok(())
             }
@@ -135,7 +145,9 @@ impl Checkout {
         if !idle || now < self.expires_at {
             return false;
         }
-        self.status = CheckoutStatus::Canceled { reason: CancelReason::Expired };
+        self.status = CheckoutStatus::Canceled {
+            reason: CancelReason::Expired,
+        };
         self.version += 1;
         true
     }
@@ -160,12 +172,12 @@ impl Checkout {
     fn check_open(&self, now: Timestamp) -> Result<(), CheckoutError> {
         match &self.status {
             CheckoutStatus::Completed { .. } => Err(CheckoutError::Completed),
-            CheckoutStatus::Canceled { reason: CancelReason::Requested } => {
-                Err(CheckoutError::Canceled)
-            }
-            CheckoutStatus::Canceled { reason: CancelReason::Expired } => {
-                Err(CheckoutError::Expired)
-            }
+            CheckoutStatus::Canceled {
+                reason: CancelReason::Requested,
+            } => Err(CheckoutError::Canceled),
+            CheckoutStatus::Canceled {
+                reason: CancelReason::Expired,
+            } => Err(CheckoutError::Expired),
             CheckoutStatus::CompleteInProgress { .. } => Err(CheckoutError::InProgress),
             _ if now >= self.expires_at => Err(CheckoutError::Expired),
             CheckoutStatus::RequiresEscalation { .. } => Err(CheckoutError::AwaitsShopper),
@@ -177,8 +189,12 @@ impl Checkout {
     fn no_payment(&self) -> CheckoutError {
         match self.status {
             CheckoutStatus::Completed { .. } => CheckoutError::Completed,
-            CheckoutStatus::Canceled { reason: CancelReason::Requested } => CheckoutError::Canceled,
-            CheckoutStatus::Canceled { reason: CancelReason::Expired } => CheckoutError::Expired,
+            CheckoutStatus::Canceled {
+                reason: CancelReason::Requested,
+            } => CheckoutError::Canceled,
+            CheckoutStatus::Canceled {
+                reason: CancelReason::Expired,
+            } => CheckoutError::Expired,
             _ => CheckoutError::NoPayment,
         }
     }

@@ -19,7 +19,10 @@ impl Checkout {
     /// The checkout as this reader may see it.
     #[must_use]
     pub fn visible_to(&self, reader: &Reader) -> CheckoutView<'_> {
-        CheckoutView { checkout: self, shows_details: self.typed_by.lets_see(reader) }
+        CheckoutView {
+            checkout: self,
+            shows_details: self.typed_by.lets_see(reader),
+        }
     }
 
     /// Whether this reader may change the checkout. To cancel it nobody needs more than its id.
@@ -45,7 +48,10 @@ impl<'a> CheckoutView<'a> {
     /// Where it goes; nothing if this reader must not know.
     #[must_use]
     pub fn destination(&self) -> Option<&'a PostalAddress> {
-        self.checkout.destination.as_ref().filter(|_| self.shows_details)
+        self.checkout
+            .destination
+            .as_ref()
+            .filter(|_| self.shows_details)
     }
 
     /// What is still needed. Who must not see the fields is not told about single ones either.

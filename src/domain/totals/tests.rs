@@ -14,14 +14,23 @@ fn entry(kind: TotalKind, amount_minor: i64) -> TotalEntry {
 #[test]
 fn delivery_is_part_of_the_total_and_of_its_tax() {
     let tax = Some(TaxRate::from_basis_points(1900));
-    let totals =
-        Totals::of(Currency::EUR, [eur(64_900), eur(2_400)], Some(eur(490)), tax).unwrap();
+    let totals = Totals::of(
+        Currency::EUR,
+        [eur(64_900), eur(2_400)],
+        Some(eur(490)),
+        tax,
+    )
+    .unwrap();
     assert_eq!(totals.subtotal(), eur(67_300));
     assert_eq!(totals.fulfillment(), Some(eur(490)));
     assert_eq!(totals.total(), eur(67_790));
     // 10362 + 383 + 78, each rounded by itself
     assert_eq!(totals.tax_included(), eur(10_823));
-    let kinds: Vec<_> = totals.entries().iter().map(|entry| entry.kind.as_str()).collect();
+    let kinds: Vec<_> = totals
+        .entries()
+        .iter()
+        .map(|entry| entry.kind.as_str())
+        .collect();
     assert_eq!(kinds, ["subtotal", "fulfillment", "total"]);
 }
 
@@ -44,17 +53,32 @@ fn signs_are_those_ucp_asks_for() {
     ] {
         let parts = vec![entry(TotalKind::Subtotal, 100), entry(kind, amount)];
         let error = Totals::new(Currency::EUR, parts, 0).unwrap_err();
-        assert_eq!(error, TotalsError::Sign { kind, amount_minor: amount });
+        assert_eq!(
+            error,
+            TotalsError::Sign {
+                kind,
+                amount_minor: amount
+            }
+        );
     }
-    let parts = vec![entry(TotalKind::Subtotal, 100), entry(TotalKind::Discount, -101)];
-    assert!(Totals::new(Currency::EUR, parts, 0).is_err(), "nobody is paid for buying");
+    let parts = vec![
+        entry(TotalKind::Subtotal, 100),
+        entry(TotalKind::Discount, -101),
+    ];
+    assert!(
+        Totals::new(Currency::EUR, parts, 0).is_err(),
+        "nobody is paid for buying"
+    );
 }
 
 #[test]
 fn stored_totals_that_were_tampered_with_are_refused() {
     let totals = Totals::of(Currency::EUR, [eur(100)], Some(eur(20)), None).unwrap();
     let json = serde_json::to_value(&totals).unwrap();
-    assert_eq!(serde_json::from_value::<Totals>(json.clone()).unwrap(), totals);
+    assert_eq!(
+        serde_json::from_value::<Totals>(json.clone()).unwrap(),
+        totals
+    );
     let mut forged = json.clone();
     forged["entries"][2]["amount_minor"] = 1.into();
     assert!(serde_json::from_value::<Totals>(forged).is_err());

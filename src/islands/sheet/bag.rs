@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Sheet, Step, line::LineItem};
+use super::{content::{Sheet, Step}, line::LineItem};
 use crate::{
     browser::{dom, intl, page},
     islands::{

@@ -6,7 +6,7 @@ use leptos::{html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{Sheet, Step};
+use super::content::{Sheet, Step};
 use crate::{
     host::{
         frame::Embedding,

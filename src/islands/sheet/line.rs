@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Sheet, bag::money};
+use super::{bag::money, content::Sheet};
 use crate::islands::{
     cart,
     lines::{Line, MAX_QUANTITY, Wish},

@@ -1,152 +1,47 @@
 //! The sheet: a modal dialog with the bag, then the checkout, then the confirmation. The only markup that is rendered in the browser.
 //!
+//! Its code is a chunk of its own, fetched when somebody first opens the bag (or, quietly, after the first "add").
 //! It is mounted when it opens and gone when it closes, so that an embed nobody shops in carries none of it.
 
 mod bag;
 mod checkout;
+mod content;
 mod line;
 mod placed;
 
-use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
-use gloo_events::EventListener;
-use leptos::{
-    mount::{UnmountHandle, mount_to},
-    prelude::*,
-};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlLinkElement};
+use super::{cart, embed::Embed, embeds, store::store};
+use crate::browser::dom::{self, Find};
 
-use super::{cart, checkout::Placed, embed::Embed, embeds, store::Store, store::store, strings::Strings};
-use crate::{
-    browser::dom::Find,
-    host::frame::Embedding,
-};
-
-/// What the sheet shows.
-#[derive(Clone)]
-enum Step {
-    Bag,
-    Checkout(Embedding),
-    Placed(Placed),
-}
-
-/// What every part of the sheet needs.
-#[derive(Clone, Copy)]
-struct Sheet {
-    store: Store,
-    step: RwSignal<Step>,
-    words: StoredValue<Strings>,
-    embed: StoredValue<Embed, LocalStorage>,
-    locale: StoredValue<String>,
-}
-
-impl Sheet {
-    fn word(self, key: &str) -> String {
-        self.words.with_value(|words| words.get(key))
-    }
-
-    fn close(self) {
-        if let Some(dialog) = self.embed.with_value(Embed::dialog).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
-            dialog.close();
-        }
-    }
-}
-
-type Mounted = (HtmlElement, Box<dyn FnOnce()>);
-
-thread_local! {
-    // At most one: a modal dialog keeps the others out of reach.
-    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
-}
-
-/// Opens the bag over the page.
-pub fn open(asked: &Embed) {
+/// Opens the bag over the page. `control` is busy until it is there.
+pub fn open(asked: &Embed, control: Option<HtmlElement>) {
     let Some(store) = store() else { return };
     // A bag button of the page has no dialog; any post's will do.
     let embed = if asked.dialog().is_some() { asked.clone() } else { embeds::with_sheet().unwrap_or_else(|| asked.clone()) };
-    let Some(dialog) = embed.dialog().or_else(|| create_dialog(&embed, store)) else { return };
-    let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
-    if dialog.open() {
-        return;
-    }
     // Hidden first, so that the focus goes back to the hotspot, which is where closing the dialog will find it.
     for layer in embed.root.all("[popover]") {
         // Refused for a layer that is not shown.
         let _ = layer.hide_popover();
     }
     cart::refetch();
-    mount(&dialog, embed, store);
-    // Refused only while it is a popover or out of the document.
-    let _ = dialog.show_modal();
-}
-
-fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
-    unmount();
-    let root = dialog.clone().unchecked_into::<HtmlElement>();
-    let handle = mount_to(root.clone(), move || {
-        let sheet = Sheet {
-            store,
-            step: RwSignal::new(Step::Bag),
-            words: StoredValue::new(embed.strings()),
-            locale: StoredValue::new(embed.locale()),
-            embed: StoredValue::new_local(embed),
-        };
-        view! { <Content sheet=sheet/> }
+    set_busy(control.as_ref(), true);
+    spawn_local(async move {
+        if content::open(embed.clone(), store).await.is_err() {
+            embed.say(&embed.strings().get("offline"));
+        }
+        set_busy(control.as_ref(), false);
     });
-    let closing = EventListener::once(dialog, "close", |_| unmount());
-    let unmount: Box<dyn FnOnce()> = Box::new(move || {
-        drop(closing);
-        drop::<UnmountHandle<_>>(handle);
-    });
-    MOUNTED.set(Some((root, unmount)));
 }
 
-fn unmount() {
-    if let Some((_, unmount)) = MOUNTED.take() {
-        unmount();
-    }
+/// Fetches the chunk before it is asked for. A failure is met again, and told, when it is.
+pub fn prefetch() {
+    spawn_local(async { drop(content::prefetch().await) });
 }
 
-#[component]
-fn Content(sheet: Sheet) -> impl IntoView {
-    let title = move || match sheet.step.get() {
-        Step::Bag => sheet.word("bag"),
-        Step::Checkout(_) => sheet.word("checkout"),
-        Step::Placed(_) => String::new(),
-    };
-    let is_checkout = move || matches!(sheet.step.get(), Step::Checkout(_));
-    view! {
-        <header class="head">
-            <button type="button" class="quiet" hidden=move || !is_checkout() on:click=move |_| sheet.step.set(Step::Bag)>
-                {sheet.word("back")}
-            </button>
-            <h2>{title}</h2>
-            <button type="button" class="close" aria-label=sheet.word("close") on:click=move |_| sheet.close()>
-                <svg viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M5.5 5.5l13 13M18.5 5.5l-13 13"></path>
-                </svg>
-            </button>
-        </header>
-        {move || match sheet.step.get() {
-            Step::Bag => view! { <bag::Bag sheet=sheet/> }.into_any(),
-            Step::Checkout(embedding) => view! { <checkout::Checkout sheet=sheet embedding=embedding/> }.into_any(),
-            Step::Placed(placed) => view! { <placed::Confirmation sheet=sheet placed=placed/> }.into_any(),
-        }}
+fn set_busy(control: Option<&HtmlElement>, busy: bool) {
+    if let Some(control) = control {
+        dom::set_busy(control, busy);
     }
-}
-
-/// A page with a bag button and no post has no dialog; it gets one, with the stylesheet of the posts.
-fn create_dialog(embed: &Embed, store: Store) -> Option<HtmlElement> {
-    let document = embed.host.owner_document()?;
-    let styles = document.create_element("link").ok()?.dyn_into::<HtmlLinkElement>().ok()?;
-    styles.set_rel("stylesheet");
-    styles.set_href(&store.asset("post.css"));
-    let dialog = document.create_element("dialog").ok()?.dyn_into::<HtmlElement>().ok()?;
-    for (name, value) in [("class", "sheet"), ("part", "sheet"), ("data-sheet", "")] {
-        crate::browser::dom::set_attribute(&dialog, name, Some(value));
-    }
-    embed.root.append_child(&styles).ok()?;
-    embed.root.append_child(&dialog).ok()?;
-    Some(dialog)
 }

@@ -2,7 +2,7 @@
 
 use leptos::{html::H2, prelude::*};
 
-use super::Sheet;
+use super::content::Sheet;
 use crate::islands::checkout::Placed;
 
 #[component]

@@ -20,9 +20,13 @@ pub(super) fn address(address: &domain::PostalAddress) -> PostalAddress {
 
 /// An address from the wire. Names that only the buyer gave are taken over, as a parcel needs one. A country that is
 /// not two letters is none; the checkout then asks for it.
-pub(super) fn address_from(address: &PostalAddress, buyer: Option<&Buyer>) -> domain::PostalAddress {
+pub(super) fn address_from(
+    address: &PostalAddress,
+    buyer: Option<&Buyer>,
+) -> domain::PostalAddress {
     let or_buyers = |own: &Option<String>, of: fn(&Buyer) -> &Option<String>| {
-        own.clone().or_else(|| buyer.and_then(|buyer| of(buyer).clone()))
+        own.clone()
+            .or_else(|| buyer.and_then(|buyer| of(buyer).clone()))
     };
     domain::PostalAddress {
         first_name: or_buyers(&address.first_name, |buyer| &buyer.first_name),
@@ -32,7 +36,10 @@ pub(super) fn address_from(address: &PostalAddress, buyer: Option<&Buyer>) -> do
         address_locality: address.address_locality.clone(),
         address_region: address.address_region.clone(),
         postal_code: address.postal_code.clone(),
-        country: address.address_country.as_deref().and_then(|code| code.trim().parse().ok()),
+        country: address
+            .address_country
+            .as_deref()
+            .and_then(|code| code.trim().parse().ok()),
         phone_number: address.phone_number.clone(),
     }
     .tidied()

@@ -17,7 +17,10 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
     let mut ucp = Ucp::reply(Status::Success, ctx.capabilities);
     ucp.payment_handlers = Some(payment_handlers(ctx.test_payments));
     if ctx.embeddable && !is_final {
-        ucp.services = Some(Registry::from([(SERVICE.to_owned(), vec![embedded_service()])]));
+        ucp.services = Some(Registry::from([(
+            SERVICE.to_owned(),
+            vec![embedded_service()],
+        )]));
     }
     let mut told = notices;
     for message in messages::of_checkout(view, ctx) {
@@ -37,7 +40,11 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
     Checkout {
         ucp,
         id: view.id().to_string(),
-        line_items: view.lines().iter().map(|line| line_item(line, ctx)).collect(),
+        line_items: view
+            .lines()
+            .iter()
+            .map(|line| line_item(line, ctx))
+            .collect(),
         status: view.status().as_str().to_owned(),
         currency: view.totals().currency().to_string(),
         totals: totals(view.totals(), ctx),

@@ -7,9 +7,15 @@ use crate::ucp::context::Attribution;
 /// For whom a request is. `fallback` is what is known otherwise, such as from `Accept-Language`.
 #[must_use]
 pub fn context_from(context: Option<&Context>, fallback: domain::Context) -> domain::Context {
-    let Some(context) = context else { return fallback };
+    let Some(context) = context else {
+        return fallback;
+    };
     domain::Context {
-        country: context.address_country.as_deref().and_then(|c| c.parse().ok()).or(fallback.country),
+        country: context
+            .address_country
+            .as_deref()
+            .and_then(|c| c.parse().ok())
+            .or(fallback.country),
         locale: Locale::negotiate(context.language.as_deref()).unwrap_or(fallback.locale),
     }
 }
@@ -19,8 +25,14 @@ pub fn context_from(context: Option<&Context>, fallback: domain::Context) -> dom
 pub fn attribution(attribution: &domain::Attribution) -> Attribution {
     [
         ("post", attribution.post.as_ref().map(ToString::to_string)),
-        ("hotspot", attribution.hotspot.as_ref().map(ToString::to_string)),
-        ("creator", attribution.creator.as_ref().map(ToString::to_string)),
+        (
+            "hotspot",
+            attribution.hotspot.as_ref().map(ToString::to_string),
+        ),
+        (
+            "creator",
+            attribution.creator.as_ref().map(ToString::to_string),
+        ),
     ]
     .into_iter()
     .filter_map(|(key, value)| Some((key.to_owned(), value?)))

@@ -9,14 +9,24 @@ use crate::ucp::{ErrorResponse, Message, Severity};
 /// An error by its code, with the sentence that the table has for it, else `detail`.
 #[must_use]
 pub fn error(code: &str, detail: &str, severity: Severity, ctx: &MapContext<'_>) -> Message {
-    let content = text::sentence(code, ctx.locale).unwrap_or(detail).to_owned();
-    Message::Error { code: code.to_owned(), path: None, content, severity }
+    let content = text::sentence(code, ctx.locale)
+        .unwrap_or(detail)
+        .to_owned();
+    Message::Error {
+        code: code.to_owned(),
+        path: None,
+        content,
+        severity,
+    }
 }
 
 /// A reply that is nothing but an error: no cart, checkout, product or order could be made or found.
 #[must_use]
 pub fn error_response(code: &str, detail: &str, ctx: &MapContext<'_>) -> ErrorResponse {
-    ErrorResponse::new(error(code, detail, Severity::Unrecoverable, ctx), Vec::new())
+    ErrorResponse::new(
+        error(code, detail, Severity::Unrecoverable, ctx),
+        Vec::new(),
+    )
 }
 
 /// The reply to an id that leads nowhere.
@@ -41,16 +51,25 @@ pub(super) fn of_checkout(view: &CheckoutView<'_>, ctx: &MapContext<'_>) -> Vec<
     let mut messages = Vec::new();
     match view.status() {
         CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete => {
-            messages.extend(view.last_failure().map(|failure| {
-                error(failure.code(), "", Severity::Recoverable, ctx)
-            }));
-            messages.extend(view.requirements().iter().map(|need| requirement(need, ctx)));
+            messages.extend(
+                view.last_failure()
+                    .map(|failure| error(failure.code(), "", Severity::Recoverable, ctx)),
+            );
+            messages.extend(
+                view.requirements()
+                    .iter()
+                    .map(|need| requirement(need, ctx)),
+            );
         }
-        CheckoutStatus::RequiresEscalation { reason: EscalationReason::PaymentChallenge { .. } } => {
+        CheckoutStatus::RequiresEscalation {
+            reason: EscalationReason::PaymentChallenge { .. },
+        } => {
             let severity = Severity::RequiresBuyerReview;
             messages.push(error("payment_requires_action", "", severity, ctx));
         }
-        CheckoutStatus::CompleteInProgress { .. } => messages.push(info("checkout_in_progress", ctx)),
+        CheckoutStatus::CompleteInProgress { .. } => {
+            messages.push(info("checkout_in_progress", ctx))
+        }
         CheckoutStatus::Canceled { reason } => messages.push(info(reason.code(), ctx)),
         CheckoutStatus::Completed { .. } => {}
     }
@@ -61,17 +80,29 @@ pub(super) fn of_checkout(view: &CheckoutView<'_>, ctx: &MapContext<'_>) -> Vec<
 }
 
 fn info(code: &str, ctx: &MapContext<'_>) -> Message {
-    let content = text::sentence(code, ctx.locale).unwrap_or_default().to_owned();
-    Message::Info { code: Some(code.to_owned()), path: None, content }
+    let content = text::sentence(code, ctx.locale)
+        .unwrap_or_default()
+        .to_owned();
+    Message::Info {
+        code: Some(code.to_owned()),
+        path: None,
+        content,
+    }
 }
 
 fn requirement(need: &Requirement, ctx: &MapContext<'_>) -> Message {
     const METHOD: &str = "$.fulfillment.methods[0]";
     let place = match need {
-        Requirement::Field { part: Part::Buyer, problem } => {
+        Requirement::Field {
+            part: Part::Buyer,
+            problem,
+        } => {
             format!("$.buyer.{}", problem.field.name())
         }
-        Requirement::Field { part: Part::Destination, problem } => {
+        Requirement::Field {
+            part: Part::Destination,
+            problem,
+        } => {
             format!("{METHOD}.destinations[0].{}", problem.field.name())
         }
         Requirement::DeliverableDestination => format!("{METHOD}.selected_destination_id"),

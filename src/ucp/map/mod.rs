@@ -53,7 +53,11 @@ impl MapContext<'_> {
     /// The absolute address of a file in the media store; an address stays what it is.
     #[must_use]
     pub fn media_url(&self, src: &str) -> String {
-        if src.contains("://") { src.to_owned() } else { format!("{}/media/{src}", self.origin) }
+        if src.contains("://") {
+            src.to_owned()
+        } else {
+            format!("{}/media/{src}", self.origin)
+        }
     }
 }
 

@@ -19,12 +19,21 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
         id: "expectation_1".to_owned(),
         line_items: lines
             .clone()
-            .map(|line| LineItemQuantity { id: line.id.to_string(), quantity: line.quantity.get() })
+            .map(|line| LineItemQuantity {
+                id: line.id.to_string(),
+                quantity: line.quantity.get(),
+            })
             .collect(),
         method_type: "shipping".to_owned(),
         // The schema asks for a destination; who must not know it gets one without a single field.
-        destination: view.destination().map_or_else(PostalAddress::default, address::address),
-        description: Some(text::arrival(delivery.earliest_days, delivery.latest_days, ctx.locale)),
+        destination: view
+            .destination()
+            .map_or_else(PostalAddress::default, address::address),
+        description: Some(text::arrival(
+            delivery.earliest_days,
+            delivery.latest_days,
+            ctx.locale,
+        )),
         fulfillable_on: Some("now".to_owned()),
     };
     Order {
@@ -46,7 +55,10 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
                 status: "processing".to_owned(),
             })
             .collect(),
-        fulfillment: OrderFulfillment { expectations: vec![expectation], events: Vec::new() },
+        fulfillment: OrderFulfillment {
+            expectations: vec![expectation],
+            events: Vec::new(),
+        },
         currency: view.totals().currency().to_string(),
         totals: totals(view.totals(), ctx),
         messages: Vec::new(),

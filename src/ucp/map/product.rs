@@ -1,8 +1,8 @@
 //! Products for the wire.
 
+use super::MapContext;
 use super::selection::Selection;
 use super::totals::price;
-use super::MapContext;
 use crate::domain::{self, Catalog, Money};
 use crate::ucp::price::PriceRange;
 use crate::ucp::product::{
@@ -18,11 +18,17 @@ pub fn product(product: &domain::Product, catalog: &Catalog, ctx: &MapContext<'_
     let range = |amounts: Vec<Money>| {
         let min = amounts.iter().min_by_key(|money| money.amount_minor)?;
         let max = amounts.iter().max_by_key(|money| money.amount_minor)?;
-        Some(PriceRange { min: price(*min), max: price(*max) })
+        Some(PriceRange {
+            min: price(*min),
+            max: price(*max),
+        })
     };
     let nothing = || {
         let zero = price(Money::zero(domain::Currency::EUR));
-        PriceRange { min: zero.clone(), max: zero }
+        PriceRange {
+            min: zero.clone(),
+            max: zero,
+        }
     };
     Product {
         id: product.id.to_string(),
@@ -32,10 +38,21 @@ pub fn product(product: &domain::Product, catalog: &Catalog, ctx: &MapContext<'_
         // A checked product has a variant, and so a price.
         price_range: range(variants.iter().map(|v| v.price).collect()).unwrap_or_else(nothing),
         list_price_range: range(variants.iter().filter_map(|v| v.list_price).collect()),
-        media: product.images.iter().map(|image| media(image, ctx)).collect(),
-        options: product.options.iter().map(|option| product_option(option, ctx)).collect(),
+        media: product
+            .images
+            .iter()
+            .map(|image| media(image, ctx))
+            .collect(),
+        options: product
+            .options
+            .iter()
+            .map(|option| product_option(option, ctx))
+            .collect(),
         selected: None,
-        variants: variants.iter().map(|v| variant(product, v, catalog, ctx)).collect(),
+        variants: variants
+            .iter()
+            .map(|v| variant(product, v, catalog, ctx))
+            .collect(),
         tags: product.tags.clone(),
     }
 }
@@ -60,7 +77,10 @@ pub fn lookup(
             } else {
                 continue;
             };
-            let input = InputCorrelation { id: id.clone(), matched: matched.to_owned() };
+            let input = InputCorrelation {
+                id: id.clone(),
+                matched: matched.to_owned(),
+            };
             if !inputs.contains(&input) {
                 inputs.push(input);
             }
@@ -83,17 +103,27 @@ pub fn product_detail(
     ctx: &MapContext<'_>,
 ) -> Product {
     let mut reply = product(found, catalog, ctx);
-    let asked = found.variants.iter().find(|v| v.id.as_str() == id && found.id.as_str() != id);
+    let asked = found
+        .variants
+        .iter()
+        .find(|v| v.id.as_str() == id && found.id.as_str() != id);
     let selection = match asked {
         Some(variant) => Selection::of_variant(variant),
-        None if selected.is_empty() => found.featured().map(Selection::of_variant).unwrap_or_default(),
+        None if selected.is_empty() => found
+            .featured()
+            .map(Selection::of_variant)
+            .unwrap_or_default(),
         None => Selection::read(found, selected).relaxed(found, preferences),
     };
     reply.selected = Some(selection.told(found, ctx));
     for (at, option) in reply.options.iter_mut().enumerate() {
         for value in &mut option.values {
             let with_value = selection.with(at, value.id.as_deref().unwrap_or_default());
-            let mut fitting = found.variants.iter().filter(|v| with_value.fits(v)).peekable();
+            let mut fitting = found
+                .variants
+                .iter()
+                .filter(|v| with_value.fits(v))
+                .peekable();
             value.exists = Some(fitting.peek().is_some());
             value.available = Some(fitting.any(|v| catalog.availability(v).is_available()));
         }
@@ -125,16 +155,27 @@ fn variant(
         list_price: variant.list_price.map(price),
         availability: Some(Availability {
             available,
-            status: if available { "in_stock" } else { "out_of_stock" }.to_owned(),
+            status: if available {
+                "in_stock"
+            } else {
+                "out_of_stock"
+            }
+            .to_owned(),
         }),
         options: Selection::of_variant(variant).told(product, ctx),
-        media: product.image_of(variant).map(|image| media(image, ctx)).into_iter().collect(),
+        media: product
+            .image_of(variant)
+            .map(|image| media(image, ctx))
+            .into_iter()
+            .collect(),
         inputs: None,
     }
 }
 
 fn description(product: &domain::Product, ctx: &MapContext<'_>) -> Description {
-    Description { plain: product.description.get(ctx.locale).to_owned() }
+    Description {
+        plain: product.description.get(ctx.locale).to_owned(),
+    }
 }
 
 fn media(image: &domain::Image, ctx: &MapContext<'_>) -> Media {

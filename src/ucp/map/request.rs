@@ -22,7 +22,11 @@ impl BadLine {
     /// The same as a message.
     #[must_use]
     pub fn message(&self, ctx: &super::MapContext<'_>) -> Message {
-        let field = if self.code == "invalid_quantity" { "quantity" } else { "item.id" };
+        let field = if self.code == "invalid_quantity" {
+            "quantity"
+        } else {
+            "item.id"
+        };
         let mut message = super::error(self.code, "", ucp::Severity::Recoverable, ctx);
         if let Message::Error { path, .. } = &mut message {
             *path = Some(format!("$.line_items[{}].{field}", self.index));
@@ -36,11 +40,20 @@ pub fn lines_from(lines: &[LineItemRequest]) -> Result<Vec<LineRequest>, Vec<Bad
     let mut wanted = Vec::new();
     let mut bad = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        match (VariantId::new(line.item.id.as_str()), Quantity::new(line.quantity)) {
+        match (
+            VariantId::new(line.item.id.as_str()),
+            Quantity::new(line.quantity),
+        ) {
             (Ok(variant), Ok(quantity)) => wanted.push(LineRequest { variant, quantity }),
-            (_, Err(error)) => bad.push(BadLine { index, code: error.code() }),
+            (_, Err(error)) => bad.push(BadLine {
+                index,
+                code: error.code(),
+            }),
             // An id of another shape cannot be the id of anything we sell.
-            (Err(_), _) => bad.push(BadLine { index, code: "item_unavailable" }),
+            (Err(_), _) => bad.push(BadLine {
+                index,
+                code: "item_unavailable",
+            }),
         }
     }
     if bad.is_empty() { Ok(wanted) } else { Err(bad) }
@@ -67,15 +80,26 @@ pub fn details_from(
     fulfillment: Option<&FulfillmentRequest>,
 ) -> Details {
     let method = fulfillment.and_then(|fulfillment| {
-        fulfillment.methods.iter().find(|m| m.kind.as_deref().is_none_or(|kind| kind == "shipping"))
+        fulfillment
+            .methods
+            .iter()
+            .find(|m| m.kind.as_deref().is_none_or(|kind| kind == "shipping"))
     });
     let destination = method.and_then(|method| {
         let selected = method.selected_destination_id.as_ref();
-        let chosen = method.destinations.iter().find(|d| selected.is_some() && d.id.as_ref() == selected);
+        let chosen = method
+            .destinations
+            .iter()
+            .find(|d| selected.is_some() && d.id.as_ref() == selected);
         chosen.or_else(|| method.destinations.first())
     });
     let option = method
-        .and_then(|method| method.groups.iter().find_map(|group| group.selected_option_id.as_ref()))
+        .and_then(|method| {
+            method
+                .groups
+                .iter()
+                .find_map(|group| group.selected_option_id.as_ref())
+        })
         .map(|id| FulfillmentOptionId::new(id.as_str()));
     Details {
         buyer: buyer.map(buyer_from).filter(|buyer| !buyer.is_empty()),

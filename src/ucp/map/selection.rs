@@ -17,7 +17,9 @@ impl Selection {
     /// The choices of a request. What the product does not know is not chosen.
     pub(super) fn read(product: &Product, selected: &[SelectedOption]) -> Self {
         let chosen = product.options.iter().map(|option| {
-            let choice = selected.iter().find(|choice| is_called(&option.name, &choice.name))?;
+            let choice = selected
+                .iter()
+                .find(|choice| is_called(&option.name, &choice.name))?;
             let value = option.values.iter().find(|value| match &choice.id {
                 Some(id) => value.id == *id,
                 None => is_called(&value.label, &choice.label),
@@ -32,7 +34,9 @@ impl Selection {
     pub(super) fn relaxed(mut self, product: &Product, preferences: &[String]) -> Self {
         let rank = |at: usize| {
             let name = product.options.get(at).map(|option| &option.name);
-            preferences.iter().position(|wanted| name.is_some_and(|name| is_called(name, wanted)))
+            preferences
+                .iter()
+                .position(|wanted| name.is_some_and(|name| is_called(name, wanted)))
         };
         let mut order: Vec<usize> = (0..self.0.len()).collect();
         order.sort_by_key(|at| (rank(*at).unwrap_or(usize::MAX), *at));
@@ -69,7 +73,10 @@ impl Selection {
             .iter()
             .zip(&self.0)
             .filter_map(|(option, choice)| {
-                let value = option.values.iter().find(|value| Some(&value.id) == choice.as_ref())?;
+                let value = option
+                    .values
+                    .iter()
+                    .find(|value| Some(&value.id) == choice.as_ref())?;
                 Some(SelectedOption {
                     name: option.name.get(ctx.locale).to_owned(),
                     id: Some(value.id.clone()),
@@ -82,5 +89,6 @@ impl Selection {
 
 /// Whether a text is one of a name's texts: a client may have it from a reply in another language.
 fn is_called(name: &Localized, text: &str) -> bool {
-    name.iter().any(|(_, known)| known.eq_ignore_ascii_case(text))
+    name.iter()
+        .any(|(_, known)| known.eq_ignore_ascii_case(text))
 }

@@ -7,42 +7,141 @@ use crate::domain::{Locale, TotalKind};
 
 /// Code, English, German.
 const SENTENCES: &[(&str, &str, &str)] = &[
-    ("address_undeliverable", "We do not deliver to this address.", "An diese Adresse liefern wir nicht."),
-    ("cart_not_found", "This bag does not exist any more.", "Diesen Warenkorb gibt es nicht mehr."),
-    ("checkout_canceled", "This checkout was canceled.", "Dieser Kauf wurde abgebrochen."),
-    ("checkout_completed", "This order is placed already.", "Diese Bestellung ist bereits aufgegeben."),
-    ("checkout_expired", "This checkout has expired. Please start again.", "Die Zeit für diesen Kauf ist abgelaufen. Bitte beginnen Sie von vorn."),
-    ("checkout_in_progress", "The payment is being processed.", "Die Zahlung wird gerade verarbeitet."),
-    ("checkout_incomplete", "Some details are still missing.", "Es fehlen noch Angaben."),
-    ("details_withheld", "The buyer's details were entered on the shop's own page and are shown only there.", "Die Angaben wurden auf der Seite des Shops gemacht und sind nur dort zu sehen."),
-    ("field_invalid", "This cannot be right. Please check it.", "Das kann nicht stimmen. Bitte prüfen Sie es."),
+    (
+        "address_undeliverable",
+        "We do not deliver to this address.",
+        "An diese Adresse liefern wir nicht.",
+    ),
+    (
+        "cart_not_found",
+        "This bag does not exist any more.",
+        "Diesen Warenkorb gibt es nicht mehr.",
+    ),
+    (
+        "checkout_canceled",
+        "This checkout was canceled.",
+        "Dieser Kauf wurde abgebrochen.",
+    ),
+    (
+        "checkout_completed",
+        "This order is placed already.",
+        "Diese Bestellung ist bereits aufgegeben.",
+    ),
+    (
+        "checkout_expired",
+        "This checkout has expired. Please start again.",
+        "Die Zeit für diesen Kauf ist abgelaufen. Bitte beginnen Sie von vorn.",
+    ),
+    (
+        "checkout_in_progress",
+        "The payment is being processed.",
+        "Die Zahlung wird gerade verarbeitet.",
+    ),
+    (
+        "checkout_incomplete",
+        "Some details are still missing.",
+        "Es fehlen noch Angaben.",
+    ),
+    (
+        "details_withheld",
+        "The buyer's details were entered on the shop's own page and are shown only there.",
+        "Die Angaben wurden auf der Seite des Shops gemacht und sind nur dort zu sehen.",
+    ),
+    (
+        "field_invalid",
+        "This cannot be right. Please check it.",
+        "Das kann nicht stimmen. Bitte prüfen Sie es.",
+    ),
     ("field_required", "This is needed.", "Diese Angabe fehlt."),
     ("field_too_long", "This is too long.", "Das ist zu lang."),
-    ("fulfillment_option_required", "Please choose a way of delivery.", "Bitte wählen Sie eine Versandart."),
-    ("fulfillment_option_unknown", "This way of delivery is not offered.", "Diese Versandart wird nicht angeboten."),
-    ("insufficient_stock", "There are not that many left.", "So viele sind nicht mehr da."),
-    ("invalid_quantity", "A quantity is a whole number from 1 to 99.", "Eine Menge ist eine ganze Zahl von 1 bis 99."),
-    ("item_unavailable", "This item is not available.", "Dieser Artikel ist nicht erhältlich."),
-    ("no_line_items", "There is nothing to buy.", "Es ist nichts ausgewählt."),
+    (
+        "fulfillment_option_required",
+        "Please choose a way of delivery.",
+        "Bitte wählen Sie eine Versandart.",
+    ),
+    (
+        "fulfillment_option_unknown",
+        "This way of delivery is not offered.",
+        "Diese Versandart wird nicht angeboten.",
+    ),
+    (
+        "insufficient_stock",
+        "There are not that many left.",
+        "So viele sind nicht mehr da.",
+    ),
+    (
+        "invalid_quantity",
+        "A quantity is a whole number from 1 to 99.",
+        "Eine Menge ist eine ganze Zahl von 1 bis 99.",
+    ),
+    (
+        "item_unavailable",
+        "This item is not available.",
+        "Dieser Artikel ist nicht erhältlich.",
+    ),
+    (
+        "no_line_items",
+        "There is nothing to buy.",
+        "Es ist nichts ausgewählt.",
+    ),
     ("not_found", "There is nothing here.", "Hier ist nichts."),
-    ("out_of_stock", "This item is sold out.", "Dieser Artikel ist ausverkauft."),
-    ("payment_abandoned", "The payment was not confirmed. Nothing was charged.", "Die Zahlung wurde nicht bestätigt. Es wurde nichts abgebucht."),
-    ("payment_failed", "The payment was declined. Nothing was charged.", "Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht."),
-    ("payment_requires_action", "The payment must be confirmed on the shop's page.", "Die Zahlung muss auf der Seite des Shops bestätigt werden."),
-    ("payment_token_invalid", "This payment cannot be used here.", "Diese Zahlung ist hier nicht möglich."),
-    ("prices_include_tax", "Prices include value added tax.", "Preise inklusive Mehrwertsteuer."),
-    ("redacted", "This checkout is being filled in on the shop's own page. It can only be canceled here.", "Dieser Kauf wird auf der Seite des Shops fortgesetzt. Hier kann er nur abgebrochen werden."),
-    ("too_many_lines", "There are too many different items.", "Es sind zu viele verschiedene Artikel."),
-    ("total_changed", "The total has changed. Nothing was charged.", "Der Gesamtbetrag hat sich geändert. Es wurde nichts abgebucht."),
+    (
+        "out_of_stock",
+        "This item is sold out.",
+        "Dieser Artikel ist ausverkauft.",
+    ),
+    (
+        "payment_abandoned",
+        "The payment was not confirmed. Nothing was charged.",
+        "Die Zahlung wurde nicht bestätigt. Es wurde nichts abgebucht.",
+    ),
+    (
+        "payment_failed",
+        "The payment was declined. Nothing was charged.",
+        "Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht.",
+    ),
+    (
+        "payment_requires_action",
+        "The payment must be confirmed on the shop's page.",
+        "Die Zahlung muss auf der Seite des Shops bestätigt werden.",
+    ),
+    (
+        "payment_token_invalid",
+        "This payment cannot be used here.",
+        "Diese Zahlung ist hier nicht möglich.",
+    ),
+    (
+        "prices_include_tax",
+        "Prices include value added tax.",
+        "Preise inklusive Mehrwertsteuer.",
+    ),
+    (
+        "redacted",
+        "This checkout is being filled in on the shop's own page. It can only be canceled here.",
+        "Dieser Kauf wird auf der Seite des Shops fortgesetzt. Hier kann er nur abgebrochen werden.",
+    ),
+    (
+        "too_many_lines",
+        "There are too many different items.",
+        "Es sind zu viele verschiedene Artikel.",
+    ),
+    (
+        "total_changed",
+        "The total has changed. Nothing was charged.",
+        "Der Gesamtbetrag hat sich geändert. Es wurde nichts abgebucht.",
+    ),
 ];
 
 /// What to say for a code; nothing for a code that is not told to shoppers.
 #[must_use]
 pub fn sentence(code: &str, locale: Locale) -> Option<&'static str> {
-    SENTENCES.iter().find(|(known, ..)| *known == code).map(|(_, en, de)| match locale {
-        Locale::En => *en,
-        Locale::De => *de,
-    })
+    SENTENCES
+        .iter()
+        .find(|(known, ..)| *known == code)
+        .map(|(_, en, de)| match locale {
+            Locale::En => *en,
+            Locale::De => *de,
+        })
 }
 
 /// What an entry of the totals is called.
@@ -72,8 +171,12 @@ pub fn arrival(earliest_days: u32, latest_days: u32, locale: Locale) -> String {
         (true, 1, Locale::De) => "Kommt am nächsten Werktag an".to_owned(),
         (true, days, Locale::En) => format!("Arrives in {days} working days"),
         (true, days, Locale::De) => format!("Kommt in {days} Werktagen an"),
-        (false, _, Locale::En) => format!("Arrives in {earliest_days} to {latest_days} working days"),
-        (false, _, Locale::De) => format!("Kommt in {earliest_days} bis {latest_days} Werktagen an"),
+        (false, _, Locale::En) => {
+            format!("Arrives in {earliest_days} to {latest_days} working days")
+        }
+        (false, _, Locale::De) => {
+            format!("Kommt in {earliest_days} bis {latest_days} Werktagen an")
+        }
     }
 }
 

@@ -11,7 +11,12 @@ mod page;
 mod post;
 
 pub use bag::{BagLineView, BagView};
-pub use checkout::{CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, SummaryLineView, TotalView};
+pub use checkout::{
+    CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, SummaryLineView, TotalView,
+};
 pub use order::OrderView;
 pub use page::{LegalLink, PageView, TextPageView};
-pub use post::{CardView, HotspotView, ImageView, MediumKind, MediumView, PostView, ShareTargetView, VariantView};
+pub use post::{
+    CardView, HotspotView, ImageView, MediumKind, MediumView, PostView, ShareTargetView,
+    VariantView,
+};

@@ -161,6 +161,8 @@ pub struct ShareTargetView {
 impl CardView {
     /// The variant shown at first, if the card has any.
     pub fn chosen(&self) -> Option<&VariantView> {
-        self.variants.get(self.selected).or_else(|| self.variants.first())
+        self.variants
+            .get(self.selected)
+            .or_else(|| self.variants.first())
     }
 }

@@ -13,12 +13,21 @@ pub fn bag_page(page: &PageView, bag: &BagView) -> String {
     let bag = bag.clone();
     document(page, "bag-page", move || {
         let text = Text::of(bag.locale);
-        let messages = bag.messages.iter().map(|message| view! { <p class="alert" role="alert">{message.clone()}</p> }).collect_view();
-        let back = view! { <p class="back"><a href=bag.back.clone()>{text.continue_shopping}</a></p> };
+        let messages = bag
+            .messages
+            .iter()
+            .map(|message| view! { <p class="alert" role="alert">{message.clone()}</p> })
+            .collect_view();
+        let back =
+            view! { <p class="back"><a href=bag.back.clone()>{text.continue_shopping}</a></p> };
         let content = if bag.lines.is_empty() {
             view! { <p class="empty">{text.bag_empty}</p> }.into_any()
         } else {
-            let lines = bag.lines.iter().map(|line| view! { <Line line=line.clone() text=text/> }).collect_view();
+            let lines = bag
+                .lines
+                .iter()
+                .map(|line| view! { <Line line=line.clone() text=text/> })
+                .collect_view();
             view! {
                 <ul class="lines">{lines}</ul>
                 <Totals totals=bag.totals.clone() tax_note=bag.tax_note.clone()/>

@@ -16,7 +16,11 @@ use leptos::prelude::*;
 
 /// The checkout page.
 pub fn checkout_page(page: &PageView, checkout: &CheckoutView) -> String {
-    let class = if checkout.host_origin.is_some() { "checkout-page embedded" } else { "checkout-page" };
+    let class = if checkout.host_origin.is_some() {
+        "checkout-page embedded"
+    } else {
+        "checkout-page"
+    };
     let checkout = checkout.clone();
     document(page, class, move || view! { <Checkout checkout=checkout/> })
 }
@@ -24,10 +28,20 @@ pub fn checkout_page(page: &PageView, checkout: &CheckoutView) -> String {
 #[component]
 fn Checkout(checkout: CheckoutView) -> impl IntoView {
     let text = Text::of(checkout.locale);
-    let alerts = checkout.alerts.iter().map(|alert| view! { <p class="alert" role="alert">{alert.clone()}</p> }).collect_view();
+    let alerts = checkout
+        .alerts
+        .iter()
+        .map(|alert| view! { <p class="alert" role="alert">{alert.clone()}</p> })
+        .collect_view();
     let heading = heading(&checkout, text);
     let step = step(&checkout, text);
-    let CheckoutView { id, status, host_origin, ucp_json, .. } = checkout.clone();
+    let CheckoutView {
+        id,
+        status,
+        host_origin,
+        ucp_json,
+        ..
+    } = checkout.clone();
     view! {
         <main
             data-checkout=id

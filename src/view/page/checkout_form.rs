@@ -11,10 +11,19 @@ use leptos::prelude::*;
 #[component]
 pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
     let text = Text::of(checkout.locale);
-    let CheckoutStep::Form { fields, countries, country, delivery, card, test_payment } = checkout.step.clone() else {
+    let CheckoutStep::Form {
+        fields,
+        countries,
+        country,
+        delivery,
+        card,
+        test_payment,
+    } = checkout.step.clone()
+    else {
         return ().into_any();
     };
-    let (contact, address): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| field.name == "email");
+    let (contact, address): (Vec<_>, Vec<_>) =
+        fields.into_iter().partition(|field| field.name == "email");
     let countries = countries
         .into_iter()
         .map(|(code, name)| {
@@ -87,7 +96,10 @@ fn Delivery(options: Vec<DeliveryOptionView>, text: &'static Text) -> impl IntoV
 /// Inputs, each with its mistake told beside it.
 #[component]
 fn Fields(fields: Vec<FieldView>, text: &'static Text) -> impl IntoView {
-    fields.into_iter().map(|field| view! { <Field field=field text=text/> }).collect_view()
+    fields
+        .into_iter()
+        .map(|field| view! { <Field field=field text=text/> })
+        .collect_view()
 }
 
 #[component]

@@ -4,7 +4,11 @@ use crate::view::{model::PageView, render, text::Text};
 use leptos::{html::meta, prelude::*};
 
 /// A whole document around `main`, which is finished HTML from another component.
-pub fn document<V: RenderHtml + 'static>(page: &PageView, class: &'static str, main: impl FnOnce() -> V) -> String {
+pub fn document<V: RenderHtml + 'static>(
+    page: &PageView,
+    class: &'static str,
+    main: impl FnOnce() -> V,
+) -> String {
     let body = render(|| {
         view! {
             <Header page=page.clone()/>
@@ -28,7 +32,9 @@ fn wrap(page: &PageView, class: &'static str, body: &str) -> String {
         Some("dark") => " data-theme=\"dark\"",
         _ => "",
     };
-    format!("<!doctype html>\n<html lang=\"{lang}\"{scheme}><head>{head}</head><body class=\"{class}\">{body}</body></html>\n")
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\"{scheme}><head>{head}</head><body class=\"{class}\">{body}</body></html>\n"
+    )
 }
 
 #[component]
@@ -36,11 +42,27 @@ fn Head(page: PageView) -> impl IntoView {
     let tags = page
         .meta
         .iter()
-        .map(|(attribute, name, content)| meta().attr(*attribute, name.clone()).content(content.clone()))
+        .map(|(attribute, name, content)| {
+            meta()
+                .attr(*attribute, name.clone())
+                .content(content.clone())
+        })
         .collect_view();
-    let stylesheets = page.stylesheets.iter().map(|href| view! { <link rel="stylesheet" href=href.clone()/> }).collect_view();
-    let scripts = page.scripts.iter().map(|src| view! { <script r#async=true src=src.clone()></script> }).collect_view();
-    let modules = page.modules.iter().map(|src| view! { <script type="module" src=src.clone()></script> }).collect_view();
+    let stylesheets = page
+        .stylesheets
+        .iter()
+        .map(|href| view! { <link rel="stylesheet" href=href.clone()/> })
+        .collect_view();
+    let scripts = page
+        .scripts
+        .iter()
+        .map(|src| view! { <script r#async=true src=src.clone()></script> })
+        .collect_view();
+    let modules = page
+        .modules
+        .iter()
+        .map(|src| view! { <script type="module" src=src.clone()></script> })
+        .collect_view();
     view! {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
@@ -67,6 +89,10 @@ fn Header(page: PageView) -> impl IntoView {
 
 #[component]
 fn Footer(page: PageView) -> impl IntoView {
-    let links = page.legal.iter().map(|link| view! { <a href=link.url.clone()>{link.title.clone()}</a> }).collect_view();
+    let links = page
+        .legal
+        .iter()
+        .map(|link| view! { <a href=link.url.clone()>{link.title.clone()}</a> })
+        .collect_view();
     view! { <footer class="colophon">{links}</footer> }
 }

@@ -15,7 +15,11 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
     let order = order.clone();
     document(page, "order-page", move || {
         let text = Text::of(order.locale);
-        let address = order.address.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
+        let address = order
+            .address
+            .iter()
+            .map(|line| view! { <span>{line.clone()}</span> })
+            .collect_view();
         view! {
             <main>
                 <p class="kicker">{text.order} " " {order.placed.clone()}</p>

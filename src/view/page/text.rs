@@ -8,7 +8,11 @@ use leptos::prelude::*;
 pub fn text_page(page: &PageView, content: &TextPageView) -> String {
     let content = content.clone();
     document(page, "text-page", move || {
-        let paragraphs = content.paragraphs.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
+        let paragraphs = content
+            .paragraphs
+            .iter()
+            .map(|text| view! { <p>{text.clone()}</p> })
+            .collect_view();
         view! {
             <main>
                 <h1>{content.heading.clone()}</h1>

@@ -12,7 +12,11 @@ pub fn heart() -> impl IntoView {
 }
 
 pub fn share() -> impl IntoView {
-    icon(&["M12 15V3.5", "M8 7.2 12 3.4l4 3.8", "M6.5 11H5v9.5h14V11h-1.5"])
+    icon(&[
+        "M12 15V3.5",
+        "M8 7.2 12 3.4l4 3.8",
+        "M6.5 11H5v9.5h14V11h-1.5",
+    ])
 }
 
 pub fn bag() -> impl IntoView {

@@ -11,7 +11,11 @@ use leptos::prelude::*;
 #[component]
 pub fn ProductList(post: PostView) -> impl IntoView {
     let text = Text::of(post.locale);
-    let items = post.cards.iter().map(|card| view! { <Item card=card.clone()/> }).collect_view();
+    let items = post
+        .cards
+        .iter()
+        .map(|card| view! { <Item card=card.clone()/> })
+        .collect_view();
     view! {
         <ul class="list" part="list" aria-label=text.shop_the_picture>
             {items}

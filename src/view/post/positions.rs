@@ -14,7 +14,12 @@ pub fn post_css(post: &PostView) -> String {
         let (width, height) = (medium.image.width.max(1), medium.image.height.max(1));
         // Writing to a `String` cannot fail.
         let _ = write!(css, ".m{index}{{--w:{width};--h:{height}");
-        if let Some(placeholder) = medium.image.placeholder.as_deref().filter(|url| is_plain_data_url(url)) {
+        if let Some(placeholder) = medium
+            .image
+            .placeholder
+            .as_deref()
+            .filter(|url| is_plain_data_url(url))
+        {
             let _ = write!(css, ";background-image:url({placeholder})");
         }
         css.push('}');
@@ -38,7 +43,10 @@ fn percent(fraction: f64) -> f64 {
 
 /// Guards the unquoted `url()` against anything but base64 data.
 fn is_plain_data_url(url: &str) -> bool {
-    url.starts_with("data:image/") && url.chars().all(|c| c.is_ascii_alphanumeric() || "+/=:;,-".contains(c))
+    url.starts_with("data:image/")
+        && url
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+/=:;,-".contains(c))
 }
 
 #[cfg(test)]
@@ -47,7 +55,13 @@ mod tests {
 
     #[test]
     fn positions_are_percentages_inside_the_picture() {
-        for (fraction, expected) in [(0.0, 0.0), (0.6006, 60.06), (1.0 / 3.0, 33.33), (1.7, 100.0), (-0.2, 0.0)] {
+        for (fraction, expected) in [
+            (0.0, 0.0),
+            (0.6006, 60.06),
+            (1.0 / 3.0, 33.33),
+            (1.7, 100.0),
+            (-0.2, 0.0),
+        ] {
             assert_eq!(percent(fraction), expected);
         }
     }
@@ -55,7 +69,12 @@ mod tests {
     #[test]
     fn only_plain_data_urls_reach_the_stylesheet() {
         assert!(is_plain_data_url("data:image/jpeg;base64,/9j/4AAQ+g=="));
-        for hostile in ["https://evil.example/x.png", "data:image/png;base64,AA)}body{display:none", "data:text/css,a", "data:image/svg+xml,<svg>"] {
+        for hostile in [
+            "https://evil.example/x.png",
+            "data:image/png;base64,AA)}body{display:none",
+            "data:text/css,a",
+            "data:image/svg+xml,<svg>",
+        ] {
             assert!(!is_plain_data_url(hostile), "{hostile}");
         }
     }

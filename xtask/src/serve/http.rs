@@ -22,7 +22,9 @@ pub fn get(origin: &str, path: &str) -> Result<Vec<u8>> {
         .set_read_timeout(Some(TIMEOUT))
         .context("cannot set a time limit")?;
     // Version 1.0: the answer comes in one piece and ends with the connection.
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: {authority}\r\n\r\n")
+    let request = format!("GET {path} HTTP/1.0\r\nHost: {authority}\r\n\r\n");
+    stream
+        .write_all(request.as_bytes())
         .context("cannot send a request")?;
     let mut answer = Vec::new();
     stream

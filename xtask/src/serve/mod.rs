@@ -7,7 +7,7 @@ mod server;
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener},
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     process::ExitCode,
     thread,
     time::Duration,
@@ -26,9 +26,9 @@ pub struct Arguments {
     /// Port of the blog
     #[arg(long, default_value_t = 8081)]
     host_port: u16,
-    /// Folder of the database and uploaded media
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    data: PathBuf,
+    /// Folder of the database and uploaded media [default: data, in the repository]
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// Address to listen on
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     bind: IpAddr,
@@ -99,7 +99,12 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     claim(server, "--port")?;
     claim(host, "--host-port")?;
     prepare(workspace, &arguments.build)?;
-    let mut demo = Demo::start(workspace, &arguments.data, server, host)?;
+    let data = match &arguments.data {
+        // The server runs in the repository's root, which need not be where this command was typed.
+        Some(folder) => path::absolute(folder).context("the folder of --data has no path")?,
+        None => workspace.path("data"),
+    };
+    let mut demo = Demo::start(workspace, &data, server, host)?;
     println!("ready {}/", demo.host_origin);
     demo.watch()
 }

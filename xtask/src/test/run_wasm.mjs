@@ -20,4 +20,12 @@ const randomBytes = (start, length) => {
 
 const { exports } = await WebAssembly.instantiate(module, { env: { __getrandom_v03_custom: randomBytes } });
 memory = exports.memory;
-process.exit(exports.main(0, 0));
+
+// Deep enough to reach from the panic's inner workings to the test.
+Error.stackTraceLimit = 100;
+try {
+  process.exitCode = exports.main(0, 0);
+} catch (trap) {
+  console.error(trap.stack.replaceAll(/^\s+at \S+?\.wasm\.| \(wasm:.*$/gm, '  '));
+  process.exitCode = 1;
+}

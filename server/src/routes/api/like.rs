@@ -3,12 +3,13 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use spotlet::api::Likes;
 
 use spotlet::domain::id::{HotspotId, PostId};
 
 use super::visitor::{self, MaybeVisitor};
 use crate::problem::Problem;
-use crate::service::{self, likes, likes::LikeState};
+use crate::service::{self, likes};
 use crate::state::AppState;
 
 /// Likes the post.
@@ -34,9 +35,9 @@ pub async fn delete_post(
     State(state): State<AppState>,
     MaybeVisitor(visitor): MaybeVisitor,
     Path(post): Path<String>,
-) -> Result<Json<LikeReply>, Problem> {
+) -> Result<Json<Likes>, Problem> {
     let done = likes::delete(&state, &post_id(&post)?, None, visitor.as_ref()).await?;
-    Ok(reply(done))
+    Ok(Json(done))
 }
 
 /// Takes the like of a hotspot back.
@@ -44,10 +45,10 @@ pub async fn delete_hotspot(
     State(state): State<AppState>,
     MaybeVisitor(visitor): MaybeVisitor,
     Path((post, hotspot)): Path<(String, String)>,
-) -> Result<Json<LikeReply>, Problem> {
+) -> Result<Json<Likes>, Problem> {
     let hotspot = hotspot_id(&hotspot)?;
     let done = likes::delete(&state, &post_id(&post)?, Some(&hotspot), visitor.as_ref()).await?;
-    Ok(reply(done))
+    Ok(Json(done))
 }
 
 /// A first like makes its visitor and sends the token along; it is the only place where one is made.
@@ -58,15 +59,11 @@ async fn put(
     hotspot: Option<&HotspotId>,
 ) -> Result<Response, Problem> {
     if let Some(visitor) = visitor {
-        return Ok(reply(likes::put(state, post, hotspot, &visitor).await?).into_response());
+        return Ok(Json(likes::put(state, post, hotspot, &visitor).await?).into_response());
     }
     let (visitor, token) = service::visitor::mint(&state.signer)?;
     let done = likes::put(state, post, hotspot, &visitor).await?;
-    Ok((AppendHeaders([(visitor::HEADER, token)]), reply(done)).into_response())
-}
-
-fn reply(LikeState { likes, liked }: LikeState) -> Json<LikeReply> {
-    Json(LikeReply { likes, liked })
+    Ok((AppendHeaders([(visitor::HEADER, token)]), Json(done)).into_response())
 }
 
 pub(super) fn post_id(text: &str) -> Result<PostId, Problem> {
@@ -76,6 +73,3 @@ pub(super) fn post_id(text: &str) -> Result<PostId, Problem> {
 fn hotspot_id(text: &str) -> Result<HotspotId, Problem> {
     HotspotId::new(text).map_err(|_| Problem::NotFound("The post has no such hotspot.".to_owned()))
 }
-
-#[derive(serde::Serialize)]
-pub struct LikeReply { likes: u64, liked: bool }

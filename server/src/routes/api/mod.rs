@@ -18,6 +18,8 @@ use crate::state::AppState;
 /// `/api/…`, `/healthz` and `/readyz`.
 pub fn router(state: &AppState) -> Router<AppState> {
     let api = Router::new()
+        .route("/posts", get(posts::list))
+        .route("/posts/{post}", get(posts::get))
         .route("/posts/{post}/like", put(like::put_post).delete(like::delete_post))
         .route(
             "/posts/{post}/hotspots/{hotspot}/like",

@@ -2,25 +2,14 @@
 
 use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::id::CheckoutId;
-use spotlet::domain::payment::TestToken;
+use spotlet::domain::payment::{TestToken, UnknownToken};
 use spotlet::domain::visibility::Reader;
 
 use super::{Fault, Refusal, Session, begin, settle, show};
 use crate::state::AppState;
 
-/// The id of the test provider's payment handler, as UCP names it.
-pub const TEST_HANDLER: &str = "test";
-
-/// How a platform wants to pay.
-#[derive(Clone, Debug)]
-pub struct PaymentRequest {
-    /// The payment handler it names.
-    pub handler: String,
-    /// The token of its credential.
-    pub token: String,
-}
-
-/// Pays a session, at most once, and places its order.
+/// Pays a session, at most once, and places its order. `token` is what the test provider shall charge,
+/// if the request carried such a thing.
 ///
 /// # Errors
 /// [`Fault::NotFound`]; whatever else went wrong is told beside the session.
@@ -28,10 +17,11 @@ pub async fn complete(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
-    payment: Option<&PaymentRequest>,
+    token: Result<TestToken, UnknownToken>,
 ) -> Result<Session, Fault> {
     settle::settled(state, id).await?;
-    let refused = match token(state, payment) {
+    let refused = match token.map_err(Refusal::from) {
+        _ if !state.config.test_payments => Some(Refusal::NoHandler),
         Ok(token) => pay(state, id, reader, token, None).await?,
         Err(refusal) => Some(closed(state, id).await?.unwrap_or(refusal)),
     };
@@ -61,13 +51,6 @@ pub(super) async fn pay(
         tracing::error!(%error, checkout = %id, "a payment is not settled yet");
     }
     Ok(None)
-}
-
-fn token(state: &AppState, payment: Option<&PaymentRequest>) -> Result<TestToken, Refusal> {
-    let payment = payment
-        .filter(|payment| state.config.test_payments && payment.handler == TEST_HANDLER)
-        .ok_or(Refusal::NoHandler)?;
-    Ok(TestToken::parse(&payment.token)?)
 }
 
 /// Why a session is closed, if it is: that counts more than what is wrong with the payment.

@@ -1,7 +1,7 @@
 //! Begins a session, from lines or from a cart.
 
 use spotlet::domain::attribution::Attribution;
-use spotlet::domain::cart::{Cart, CartLine};
+use spotlet::domain::cart::{Cart, CartLine, LineRequest};
 use spotlet::domain::checkout::{Checkout, CheckoutStatus, NewCheckout};
 use spotlet::domain::id::{CartId, CheckoutId};
 use spotlet::domain::market::Context;
@@ -9,8 +9,7 @@ use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, settle, show};
 use crate::problem::Problem;
-use crate::service::cart::WantedLine;
-use crate::service::pricing::{price_wanted, requests};
+use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
 use crate::state::AppState;
 use crate::store::document::Versioned;
@@ -23,7 +22,7 @@ pub struct CreateRequest {
     /// The cart to buy. Its content counts, and what this request says of the same is ignored.
     pub cart: Option<CartId>,
     /// What to buy, without a cart.
-    pub lines: Vec<WantedLine>,
+    pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
     /// Where the sale comes from, if said.
@@ -138,7 +137,7 @@ async fn basket(
     let id = CartId::new(token::id()).map_err(Problem::from)?;
     let attribution = request.attribution.clone().unwrap_or_default();
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&requests(&request.lines)?, now).map_err(Refusal::from)?;
+    cart.replace_lines(&request.lines, now).map_err(Refusal::from)?;
     Ok(Basket {
         cart: None,
         lines: cart.lines,

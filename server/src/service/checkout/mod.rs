@@ -21,7 +21,7 @@ mod settle;
 mod update;
 
 pub use cancel::cancel;
-pub use complete::{PaymentRequest, complete};
+pub use complete::complete;
 pub use create::{CreateRequest, Created, create};
 pub use details::Details;
 pub use form::form_token;

@@ -1,6 +1,6 @@
 //! Replaces what a session holds, as UCP's update does: what the request leaves out is gone.
 
-use spotlet::domain::cart::Cart;
+use spotlet::domain::cart::{Cart, LineRequest};
 use spotlet::domain::checkout::Checkout;
 use spotlet::domain::id::{CartId, CheckoutId};
 use spotlet::domain::market::Context;
@@ -8,8 +8,7 @@ use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, load, settle, show, without_prices};
 use crate::problem::Problem;
-use crate::service::cart::WantedLine;
-use crate::service::pricing::{price_wanted, requests};
+use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
 use crate::state::AppState;
 use crate::store::{self, Conn};
@@ -19,7 +18,7 @@ use crate::token;
 #[derive(Clone, Debug, Default)]
 pub struct UpdateRequest {
     /// What to buy.
-    pub lines: Vec<WantedLine>,
+    pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
     /// Who buys, where it goes, how.
@@ -74,14 +73,14 @@ async fn replace_lines(
     state: &AppState,
     conn: &mut Conn,
     checkout: &mut Checkout,
-    wanted: &[WantedLine],
+    wanted: &[LineRequest],
 ) -> Result<(), Fault> {
     let now = state.clock.now();
     // The rules of a cart keep the ids of lines that stay.
     let id = CartId::new(token::id()).map_err(Problem::from)?;
     let mut cart = Cart::new(id, checkout.context, checkout.attribution.clone(), now);
     cart.lines = without_prices(&checkout.lines);
-    cart.replace_lines(&requests(wanted)?, now).map_err(Refusal::from)?;
+    cart.replace_lines(wanted, now).map_err(Refusal::from)?;
     let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
     checkout.set_lines(lines, &state.shipping, now).map_err(Refusal::from)?;
     Ok(())

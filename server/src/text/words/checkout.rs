@@ -1,30 +1,7 @@
-//! What a checkout and an order tell.
+//! What a checkout and an order tell, where `spotlet::ucp::map::text` has no sentence or a less exact one.
 
-use spotlet::domain::checkout::{CancelReason, Requirement};
-use spotlet::domain::payment::PaymentFailure;
-use spotlet::domain::pricing::LineProblemKind;
 use spotlet::domain::Locale;
-
-use super::field_error;
-
-/// Why the last payment came to nothing.
-#[must_use]
-pub fn decline(reason: PaymentFailure, locale: Locale) -> &'static str {
-    match (reason, locale) {
-        (PaymentFailure::Declined, Locale::En) => {
-            "Your card was declined. Nothing was charged. Try another card."
-        }
-        (PaymentFailure::Declined, Locale::De) => {
-            "Ihre Karte wurde abgelehnt. Es wurde nichts belastet. Versuchen Sie eine andere Karte."
-        }
-        (PaymentFailure::Abandoned, Locale::En) => {
-            "The payment was not confirmed. Nothing was charged."
-        }
-        (PaymentFailure::Abandoned, Locale::De) => {
-            "Die Zahlung wurde nicht bestätigt. Es wurde nichts belastet."
-        }
-    }
-}
+use spotlet::domain::pricing::LineProblemKind;
 
 /// The total is another than the shopper saw.
 #[must_use]
@@ -50,29 +27,6 @@ pub fn line_problem(title: &str, problem: LineProblemKind, locale: Locale) -> St
     }
 }
 
-/// What a checkout still needs.
-#[must_use]
-pub fn requirement(requirement: Requirement, locale: Locale) -> &'static str {
-    match (requirement, locale) {
-        (Requirement::Field { problem, .. }, locale) => field_error(problem.field, problem.flaw, locale),
-        (Requirement::DeliverableDestination, Locale::En) => "We do not deliver to this country yet.",
-        (Requirement::DeliverableDestination, Locale::De) => "In dieses Land liefern wir noch nicht.",
-        (Requirement::FulfillmentOption, Locale::En) => "Choose a way of delivery.",
-        (Requirement::FulfillmentOption, Locale::De) => "Bitte wählen Sie eine Versandart.",
-    }
-}
-
-/// Why a checkout is over without an order.
-#[must_use]
-pub fn ended(reason: CancelReason, locale: Locale) -> &'static str {
-    match (reason, locale) {
-        (CancelReason::Requested, Locale::En) => "It was canceled. Nothing was charged.",
-        (CancelReason::Requested, Locale::De) => "Sie wurde abgebrochen. Es wurde nichts belastet.",
-        (CancelReason::Expired, Locale::En) => "It was open for too long. Nothing was charged.",
-        (CancelReason::Expired, Locale::De) => "Sie war zu lange offen. Es wurde nichts belastet.",
-    }
-}
-
 /// What happens after an order.
 #[must_use]
 pub fn order_next(locale: Locale) -> &'static str {
@@ -88,5 +42,14 @@ pub fn test_payment_made(locale: Locale) -> &'static str {
     match locale {
         Locale::En => "Test payment, no money moved",
         Locale::De => "Testzahlung, es ist kein Geld geflossen",
+    }
+}
+
+/// The form was rendered too long ago, or elsewhere.
+#[must_use]
+pub fn stale_form(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "This page was open for long. Please check everything and send it again.",
+        Locale::De => "Diese Seite war lange offen. Bitte prüfen Sie alles und senden Sie es noch einmal.",
     }
 }

@@ -1,7 +1,8 @@
 //! The server's own sentences, in every language we speak.
 //!
 //! One file a subject; each is a plain function of the locale, so that a missing translation does not compile.
-//! The words of buttons and headings belong to `spotlet::view::Text`.
+//! The words of buttons and headings belong to `spotlet::view::Text`,
+//! sentences that have a stable code to `spotlet::ucp::map::text`.
 
 mod checkout;
 mod fields;
@@ -9,10 +10,8 @@ mod legal;
 mod stock;
 mod totals;
 
-pub use checkout::{
-    decline, ended, line_problem, order_next, requirement, test_payment_made, total_changed,
-};
+pub use checkout::{line_problem, order_next, stale_form, test_payment_made, total_changed};
 pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
 pub use stock::availability;
-pub use totals::{from_price, free, free_delivery_hint, price_note, tax_included, total_label};
+pub use totals::{from_price, free, free_delivery_hint, price_note, tax_included};

@@ -1,25 +1,6 @@
 //! What stands beside prices.
 
-use spotlet::domain::{Locale, TotalKind};
-
-/// The label of a row of the totals.
-#[must_use]
-pub fn total_label(kind: TotalKind, locale: Locale) -> &'static str {
-    match (kind, locale) {
-        (TotalKind::Subtotal, Locale::En) => "Subtotal",
-        (TotalKind::Subtotal, Locale::De) => "Zwischensumme",
-        (TotalKind::ItemsDiscount | TotalKind::Discount, Locale::En) => "Discount",
-        (TotalKind::ItemsDiscount | TotalKind::Discount, Locale::De) => "Rabatt",
-        (TotalKind::Fulfillment, Locale::En) => "Delivery",
-        (TotalKind::Fulfillment, Locale::De) => "Versand",
-        (TotalKind::Tax, Locale::En) => "VAT",
-        (TotalKind::Tax, Locale::De) => "MwSt.",
-        (TotalKind::Fee, Locale::En) => "Fee",
-        (TotalKind::Fee, Locale::De) => "Gebühr",
-        (TotalKind::Total, Locale::En) => "Total",
-        (TotalKind::Total, Locale::De) => "Gesamtsumme",
-    }
-}
+use spotlet::domain::Locale;
 
 /// What a price that is nothing is called.
 #[must_use]

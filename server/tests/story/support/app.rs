@@ -7,7 +7,7 @@ use axum::Router;
 use spotlet_server::clock::SystemClock;
 use spotlet_server::config::Config;
 use spotlet_server::state::AppState;
-use spotlet_server::store::Store;
+use spotlet_server::store::{self, Store};
 use tempfile::TempDir;
 
 use super::request::RequestBuilder;
@@ -60,6 +60,14 @@ impl App {
         self.state.store.close().await;
         let config = adjust(Config::clone(&self.config));
         Self::open(Arc::new(config), self._folder).await
+    }
+
+    /// What the provider has charged for a checkout, charge by charge.
+    pub async fn charges(&self, checkout: &str) -> Vec<i64> {
+        let mut conn = self.state.store.read().await.unwrap();
+        let id = checkout.parse().unwrap();
+        let entries = store::payment::succeeded(&mut conn, &id).await.unwrap();
+        entries.iter().map(|entry| entry.amount_minor).collect()
     }
 
     pub fn get(&self, path: &str) -> RequestBuilder {

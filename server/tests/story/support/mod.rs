@@ -7,4 +7,4 @@ mod request;
 pub mod ucp;
 
 pub use app::App;
-pub use request::{Reply, RequestBuilder, send_all};
+pub use request::{Reply, send_all};

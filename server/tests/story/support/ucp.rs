@@ -1,6 +1,7 @@
 //! UCP requests as a platform would write them.
 
 use serde_json::{Value, json};
+use spotlet_server::store::{self, product, stock};
 
 use super::{App, Reply};
 
@@ -69,4 +70,28 @@ pub async fn complete(app: &App, checkout: &str, token: &str) -> Reply {
 
 pub async fn get_checkout(app: &App, checkout: &str) -> Reply {
     app.get(&format!("{CHECKOUTS}/{checkout}")).send().await.expect(200)
+}
+
+/// How many pieces of a variant are there.
+pub async fn on_hand(app: &App, variant: &str) -> u32 {
+    let mut conn = app.state.store.read().await.unwrap();
+    stock::on_hand(&mut conn, &variant.parse().unwrap()).await.unwrap()
+}
+
+pub async fn set_stock(app: &App, variant: &str, pieces: u32) {
+    let mut tx = app.state.store.write().await.unwrap();
+    stock::set(&mut tx, &variant.parse().unwrap(), pieces).await.unwrap();
+    store::commit(tx).await.unwrap();
+}
+
+/// Changes the price of every variant of a product.
+pub async fn set_price(app: &App, product: &str, amount_minor: i64) {
+    let mut tx = app.state.store.write().await.unwrap();
+    let id = product.parse().unwrap();
+    let mut changed = product::get(&mut tx, &id).await.unwrap().unwrap();
+    for variant in &mut changed.variants {
+        variant.price.amount_minor = amount_minor;
+    }
+    product::put(&mut tx, &changed, app.state.clock.now()).await.unwrap();
+    store::commit(tx).await.unwrap();
 }

@@ -37,7 +37,10 @@ fn folder() -> PathBuf {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/ucp");
     let folder = std::env::var_os("SPOTLET_UCP_SCHEMAS").map_or_else(beside, PathBuf::from);
     folder.canonicalize().unwrap_or_else(|_| {
-        panic!("no UCP schemas in {}; name their folder in SPOTLET_UCP_SCHEMAS", folder.display())
+        panic!(
+            "no UCP schemas in {}; name their folder in SPOTLET_UCP_SCHEMAS",
+            folder.display()
+        )
     })
 }
 
@@ -50,7 +53,12 @@ fn read(root: &Path, folder: &Path, documents: &mut BTreeMap<String, Value>) {
         }
         let mut document: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         document.as_object_mut().unwrap().remove("$id");
-        let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+        let name = path
+            .strip_prefix(root)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
         documents.insert(name, document);
     }
 }
@@ -63,16 +71,24 @@ fn apply(direction: Direction, schema: &mut Value) {
             if object.get("properties").is_some_and(Value::is_object) {
                 apply_to_properties(direction, object);
             }
-            object.values_mut().for_each(|value| apply(direction, value));
+            object
+                .values_mut()
+                .for_each(|value| apply(direction, value));
         }
         _ => {}
     }
 }
 
 fn apply_to_properties(direction: Direction, object: &mut Map<String, Value>) {
-    let mut required: Vec<Value> = object.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut required: Vec<Value> = object
+        .get("required")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
     for (name, property) in object["properties"].as_object_mut().unwrap() {
-        let Some(rule) = rule(direction, property) else { continue };
+        let Some(rule) = rule(direction, property) else {
+            continue;
+        };
         required.retain(|kept| kept != name);
         match rule.as_str() {
             "omit" => *property = Value::Bool(false),
@@ -92,7 +108,9 @@ fn rule(direction: Direction, property: &Value) -> Option<String> {
     };
     match (annotation, direction) {
         (Value::String(rule), _) => Some(rule.clone()),
-        (by_operation, Direction::Request(operation)) => by_operation.get(operation)?.as_str().map(Into::into),
+        (by_operation, Direction::Request(operation)) => {
+            by_operation.get(operation)?.as_str().map(Into::into)
+        }
         _ => None,
     }
 }

@@ -56,15 +56,39 @@ impl Payload {
     /// The base schema, below `https://ucp.dev/`, and the capability whose extensions compose onto it.
     fn root(self) -> (&'static str, Option<&'static str>) {
         match self {
-            Self::Profile => ("discovery/profile_schema.json#/$defs/business_profile", None),
-            Self::SearchRequest => ("schemas/shopping/catalog_search.json#/$defs/search_request", None),
-            Self::Search => ("schemas/shopping/catalog_search.json#/$defs/search_response", None),
-            Self::LookupRequest => ("schemas/shopping/catalog_lookup.json#/$defs/lookup_request", None),
-            Self::Lookup => ("schemas/shopping/catalog_lookup.json#/$defs/lookup_response", None),
-            Self::ProductRequest => ("schemas/shopping/catalog_lookup.json#/$defs/get_product_request", None),
-            Self::Product => ("schemas/shopping/catalog_lookup.json#/$defs/get_product_response", None),
+            Self::Profile => (
+                "discovery/profile_schema.json#/$defs/business_profile",
+                None,
+            ),
+            Self::SearchRequest => (
+                "schemas/shopping/catalog_search.json#/$defs/search_request",
+                None,
+            ),
+            Self::Search => (
+                "schemas/shopping/catalog_search.json#/$defs/search_response",
+                None,
+            ),
+            Self::LookupRequest => (
+                "schemas/shopping/catalog_lookup.json#/$defs/lookup_request",
+                None,
+            ),
+            Self::Lookup => (
+                "schemas/shopping/catalog_lookup.json#/$defs/lookup_response",
+                None,
+            ),
+            Self::ProductRequest => (
+                "schemas/shopping/catalog_lookup.json#/$defs/get_product_request",
+                None,
+            ),
+            Self::Product => (
+                "schemas/shopping/catalog_lookup.json#/$defs/get_product_response",
+                None,
+            ),
             Self::Cart => ("schemas/shopping/cart.json", Some("dev.ucp.shopping.cart")),
-            Self::Checkout => ("schemas/shopping/checkout.json", Some("dev.ucp.shopping.checkout")),
+            Self::Checkout => (
+                "schemas/shopping/checkout.json",
+                Some("dev.ucp.shopping.checkout"),
+            ),
             Self::Order => ("schemas/shopping/order.json", None),
             Self::Error => ("schemas/shopping/types/error_response.json", None),
         }
@@ -75,7 +99,11 @@ impl Payload {
 #[track_caller]
 pub fn assert_conforms(path: &str, reply: &Value) {
     let failed = path.starts_with("/ucp/") && reply.pointer("/ucp/status") == Some(&"error".into());
-    let Some(payload) = (if failed { Some(Payload::Error) } else { Payload::at(path) }) else {
+    let Some(payload) = (if failed {
+        Some(Payload::Error)
+    } else {
+        Payload::at(path)
+    }) else {
         return;
     };
     let complaints = complaints(payload, reply);
@@ -96,25 +124,50 @@ pub fn complaints(payload: Payload, reply: &Value) -> Vec<String> {
 }
 
 /// Everything that is wrong with the body of a request, given the capabilities that both sides speak.
-pub fn request_complaints(payload: Payload, direction: Direction, active: &[&str], body: &Value) -> Vec<String> {
-    judge(payload, direction, &active.iter().map(ToString::to_string).collect(), body)
+pub fn request_complaints(
+    payload: Payload,
+    direction: Direction,
+    active: &[&str],
+    body: &Value,
+) -> Vec<String> {
+    judge(
+        payload,
+        direction,
+        &active.iter().map(ToString::to_string).collect(),
+        body,
+    )
 }
 
 /// The capabilities that a reply names as active.
 pub fn capabilities(reply: &Value) -> BTreeSet<String> {
-    let named = reply.pointer("/ucp/capabilities").and_then(Value::as_object);
-    named.into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    let named = reply
+        .pointer("/ucp/capabilities")
+        .and_then(Value::as_object);
+    named
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
-fn judge(payload: Payload, direction: Direction, active: &BTreeSet<String>, instance: &Value) -> Vec<String> {
+fn judge(
+    payload: Payload,
+    direction: Direction,
+    active: &BTreeSet<String>,
+    instance: &Value,
+) -> Vec<String> {
     type Key = (Payload, Direction, BTreeSet<String>);
-    static BUILT: LazyLock<Mutex<BTreeMap<Key, &'static Validator>>> = LazyLock::new(Mutex::default);
+    static BUILT: LazyLock<Mutex<BTreeMap<Key, &'static Validator>>> =
+        LazyLock::new(Mutex::default);
     let validator = *BUILT
         .lock()
         .unwrap()
         .entry((payload, direction, active.clone()))
         .or_insert_with(|| Box::leak(Box::new(build(payload, direction, active))));
-    validator.iter_errors(instance).map(|error| format!("{}: {error}", error.instance_path)).collect()
+    validator
+        .iter_errors(instance)
+        .map(|error| format!("{}: {error}", error.instance_path))
+        .collect()
 }
 
 fn build(payload: Payload, direction: Direction, active: &BTreeSet<String>) -> Validator {
@@ -135,8 +188,18 @@ fn build(payload: Payload, direction: Direction, active: &BTreeSet<String>) -> V
 /// `checkout.md`, "Verification": the entries before the total sum up to it.
 fn totals_that_do_not_add_up(reply: &Value) -> Option<String> {
     let entries = reply.get("totals")?.as_array()?;
-    let amount = |entry: &&Value| entry.get("amount").and_then(Value::as_i64).unwrap_or_default();
-    let (totals, parts): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.get("type") == Some(&"total".into()));
-    let (total, sum): (i64, i64) = (totals.iter().map(amount).sum(), parts.iter().map(amount).sum());
+    let amount = |entry: &&Value| {
+        entry
+            .get("amount")
+            .and_then(Value::as_i64)
+            .unwrap_or_default()
+    };
+    let (totals, parts): (Vec<_>, Vec<_>) = entries
+        .iter()
+        .partition(|entry| entry.get("type") == Some(&"total".into()));
+    let (total, sum): (i64, i64) = (
+        totals.iter().map(amount).sum(),
+        parts.iter().map(amount).sum(),
+    );
     (total != sum).then(|| format!("/totals: the entries sum up to {sum}, the total says {total}"))
 }

@@ -7,9 +7,14 @@ use super::*;
 #[derive(Clone, Debug)]
 enum Event {
     Lines(i64),
-    Details { country: &'static str, complete: bool },
+    Details {
+        country: &'static str,
+        complete: bool,
+    },
     Option(&'static str),
-    Begin { right_total: bool },
+    Begin {
+        right_total: bool,
+    },
     Challenge,
     Complete,
     Fail,
@@ -21,7 +26,10 @@ enum Event {
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         (1i64..4).prop_map(Event::Lines),
-        (prop_oneof![Just("DE"), Just("AT"), Just("CH")], any::<bool>())
+        (
+            prop_oneof![Just("DE"), Just("AT"), Just("CH")],
+            any::<bool>()
+        )
             .prop_map(|(country, complete)| Event::Details { country, complete }),
         prop_oneof![Just("standard"), Just("express")].prop_map(Event::Option),
         any::<bool>().prop_map(|right_total| Event::Begin { right_total }),
@@ -39,14 +47,32 @@ fn apply(checkout: &mut Checkout, event: &Event, now: &mut Timestamp) -> Result<
         Event::Lines(pieces) => checkout.set_lines(chairs(*pieces), &shipping(), *now),
         Event::Details { country, complete } => {
             let country = country.parse().ok();
-            let code = if country == Some(Country::DE) { "10119" } else { "1010" };
+            let code = if country == Some(Country::DE) {
+                "10119"
+            } else {
+                "1010"
+            };
             let postal_code = complete.then(|| code.to_owned());
-            let destination = PostalAddress { country, postal_code, ..berlin() };
-            checkout.set_details(Some(jane()), Some(destination), TypedBy::Page, &shipping(), *now)
+            let destination = PostalAddress {
+                country,
+                postal_code,
+                ..berlin()
+            };
+            checkout.set_details(
+                Some(jane()),
+                Some(destination),
+                TypedBy::Page,
+                &shipping(),
+                *now,
+            )
         }
         Event::Option(id) => checkout.select_fulfillment(&id.parse().unwrap(), &shipping(), *now),
         Event::Begin { right_total } => {
-            let total = if *right_total { checkout.totals.total() } else { Money::new(1, Currency::EUR) };
+            let total = if *right_total {
+                checkout.totals.total()
+            } else {
+                Money::new(1, Currency::EUR)
+            };
             checkout.begin_complete(total, *now).map(|_| ())
         }
         Event::Challenge => checkout.challenge(),

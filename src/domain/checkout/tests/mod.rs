@@ -1,6 +1,6 @@
 //! Values for the tests of this and other modules, and those tests.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod machine;
 mod transitions;
@@ -31,7 +31,10 @@ pub(crate) fn chairs(pieces: i64) -> Vec<PricedLine> {
 }
 
 pub(crate) fn jane() -> Buyer {
-    Buyer { email: Some("jane@example.com".into()), ..Buyer::default() }
+    Buyer {
+        email: Some("jane@example.com".into()),
+        ..Buyer::default()
+    }
 }
 
 pub(crate) fn berlin() -> PostalAddress {
@@ -64,14 +67,18 @@ pub(crate) fn fresh() -> Checkout {
 /// A checkout into which everything was typed.
 pub(crate) fn ready(typed_by: TypedBy) -> Checkout {
     let mut checkout = fresh();
-    checkout.set_details(Some(jane()), Some(berlin()), typed_by, &shipping(), NOW).unwrap();
+    checkout
+        .set_details(Some(jane()), Some(berlin()), typed_by, &shipping(), NOW)
+        .unwrap();
     checkout
 }
 
 /// The order of a checkout into which everything was typed, and that checkout, completed.
 pub(crate) fn ordered(typed_by: TypedBy) -> (Checkout, Order) {
     let mut checkout = ready(typed_by);
-    let attempt = checkout.begin_complete(checkout.totals.total(), NOW).unwrap();
+    let attempt = checkout
+        .begin_complete(checkout.totals.total(), NOW)
+        .unwrap();
     let payment = Payment {
         provider: "test".into(),
         reference: "pay_1".into(),

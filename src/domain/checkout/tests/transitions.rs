@@ -4,7 +4,11 @@ use super::*;
 use crate::domain::order::OrderError;
 
 fn codes(checkout: &Checkout) -> Vec<&'static str> {
-    checkout.requirements().iter().map(Requirement::code).collect()
+    checkout
+        .requirements()
+        .iter()
+        .map(Requirement::code)
+        .collect()
 }
 
 fn eur(amount_minor: i64) -> Money {
@@ -15,7 +19,11 @@ fn eur(amount_minor: i64) -> Money {
 fn a_fresh_checkout_says_what_it_needs() {
     let checkout = fresh();
     assert_eq!(checkout.status, CheckoutStatus::Incomplete);
-    assert_eq!(codes(&checkout), ["field_required"; 7], "e-mail and six of the address");
+    assert_eq!(
+        codes(&checkout),
+        ["field_required"; 7],
+        "e-mail and six of the address"
+    );
     assert_eq!(checkout.totals.total(), eur(64_900));
     assert_eq!(checkout.expires_at, NOW.plus_ms(CHECKOUT_TTL_MS));
     let empty = Checkout::create(new_checkout(), Vec::new(), &shipping(), NOW);
@@ -33,8 +41,14 @@ fn a_complete_address_makes_it_ready_with_the_first_option_chosen() {
 
 #[test]
 fn a_hint_of_the_country_is_enough_for_an_estimate() {
-    let context = Context { country: Some("AT".parse().unwrap()), ..Context::default() };
-    let new = NewCheckout { context, ..new_checkout() };
+    let context = Context {
+        country: Some("AT".parse().unwrap()),
+        ..Context::default()
+    };
+    let new = NewCheckout {
+        context,
+        ..new_checkout()
+    };
     let checkout = Checkout::create(new, chairs(1), &shipping(), NOW).unwrap();
     assert_eq!(checkout.totals.total(), eur(64_900 + 990));
 }
@@ -42,7 +56,9 @@ fn a_hint_of_the_country_is_enough_for_an_estimate() {
 #[test]
 fn a_choice_changes_the_total_and_an_unknown_one_nothing() {
     let mut checkout = ready(TypedBy::Page);
-    checkout.select_fulfillment(&"express".parse().unwrap(), &shipping(), NOW).unwrap();
+    checkout
+        .select_fulfillment(&"express".parse().unwrap(), &shipping(), NOW)
+        .unwrap();
     assert_eq!(checkout.totals.total(), eur(64_900 + 1_290));
     let before = checkout.clone();
     let error = checkout.select_fulfillment(&"drone".parse().unwrap(), &shipping(), NOW);
@@ -53,13 +69,17 @@ fn a_choice_changes_the_total_and_an_unknown_one_nothing() {
 #[test]
 fn a_choice_that_is_no_longer_offered_gives_way() {
     let mut checkout = ready(TypedBy::Page);
-    checkout.select_fulfillment(&"express".parse().unwrap(), &shipping(), NOW).unwrap();
+    checkout
+        .select_fulfillment(&"express".parse().unwrap(), &shipping(), NOW)
+        .unwrap();
     let vienna = PostalAddress {
         country: Some("AT".parse().unwrap()),
         postal_code: Some("1010".into()),
         ..berlin()
     };
-    checkout.set_details(Some(jane()), Some(vienna), TypedBy::Page, &shipping(), NOW).unwrap();
+    checkout
+        .set_details(Some(jane()), Some(vienna), TypedBy::Page, &shipping(), NOW)
+        .unwrap();
     assert_eq!(checkout.selected().unwrap().id.as_str(), "standard");
     assert_eq!(checkout.totals.fulfillment(), Some(eur(990)));
 }
@@ -72,10 +92,15 @@ fn where_the_shop_does_not_deliver_nothing_can_be_completed() {
         postal_code: Some("8001".into()),
         ..berlin()
     };
-    checkout.set_details(Some(jane()), Some(zurich), TypedBy::Page, &shipping(), NOW).unwrap();
+    checkout
+        .set_details(Some(jane()), Some(zurich), TypedBy::Page, &shipping(), NOW)
+        .unwrap();
     assert_eq!(codes(&checkout), ["address_undeliverable"]);
     let total = checkout.totals.total();
-    assert_eq!(code(checkout.begin_complete(total, NOW)), "checkout_incomplete");
+    assert_eq!(
+        code(checkout.begin_complete(total, NOW)),
+        "checkout_incomplete"
+    );
 }
 
 #[test]
@@ -86,7 +111,9 @@ fn only_the_total_that_was_shown_is_charged() {
     checkout.set_lines(chairs(2), &shipping(), NOW).unwrap();
     let error = checkout.begin_complete(shown, NOW).unwrap_err();
     assert_eq!(error.code(), "total_changed");
-    let CheckoutError::TotalChanged { now, .. } = error else { panic!("{error}") };
+    let CheckoutError::TotalChanged { now, .. } = error else {
+        panic!("{error}")
+    };
     assert_eq!(now.total(), eur(129_800));
     assert_eq!(checkout.status, CheckoutStatus::ReadyForComplete);
     assert_eq!(checkout.attempts, 0);
@@ -98,11 +125,17 @@ fn an_order_is_placed_once() {
     assert_eq!(order.totals, checkout.totals);
     assert_eq!(order.number.sequence(), 1042);
     let total = checkout.totals.total();
-    assert_eq!(code(checkout.begin_complete(total, NOW)), "checkout_completed");
+    assert_eq!(
+        code(checkout.begin_complete(total, NOW)),
+        "checkout_completed"
+    );
     let (id, number) = order_id();
     assert_eq!(code(checkout.complete(id, number)), "checkout_completed");
     assert_eq!(code(checkout.cancel(NOW)), "checkout_completed");
-    assert_eq!(code(checkout.set_lines(chairs(2), &shipping(), NOW)), "checkout_completed");
+    assert_eq!(
+        code(checkout.set_lines(chairs(2), &shipping(), NOW)),
+        "checkout_completed"
+    );
 }
 
 #[test]
@@ -122,8 +155,14 @@ fn there_is_no_order_without_the_right_money() {
     let good = payment(total, PaymentState::Succeeded);
     assert_eq!(place(&checkout, good.clone()), Err(OrderError::NoPayment));
     checkout.begin_complete(total, NOW).unwrap();
-    assert_eq!(place(&checkout, payment(eur(1), PaymentState::Succeeded)), Err(OrderError::WrongAmount));
-    assert_eq!(place(&checkout, payment(total, PaymentState::Pending)), Err(OrderError::NotPaid));
+    assert_eq!(
+        place(&checkout, payment(eur(1), PaymentState::Succeeded)),
+        Err(OrderError::WrongAmount)
+    );
+    assert_eq!(
+        place(&checkout, payment(total, PaymentState::Pending)),
+        Err(OrderError::NotPaid)
+    );
     assert_eq!(place(&checkout, good), Ok(()));
 }
 
@@ -145,8 +184,14 @@ fn while_money_may_be_moving_nothing_else_happens() {
     let total = checkout.totals.total();
     checkout.begin_complete(total, NOW).unwrap();
     let before = checkout.clone();
-    assert_eq!(code(checkout.begin_complete(total, NOW)), "checkout_in_progress");
-    assert_eq!(code(checkout.set_lines(chairs(2), &shipping(), NOW)), "checkout_in_progress");
+    assert_eq!(
+        code(checkout.begin_complete(total, NOW)),
+        "checkout_in_progress"
+    );
+    assert_eq!(
+        code(checkout.set_lines(chairs(2), &shipping(), NOW)),
+        "checkout_in_progress"
+    );
     assert_eq!(code(checkout.cancel(NOW)), "checkout_in_progress");
     assert!(!checkout.expire(checkout.expires_at));
     assert_eq!(checkout, before);
@@ -161,7 +206,10 @@ fn a_challenge_waits_for_the_shopper() {
     checkout.challenge().unwrap();
     assert_eq!(checkout.status.as_str(), "requires_escalation");
     assert_eq!(checkout.status.attempt(), Some(&attempt));
-    assert_eq!(code(checkout.begin_complete(total, NOW)), "payment_requires_action");
+    assert_eq!(
+        code(checkout.begin_complete(total, NOW)),
+        "payment_requires_action"
+    );
     let mut confirmed = checkout.clone();
     let (id, number) = order_id();
     confirmed.complete(id, number).unwrap();
@@ -180,7 +228,10 @@ fn time_runs_out() {
     assert!(!checkout.expire(last));
     let late = checkout.expires_at;
     let total = checkout.totals.total();
-    assert_eq!(code(checkout.begin_complete(total, late)), "checkout_expired");
+    assert_eq!(
+        code(checkout.begin_complete(total, late)),
+        "checkout_expired"
+    );
     assert!(checkout.expire(late));
     assert_eq!(code(checkout.cancel(late)), "checkout_expired");
     assert!(!checkout.expire(late), "only once");
@@ -190,7 +241,9 @@ fn time_runs_out() {
 fn every_change_is_counted() {
     let mut checkout = fresh();
     let version = checkout.version;
-    checkout.set_details(Some(jane()), None, TypedBy::Page, &shipping(), NOW).unwrap();
+    checkout
+        .set_details(Some(jane()), None, TypedBy::Page, &shipping(), NOW)
+        .unwrap();
     checkout.cancel(NOW).unwrap();
     assert_eq!(checkout.version, version + 2);
 }
@@ -199,7 +252,9 @@ fn every_change_is_counted() {
 fn a_checkout_is_stored_and_read_back() {
     let (completed, order) = ordered(TypedBy::Anonymous);
     let mut escalated = ready(TypedBy::Page);
-    escalated.begin_complete(escalated.totals.total(), NOW).unwrap();
+    escalated
+        .begin_complete(escalated.totals.total(), NOW)
+        .unwrap();
     escalated.challenge().unwrap();
     for checkout in [fresh(), ready(TypedBy::Page), escalated, completed] {
         let json = serde_json::to_string(&checkout).unwrap();

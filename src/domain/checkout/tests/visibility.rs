@@ -11,8 +11,19 @@ fn told(view: &CheckoutView<'_>) -> String {
         "{:?}",
         (
             (view.buyer(), view.destination(), view.requirements()),
-            (view.lines(), view.status(), view.options(), view.selected(), view.totals()),
-            (view.id(), view.last_failure(), view.context(), view.expires_at()),
+            (
+                view.lines(),
+                view.status(),
+                view.options(),
+                view.selected(),
+                view.totals()
+            ),
+            (
+                view.id(),
+                view.last_failure(),
+                view.context(),
+                view.expires_at()
+            ),
         )
     )
 }
@@ -21,7 +32,12 @@ fn told(view: &CheckoutView<'_>) -> String {
 fn what_the_shopper_typed_on_our_page_goes_to_nobody_else() {
     let (completed, order) = ordered(TypedBy::Page);
     let platform = || Reader::platform("agent".parse().unwrap());
-    for reader in [Reader::Host, Reader::ANONYMOUS, platform(), Reader::Page { has_secret: false }] {
+    for reader in [
+        Reader::Host,
+        Reader::ANONYMOUS,
+        platform(),
+        Reader::Page { has_secret: false },
+    ] {
         for checkout in [&ready(TypedBy::Page), &completed] {
             let told = told(&checkout.visible_to(&reader));
             for text in TYPED {
@@ -29,7 +45,11 @@ fn what_the_shopper_typed_on_our_page_goes_to_nobody_else() {
             }
         }
         let view = order.visible_to(&reader);
-        assert_eq!((view.buyer(), view.destination()), (None, None), "{reader:?}");
+        assert_eq!(
+            (view.buyer(), view.destination()),
+            (None, None),
+            "{reader:?}"
+        );
     }
     let page = Reader::Page { has_secret: true };
     assert_eq!(completed.visible_to(&page).buyer(), Some(&jane()));
@@ -39,8 +59,13 @@ fn what_the_shopper_typed_on_our_page_goes_to_nobody_else() {
 #[test]
 fn who_must_not_see_a_field_is_not_told_about_it_either() {
     let mut checkout = fresh();
-    let half = PostalAddress { postal_code: Some("1".into()), ..PostalAddress::default() };
-    checkout.set_details(None, Some(half), TypedBy::Page, &shipping(), NOW).unwrap();
+    let half = PostalAddress {
+        postal_code: Some("1".into()),
+        ..PostalAddress::default()
+    };
+    checkout
+        .set_details(None, Some(half), TypedBy::Page, &shipping(), NOW)
+        .unwrap();
     assert!(!checkout.requirements().is_empty());
     assert_eq!(checkout.visible_to(&Reader::Host).requirements(), []);
 }
@@ -55,7 +80,12 @@ fn from_the_first_typed_datum_on_rest_cannot_change_it() {
 #[test]
 fn taking_everything_back_is_typing_nothing() {
     let mut checkout = ready(TypedBy::Page);
-    let blank = Buyer { email: Some("  ".into()), ..Buyer::default() };
-    checkout.set_details(Some(blank), None, TypedBy::Page, &shipping(), NOW).unwrap();
+    let blank = Buyer {
+        email: Some("  ".into()),
+        ..Buyer::default()
+    };
+    checkout
+        .set_details(Some(blank), None, TypedBy::Page, &shipping(), NOW)
+        .unwrap();
     assert_eq!((checkout.typed_by, checkout.buyer), (TypedBy::Nobody, None));
 }

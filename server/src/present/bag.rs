@@ -1,0 +1,73 @@
+//! The bag page.
+
+use spotlet::domain::pricing::LineProblem;
+use spotlet::domain::{Currency, Money, PricedLine, TaxRate, Totals};
+use spotlet::view::model::{BagLineView, BagView};
+
+use super::Setting;
+use super::lines;
+use crate::service::cart::ShownCart;
+use crate::text::{money, words};
+
+/// A cart as its owner sees it. `notice` is something that was refused.
+#[must_use]
+pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<String>) -> BagView {
+    let none = Vec::new();
+    let priced = shown.map(|shown| &shown.priced);
+    let priced_lines = priced.map_or(&none, |priced| &priced.lines);
+    let problems = priced.map_or(&[][..], |priced| &priced.problems);
+    let totals = totals(setting, priced_lines);
+    BagView {
+        locale: setting.audience.locale,
+        lines: priced_lines.iter().map(|line| bag_line(setting, line)).collect(),
+        totals: totals.as_ref().map(|totals| lines::totals(setting, totals)).unwrap_or_default(),
+        tax_note: totals.as_ref().map(|totals| lines::tax_note(setting, totals)).unwrap_or_default(),
+        messages: notice.into_iter().chain(line_problems(setting, problems, priced_lines)).collect(),
+        back: back(setting, shown),
+    }
+}
+
+/// What stands against selling, a sentence a line.
+pub(super) fn line_problems(
+    setting: Setting<'_>,
+    problems: &[LineProblem],
+    lines: &[PricedLine],
+) -> Vec<String> {
+    let locale = setting.audience.locale;
+    problems
+        .iter()
+        .map(|problem| {
+            let line = lines.iter().find(|line| line.id == problem.line);
+            let title = line.map_or(problem.variant.as_str(), |line| line.title.get(locale));
+            words::line_problem(title, problem.kind, locale)
+        })
+        .collect()
+}
+
+fn bag_line(setting: Setting<'_>, line: &PricedLine) -> BagLineView {
+    BagLineView {
+        id: line.id.to_string(),
+        title: line.title.get(setting.audience.locale).to_owned(),
+        variant: lines::variant_title(setting, line),
+        quantity: line.quantity.get(),
+        unit_price: money(line.unit_price, setting.audience),
+        total: money(line.total, setting.audience),
+        image: line.image.as_deref().map(|src| setting.thumbnail(src, "")),
+    }
+}
+
+/// Without delivery, which depends on an address that nobody has typed yet.
+fn totals(setting: Setting<'_>, lines: &[PricedLine]) -> Option<Totals> {
+    let currency = lines.first().map_or(Currency::EUR, |line| line.unit_price.currency);
+    let amounts = lines.iter().map(|line: &PricedLine| -> Money { line.total });
+    Totals::of(currency, amounts, None, TaxRate::standard(setting.audience.country)).ok()
+}
+
+/// Back to the post the last thing came from, else to the shop.
+fn back(setting: Setting<'_>, shown: Option<&ShownCart>) -> String {
+    let post = shown.and_then(|shown| shown.cart.attribution.post.as_ref());
+    match post {
+        Some(post) => format!("/p/{post}"),
+        None => setting.state.config.brand.home_url.clone().unwrap_or_else(|| "/".to_owned()),
+    }
+}

@@ -1,0 +1,189 @@
+//! The checkout page in its step.
+
+use spotlet::domain::checkout::{CheckoutError, CheckoutStatus, CheckoutView as Seen};
+use spotlet::domain::{Buyer, Country, FulfillmentOption, Money, PostalAddress, Timestamp};
+use spotlet::ucp::map::text::sentence;
+use spotlet::view::Text;
+use spotlet::view::model::{CheckoutStep, CheckoutView, DeliveryOptionView};
+
+use super::bag::line_problems;
+use super::fields::{Filled, card, fields};
+use super::{Setting, lines};
+use crate::service::Refusal;
+use crate::service::checkout::PageReply;
+use crate::text::{country_name, delivery_days, money, words};
+
+/// What the page is made of, besides the setting.
+pub struct CheckoutPage<'a> {
+    /// The session, who looks at it, what was refused.
+    pub reply: &'a PageReply,
+    /// What the shopper just sent, in an answer to a form.
+    pub typed: Option<&'a Typed>,
+    /// Token of the form that is rendered.
+    pub form_token: String,
+    /// The buyer secret, for a shopper who has it.
+    pub secret: Option<String>,
+    /// The redacted checkout, safe in a script element.
+    pub ucp_json: String,
+    /// Whether the page stands in a frame.
+    pub is_embedded: bool,
+    /// Address of the shopper's order page, for a shopper who has the secret.
+    pub order_url: Option<String>,
+    /// The present, from which deliveries are counted.
+    pub now: Timestamp,
+}
+
+/// What a form brought. It goes back to its own sender only.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// Who buys.
+    pub buyer: Buyer,
+    /// Where it goes.
+    pub destination: PostalAddress,
+    /// Whether this was meant to pay, so that missing fields are told.
+    pub wants_to_pay: bool,
+}
+
+/// The view of a checkout.
+#[must_use]
+pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
+    let checkout = &page.reply.session.checkout;
+    let seen = checkout.visible_to(&page.reply.reader);
+    let total = seen.totals().total();
+    CheckoutView {
+        id: seen.id().to_string(),
+        locale: setting.audience.locale,
+        status: seen.status().as_str().to_owned(),
+        host_origin: checkout.host_origin.clone().filter(|_| page.is_embedded),
+        lines: seen.lines().iter().map(|line| lines::line(setting, line)).collect(),
+        totals: lines::totals(setting, seen.totals()),
+        total_text: money(total, setting.audience),
+        total_minor: total.amount_minor,
+        tax_note: lines::tax_note(setting, seen.totals()),
+        free_delivery_hint: free_delivery_hint(setting, &seen),
+        alerts: alerts(setting, &page, &seen),
+        step: step(setting, &page, &seen),
+        ucp_json: page.ucp_json,
+        form_token: page.form_token,
+        buyer_secret: page.secret,
+    }
+}
+
+fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> CheckoutStep {
+    match seen.status() {
+        CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete => form(setting, page, seen),
+        CheckoutStatus::RequiresEscalation { .. } => CheckoutStep::Challenge,
+        CheckoutStatus::CompleteInProgress { .. } => CheckoutStep::Pending,
+        CheckoutStatus::Completed { number, .. } => CheckoutStep::Completed {
+            order_number: number.to_string(),
+            order_url: page.order_url.clone(),
+        },
+        CheckoutStatus::Canceled { reason } => CheckoutStep::Ended {
+            reason: sentence(reason.code(), setting.audience.locale).unwrap_or_default().to_owned(),
+        },
+    }
+}
+
+fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> CheckoutStep {
+    let locale = setting.audience.locale;
+    let filled = Filled {
+        buyer: page.typed.map(|typed| &typed.buyer).or(seen.buyer()),
+        destination: page.typed.map(|typed| &typed.destination).or(seen.destination()),
+        needs: &seen.requirements(),
+        tells_missing: page.typed.is_some_and(|typed| typed.wants_to_pay),
+    };
+    let card_error = match &page.reply.session.refused {
+        Some(Refusal::Card(error)) => Some(*error),
+        _ => None,
+    };
+    let country = filled
+        .destination
+        .and_then(|destination| destination.country)
+        .or(seen.context().country)
+        .unwrap_or(setting.audience.country);
+    CheckoutStep::Form {
+        fields: fields(&filled, locale),
+        countries: countries(setting, country),
+        country: country.to_string(),
+        delivery: seen.options().iter().map(|option| delivery(setting, option, seen, page.now)).collect(),
+        card: card(card_error, locale),
+        test_payment: setting.state.config.test_payments,
+    }
+}
+
+/// Where the shop delivers, by name. The chosen country is among them even if it does not:
+/// a menu that silently jumps to another country sends parcels astray.
+fn countries(setting: Setting<'_>, chosen: Country) -> Vec<(String, String)> {
+    let mut countries: Vec<(String, String)> = ('A'..='Z')
+        .flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")))
+        .filter_map(|code| code.parse::<Country>().ok())
+        .filter(|country| *country == chosen || setting.state.shipping.delivers_to(*country))
+        .map(|country| (country.to_string(), country_name(country, setting.audience)))
+        .collect();
+    countries.sort_by_key(|(_, name)| name.to_lowercase().replace('ö', "o"));
+    countries
+}
+
+fn delivery(
+    setting: Setting<'_>,
+    option: &FulfillmentOption,
+    seen: &Seen<'_>,
+    now: Timestamp,
+) -> DeliveryOptionView {
+    let locale = setting.audience.locale;
+    DeliveryOptionView {
+        id: option.id.to_string(),
+        title: option.title.get(locale).to_owned(),
+        description: delivery_days(now, option.earliest_days, option.latest_days, setting.audience),
+        price: match option.price.amount_minor {
+            0 => words::free(locale).to_owned(),
+            _ => money(option.price, setting.audience),
+        },
+        selected: seen.selected().is_some_and(|selected| selected.id == option.id),
+    }
+}
+
+/// How much more makes a way of delivery free, if that helps to know.
+fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
+    let shipping = &setting.state.shipping;
+    let subtotal = seen.totals().subtotal();
+    let country = seen.destination().and_then(|d| d.country).or(seen.context().country)?;
+    let has_free = |subtotal: Money| {
+        shipping.options(country, subtotal).iter().any(|option| option.price.amount_minor == 0)
+    };
+    let thresholds = shipping.zones.iter().flat_map(|zone| &zone.rates).filter_map(|rate| rate.free_from);
+    let next = thresholds
+        .filter(|from| from.currency == subtotal.currency && from.amount_minor > subtotal.amount_minor)
+        .filter(|from| !has_free(subtotal) && has_free(*from))
+        .min_by_key(|from| from.amount_minor)?;
+    let missing = next.checked_sub(subtotal).ok()?;
+    Some(words::free_delivery_hint(&money(missing, setting.audience), setting.audience.locale))
+}
+
+/// What concerns the whole checkout, the answer to what was just tried first.
+fn alerts(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Vec<String> {
+    let locale = setting.audience.locale;
+    let session = &page.reply.session;
+    let mut alerts = Vec::new();
+    if let Some(refusal) = session.refused.as_ref().filter(|_| !seen.status().is_final()) {
+        match refusal {
+            // Told line by line below.
+            Refusal::Lines(_) => {}
+            Refusal::Card(_) | Refusal::Checkout(CheckoutError::NotReady(_)) => {
+                alerts.push(Text::of(locale).check_fields.to_owned());
+            }
+            Refusal::Checkout(CheckoutError::TotalChanged { now, .. }) => {
+                alerts.push(words::total_changed(&money(now.total(), setting.audience), locale));
+            }
+            Refusal::StaleForm => alerts.push(words::stale_form(locale).to_owned()),
+            other => {
+                let text = sentence(other.code(), locale);
+                alerts.push(text.map_or_else(|| other.to_string(), str::to_owned));
+            }
+        }
+    } else if let Some(failure) = seen.last_failure() {
+        alerts.extend(sentence(failure.code(), locale).map(str::to_owned));
+    }
+    alerts.extend(line_problems(setting, &session.problems, seen.lines()));
+    alerts
+}

@@ -1,0 +1,46 @@
+//! Domain objects as view models: everything a page shows, as finished text in the reader's language.
+//!
+//! It reads the catalog, the media store and the configuration, and decides nothing. It must not know HTTP.
+//! To show something new: a field in `spotlet::view::model`, filled here in the file of its noun.
+
+mod bag;
+mod card;
+mod checkout;
+mod fields;
+mod image;
+mod json_ld;
+mod language;
+mod lines;
+mod order;
+mod page;
+mod post;
+mod share;
+
+pub use bag::bag;
+pub use checkout::{CheckoutPage, Typed, checkout};
+pub use image::media_path;
+pub use json_ld::{json_ld, script_safe};
+pub use language::{Wish, preferred};
+pub use order::order;
+pub use page::{Dress, legal_links, page};
+pub use post::{PostParts, post, post_css_path};
+
+use crate::state::AppState;
+use crate::text::Audience;
+
+/// What every presentation needs to know.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// Configuration, media, assets.
+    pub state: &'a AppState,
+    /// For whom.
+    pub audience: Audience,
+}
+
+impl<'a> Setting<'a> {
+    /// The server's origin, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> &'a str {
+        &self.state.config.public_url
+    }
+}

@@ -1,0 +1,116 @@
+//! A post for the fragment, its page and its frame.
+
+use spotlet::domain::{Catalog, Medium, MediumKind, Post, Product};
+use spotlet::view::model::{HotspotView, MediumKind as Kind, MediumView, PostView};
+use spotlet::view::post_css;
+
+use super::card::{card, hotspot_label};
+use super::image::{Picture, media_path};
+use super::{Setting, share};
+use crate::etag::short_hash;
+use crate::service::posts::LikedPost;
+use crate::text::compact;
+
+/// A post as it is shown, with the stylesheet that belongs to it alone.
+pub struct PostParts {
+    /// What the components lay out.
+    pub view: PostView,
+    /// Text of the stylesheet at [`PostView::positions`].
+    pub css: String,
+}
+
+/// The post with the products it has in the catalog.
+#[must_use]
+pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostParts {
+    let LikedPost { post, likes, hotspots } = liked;
+    let locale = setting.audience.locale;
+    let title = post.title.get(locale).to_owned();
+    let cards = post
+        .hotspots()
+        .filter_map(|hotspot| {
+            let product = catalog.product(&hotspot.product)?;
+            let likes = hotspots.get(&hotspot.id).map_or(0, |state| state.likes);
+            Some(card(setting, hotspot, product, catalog, likes))
+        })
+        .collect();
+    let mut view = PostView {
+        id: post.id.to_string(),
+        share: share::targets(&format!("{}/p/{}", setting.origin(), post.id), &title),
+        title,
+        summary: post.summary.as_ref().map(|summary| summary.get(locale).to_owned()),
+        locale,
+        country: setting.audience.country.to_string(),
+        currency: currency(catalog),
+        server: setting.origin().to_owned(),
+        creator: post.creator.id.to_string(),
+        creator_name: post.creator.name.clone(),
+        sponsored: post.sponsored,
+        brand: setting.state.config.brand.name.clone(),
+        stylesheet: format!("{}{}", setting.origin(), setting.state.assets.path("post.css")),
+        positions: String::new(),
+        media: post.media.iter().map(|each| medium(setting, each, catalog)).collect(),
+        cards,
+        likes: likes.likes,
+        likes_text: compact(likes.likes, setting.audience),
+    };
+    let css = post_css(&view);
+    view.positions = format!("{}{}", setting.origin(), post_css_path(post, &css));
+    PostParts { view, css }
+}
+
+/// Where the stylesheet of a post is served; the hash makes the address as immutable as its content.
+#[must_use]
+pub fn post_css_path(post: &Post, css: &str) -> String {
+    format!("/v1/a/{}/p/{}.css", short_hash(css.as_bytes()), post.id)
+}
+
+/// A post sells in one currency; without products there is nothing to price.
+fn currency(catalog: &Catalog) -> String {
+    let featured = catalog.products().iter().find_map(Product::featured);
+    featured.map_or_else(|| "EUR".to_owned(), |variant| variant.price.currency.to_string())
+}
+
+/// A hotspot whose product left the catalog is not shown, here as among the cards: both are numbered alike.
+fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumView {
+    let still = medium.still().unwrap_or_default();
+    let alt = medium.alt.get(setting.audience.locale);
+    let (width, height) = (medium.width, medium.height);
+    MediumView {
+        kind: match medium.kind {
+            MediumKind::Video => Kind::Video,
+            MediumKind::Photo | MediumKind::Other(_) => Kind::Photo,
+        },
+        image: setting.image(&Picture { src: still, width, height, alt }),
+        sources: match medium.kind {
+            MediumKind::Video => sources(setting, &medium.src),
+            MediumKind::Photo | MediumKind::Other(_) => Vec::new(),
+        },
+        hotspots: medium
+            .hotspots
+            .iter()
+            .filter_map(|hotspot| Some((hotspot, catalog.product(&hotspot.product)?)))
+            .map(|(hotspot, product)| HotspotView {
+                id: hotspot.id.to_string(),
+                x: hotspot.x.get(),
+                y: hotspot.y.get(),
+                from_s: hotspot.from_s,
+                to_s: hotspot.to_s,
+                label: hotspot_label(setting, hotspot, product),
+            })
+            .collect(),
+    }
+}
+
+fn sources(setting: Setting<'_>, src: &str) -> Vec<(String, String)> {
+    let (Some(info), Some((folder, _))) = (setting.state.media.video(src), src.split_once('/')) else {
+        let mime = if src.ends_with(".webm") { "video/webm" } else { "video/mp4" };
+        return vec![(setting.media_url(src), mime.to_owned())];
+    };
+    info.sources
+        .iter()
+        .map(|source| {
+            let path = media_path(&format!("{folder}/{}", source.file));
+            (format!("{}{path}", setting.origin()), source.mime.clone())
+        })
+        .collect()
+}

@@ -1,0 +1,85 @@
+//! Who calls: with which key, from which page, in which language.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use spotlet::domain::id::PlatformId;
+use spotlet::domain::locale::Locale;
+use spotlet::domain::market;
+use spotlet::domain::visibility::Reader;
+use spotlet::ucp::map::context_from;
+use spotlet::ucp::{self, Capability};
+
+use super::body::UcpProblem;
+use super::show::Shown;
+use crate::problem::Problem;
+use crate::service::platform;
+use crate::state::AppState;
+
+/// A caller over REST.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The platform whose key came along.
+    pub platform: Option<PlatformId>,
+    /// The page whose script calls.
+    pub origin: Option<String>,
+    /// The language to answer in, unless the request or the thing it is about names one.
+    pub locale: Locale,
+}
+
+impl Caller {
+    /// What this caller may see and change.
+    pub fn reader(&self) -> Reader {
+        match &self.platform {
+            Some(id) => Reader::platform(id.clone()),
+            None => Reader::ANONYMOUS,
+        }
+    }
+
+    /// For whom a request is that may say so itself.
+    pub fn context(&self, context: Option<&ucp::Context>) -> market::Context {
+        context_from(context, market::Context { country: None, locale: self.locale })
+    }
+
+    /// The same, only where the request says so.
+    pub fn context_if_said(&self, context: Option<&ucp::Context>) -> Option<market::Context> {
+        context.map(|context| self.context(Some(context)))
+    }
+
+    /// How to answer this caller.
+    pub fn shown<'a>(
+        &self,
+        state: &'a AppState,
+        capabilities: &'a [Capability],
+        context: Option<&ucp::Context>,
+    ) -> Shown<'a> {
+        Shown::new(state, capabilities, self.context(context).locale)
+    }
+}
+
+impl FromRequestParts<AppState> for Caller {
+    type Rejection = UcpProblem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, UcpProblem> {
+        let text = |name| text(&parts.headers, name);
+        let platform = match text("x-api-key") {
+            Some(key) => Some(platform::of_key(state, key).await?),
+            None if parts.headers.contains_key("x-api-key") => {
+                return Err(UcpProblem(Problem::Unauthorized));
+            }
+            None => None,
+        };
+        let languages = text(header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default();
+        // Clients write the language they want most first; the weights only repeat that.
+        let tags = languages.split(',').filter_map(|part| part.split(';').next());
+        Ok(Self {
+            platform,
+            origin: text(header::ORIGIN.as_str()).map(str::to_owned),
+            locale: Locale::negotiate(tags).unwrap_or(state.config.default_locale),
+        })
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}

@@ -1,0 +1,31 @@
+//! `POST /ucp/v1/checkout-sessions/{id}/complete`.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use spotlet::ucp::checkout::CompleteCheckout;
+use spotlet::ucp::map::test_token_from;
+
+use super::{checkout_id, reply};
+use crate::routes::ucp::body::Body;
+use crate::routes::ucp::caller::Caller;
+use crate::routes::ucp::show;
+use crate::service::checkout;
+use crate::state::AppState;
+
+/// Pays a session and places its order.
+pub async fn complete(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(wire): Body<CompleteCheckout>,
+) -> Response {
+    let shown = caller.shown(&state, show::CHECKOUT, None);
+    let answer = match checkout_id(id) {
+        Ok(id) => {
+            let token = test_token_from(&wire.payment);
+            checkout::complete(&state, &id, &caller.reader(), token).await
+        }
+        Err(fault) => Err(fault),
+    };
+    reply(shown, &caller, answer)
+}

@@ -1,0 +1,169 @@
+//! From what a service answers to what UCP says, for REST and for the embedded checkout alike.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use spotlet::domain::checkout::CheckoutError;
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::locale::Locale;
+use spotlet::domain::pricing::PricedLine;
+use spotlet::domain::visibility::Reader;
+use spotlet::ucp::map::{self, MapContext};
+use spotlet::ucp::{Capability, ErrorResponse, Link, Message, Severity};
+
+use crate::config::Config;
+use crate::service::checkout::Session;
+use crate::service::{Fault, Refusal};
+use crate::state::AppState;
+
+/// What replies about a cart declare.
+pub const CART: &[Capability] = &[Capability::Cart];
+/// What replies about a checkout declare.
+pub const CHECKOUT: &[Capability] = &[Capability::Checkout, Capability::Fulfillment];
+/// What replies about an order declare.
+pub const ORDER: &[Capability] = &[Capability::Order];
+
+/// How an answer is written: for whom, and in which language.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    config: &'a Config,
+    capabilities: &'a [Capability],
+    locale: Locale,
+    links: Vec<Link>,
+}
+
+impl<'a> Shown<'a> {
+    /// Answers in `locale` that declare `capabilities`.
+    #[must_use]
+    pub fn new(state: &'a AppState, capabilities: &'a [Capability], locale: Locale) -> Self {
+        Self { config: &state.config, capabilities, locale, links: links(&state.config) }
+    }
+
+    /// The same in another language.
+    #[must_use]
+    pub fn in_locale(self, locale: Locale) -> Self {
+        Self { locale, ..self }
+    }
+
+    /// What the mapping needs to know.
+    #[must_use]
+    pub fn context(&self) -> MapContext<'_> {
+        MapContext {
+            origin: &self.config.public_url,
+            locale: self.locale,
+            capabilities: self.capabilities,
+            links: &self.links,
+            test_payments: self.config.test_payments,
+            embeddable: true,
+            rfc3339,
+        }
+    }
+
+    /// A session as `reader` may see it.
+    #[must_use]
+    pub fn checkout(&self, session: &Session, reader: &Reader) -> spotlet::ucp::Checkout {
+        let view = session.checkout.visible_to(reader);
+        let ctx = self.context();
+        let mut notices: Vec<Message> = Vec::new();
+        if let Some(refusal) = &session.refused {
+            notices.extend(self.refusal(refusal, view.lines()));
+        }
+        for problem in &session.problems {
+            let message = map::line_problem(problem, view.lines(), &ctx);
+            if !notices.contains(&message) {
+                notices.push(message);
+            }
+        }
+        let mut reply = map::checkout(&view, notices, &ctx);
+        // The domain judges what was typed; what is in stock is known only here.
+        if !session.problems.is_empty() && reply.status == "ready_for_complete" {
+            reply.status = "incomplete".to_owned();
+        }
+        reply
+    }
+
+    /// Why the shop refused, message by message. `lines` are those of the reply.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal, lines: &[PricedLine]) -> Vec<Message> {
+        let ctx = self.context();
+        match refusal {
+            Refusal::Lines(problems) => {
+                problems.iter().map(|problem| map::line_problem(problem, lines, &ctx)).collect()
+            }
+            other => {
+                vec![map::error(other.code(), &other.to_string(), severity(other), &ctx)]
+            }
+        }
+    }
+
+    /// A reply without a resource.
+    #[must_use]
+    pub fn fault(&self, fault: Fault) -> Response {
+        let ctx = self.context();
+        match fault {
+            Fault::NotFound => ok(&map::not_found(&ctx)),
+            Fault::Refused(refusal) => self.nothing_but(self.refusal(&refusal, &[])),
+            Fault::Problem(problem) => problem.into_ucp(),
+        }
+    }
+
+    /// A reply that is nothing but messages; without a resource none of them can be put right in it.
+    #[must_use]
+    pub fn nothing_but(&self, messages: Vec<Message>) -> Response {
+        let mut messages = messages.into_iter().map(|message| match message {
+            Message::Error { code, path, content, .. } => {
+                Message::Error { code, path, content, severity: Severity::Unrecoverable }
+            }
+            other => other,
+        });
+        match messages.next() {
+            Some(first) => ok(&ErrorResponse::new(first, messages.collect())),
+            None => ok(&map::not_found(&self.context())),
+        }
+    }
+}
+
+/// A reply of status 200.
+pub fn ok(reply: &impl Serialize) -> Response {
+    Json(reply).into_response()
+}
+
+/// A reply about something new.
+pub fn created(reply: &impl Serialize) -> Response {
+    (StatusCode::CREATED, Json(reply)).into_response()
+}
+
+/// A moment in RFC 3339.
+#[must_use]
+pub fn rfc3339(moment: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(moment.as_unix_ms()).unwrap_or_default().to_string()
+}
+
+fn severity(refusal: &Refusal) -> Severity {
+    match refusal {
+        Refusal::Checkout(CheckoutError::AwaitsShopper) => Severity::RequiresBuyerReview,
+        Refusal::Checkout(
+            CheckoutError::Completed | CheckoutError::Canceled | CheckoutError::Expired,
+        )
+        | Refusal::NotYours => Severity::Unrecoverable,
+        _ => Severity::Recoverable,
+    }
+}
+
+/// The policies that a platform must show. Pages that are not kept elsewhere are ours.
+fn links(config: &Config) -> Vec<Link> {
+    let brand = &config.brand;
+    [
+        ("terms_of_service", &brand.terms_url, "terms"),
+        ("privacy_policy", &brand.privacy_url, "privacy"),
+        ("refund_policy", &brand.withdrawal_url, "withdrawal"),
+    ]
+    .into_iter()
+    .map(|(kind, elsewhere, page)| Link {
+        kind: kind.to_owned(),
+        url: elsewhere.clone().unwrap_or_else(|| format!("{}/{page}", config.public_url)),
+        title: None,
+    })
+    .collect()
+}

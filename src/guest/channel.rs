@@ -1,0 +1,184 @@
+//! The line to the host: handshake, then messages over the port it gave us, or over the window if it gave none.
+
+use std::{cell::RefCell, rc::Rc};
+
+use gloo_events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, MessagePort, Window};
+
+use crate::browser::{json, page};
+
+/// Where messages go.
+enum Line {
+    /// Nowhere yet: the host has not answered.
+    Greeting,
+    /// The host's port; open once it has answered the second greeting.
+    Port { port: MessagePort, is_open: bool, _listener: EventListener },
+    /// The window around; the host gave no port.
+    Window,
+    /// The host has refused. Nothing more may be sent.
+    Refused,
+}
+
+struct Inner {
+    parent: Window,
+    host_origin: String,
+    delegations: JsValue,
+    line: Line,
+    next_id: u32,
+    on_open: Box<dyn Fn()>,
+}
+
+/// A line to the host. Cloning clones the handle.
+#[derive(Clone)]
+pub struct Channel(Rc<RefCell<Inner>>);
+
+impl Channel {
+    /// Greets the host, if this page is in a frame of the origin the server has recorded. `on_open` runs once the handshake is done.
+    pub fn greet(host_origin: String, delegations: JsValue, on_open: Box<dyn Fn()>) -> Option<Self> {
+        let window = page::window()?;
+        let parent = window.parent().ok()??;
+        if host_origin.is_empty() || parent == window {
+            return None;
+        }
+        let channel = Self(Rc::new(RefCell::new(Inner {
+            parent,
+            host_origin,
+            delegations,
+            line: Line::Greeting,
+            next_id: 1,
+            on_open,
+        })));
+        let hearing = channel.clone();
+        EventListener::new(&window, "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>()
+                && hearing.is_host(event)
+            {
+                hearing.hear_greeting(&event.data());
+            }
+        })
+        .forget();
+        channel.send_ready();
+        Some(channel)
+    }
+
+    /// Tells the host something; nothing while the handshake is not done, since `ec.start` will carry the state of that moment.
+    pub fn notify(&self, method: &str, params: JsValue) {
+        self.post(json::object([("jsonrpc", "2.0".into()), ("method", method.into()), ("params", params)]));
+    }
+
+    /// Asks the host for something.
+    pub fn request(&self, method: &str, params: JsValue) {
+        let id = self.take_id(method);
+        self.post(json::object([("jsonrpc", "2.0".into()), ("id", id.into()), ("method", method.into()), ("params", params)]));
+    }
+
+    /// Whether the handshake is done.
+    pub fn is_open(&self) -> bool {
+        matches!(self.0.borrow().line, Line::Window | Line::Port { is_open: true, .. })
+    }
+
+    fn take_id(&self, method: &str) -> String {
+        let mut inner = self.0.borrow_mut();
+        inner.next_id += 1;
+        [method, "_", &(inner.next_id - 1).to_string()].concat()
+    }
+
+    fn is_host(&self, event: &MessageEvent) -> bool {
+        let inner = self.0.borrow();
+        let parent: &JsValue = inner.parent.as_ref();
+        event.origin() == inner.host_origin && event.source().is_some_and(|source| JsValue::from(source) == *parent)
+    }
+
+    fn send_ready(&self) {
+        let id = self.take_id("ec.ready");
+        let inner = self.0.borrow();
+        let params = json::object([("delegate", inner.delegations.clone())]);
+        let message = json::object([
+            ("jsonrpc", "2.0".into()),
+            ("id", id.into()),
+            ("method", "ec.ready".into()),
+            ("params", params),
+        ]);
+        inner.post(&message);
+    }
+
+    fn post(&self, message: JsValue) {
+        if self.is_open() {
+            self.0.borrow().post(&message);
+        }
+    }
+
+    /// The answer to the first greeting. With a port in it, everything else in it is void and we greet again over the port.
+    fn hear_greeting(&self, data: &JsValue) {
+        if !matches!(self.0.borrow().line, Line::Greeting) {
+            return;
+        }
+        let Some(result) = ready_result(data) else { return };
+        let upgrade = json::field(&json::field(&result, "upgrade"), "port").dyn_into::<MessagePort>();
+        let line = match (is_success(&result), upgrade) {
+            (false, _) => Line::Refused,
+            (true, Err(_)) => Line::Window,
+            (true, Ok(port)) => {
+                let hearing = self.clone();
+                let listener = EventListener::new(&port, "message", move |event| {
+                    if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                        hearing.hear_port(&event.data());
+                    }
+                });
+                port.start();
+                Line::Port { port, is_open: false, _listener: listener }
+            }
+        };
+        let must_greet_again = matches!(line, Line::Port { .. });
+        self.0.borrow_mut().line = line;
+        if must_greet_again {
+            self.send_ready();
+        } else {
+            self.opened();
+        }
+    }
+
+    fn hear_port(&self, data: &JsValue) {
+        let Some(result) = ready_result(data) else { return };
+        if let Line::Port { is_open, .. } = &mut self.0.borrow_mut().line {
+            if *is_open {
+                return;
+            }
+            *is_open = is_success(&result);
+        }
+        if !self.is_open() {
+            self.0.borrow_mut().line = Line::Refused;
+        }
+        self.opened();
+    }
+
+    fn opened(&self) {
+        if self.is_open() {
+            (self.0.borrow().on_open)();
+        }
+    }
+}
+
+impl Inner {
+    fn post(&self, message: &JsValue) {
+        // Fails only for values that cannot be cloned; ours are plain.
+        let _ = match &self.line {
+            Line::Port { port, .. } => port.post_message(message),
+            // To the recorded origin and no other: a page that has framed us in its place hears nothing.
+            Line::Greeting | Line::Window => self.parent.post_message(message, &self.host_origin),
+            Line::Refused => Ok(()),
+        };
+    }
+}
+
+/// The result of an answer to `ec.ready`.
+fn ready_result(data: &JsValue) -> Option<JsValue> {
+    let is_ours = json::text(data, "jsonrpc").as_deref() == Some("2.0") && json::text(data, "id")?.starts_with("ec.ready_");
+    let result = json::field(data, "result");
+    (is_ours && result.is_object()).then_some(result)
+}
+
+fn is_success(result: &JsValue) -> bool {
+    json::text(&json::field(result, "ucp"), "status").as_deref() == Some("success")
+}

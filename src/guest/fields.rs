@@ -1,0 +1,63 @@
+//! What stands in the fields of a form, so that it can be carried over into the form that comes back.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use crate::browser::dom::{self, Find};
+
+/// One field: a text, or one choice of several.
+#[derive(Clone, PartialEq)]
+pub struct Field {
+    name: String,
+    /// The choice's own value; empty for a text.
+    choice: String,
+    /// What was typed, or `on` for a taken choice.
+    content: String,
+}
+
+/// The fields of a page, as they stand now.
+pub fn read(main: &HtmlElement) -> Vec<Field> {
+    main.all("input:not([type=hidden]),select").iter().filter_map(field).collect()
+}
+
+/// Carries over what was typed since the form was sent, and what the server never writes into a page (a card's number).
+pub fn restore(main: &HtmlElement, sent: &[Field], now: &[Field]) {
+    for element in main.all("input:not([type=hidden]),select") {
+        let Some(written) = field(&element) else { continue };
+        let is_same = |other: &&Field| other.name == written.name && other.choice == written.choice;
+        let Some(typed) = now.iter().find(is_same) else { continue };
+        let is_newer = sent.iter().find(is_same).is_some_and(|before| before != typed);
+        let is_unwritten = written.choice.is_empty() && written.content.is_empty();
+        if is_newer || is_unwritten {
+            write(&element, typed);
+        }
+    }
+}
+
+fn field(element: &HtmlElement) -> Option<Field> {
+    let name = element.get_attribute("name")?;
+    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        return Some(Field { name, choice: String::new(), content: select.value() });
+    }
+    let input = element.dyn_ref::<HtmlInputElement>()?;
+    Some(match is_choice(element) {
+        true => Field { name, choice: input.value(), content: if input.checked() { "on".to_owned() } else { String::new() } },
+        false => Field { name, choice: String::new(), content: input.value() },
+    })
+}
+
+fn write(element: &HtmlElement, field: &Field) {
+    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(&field.content);
+    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        if is_choice(element) {
+            input.set_checked(!field.content.is_empty());
+        } else {
+            input.set_value(&field.content);
+        }
+    }
+}
+
+fn is_choice(element: &HtmlElement) -> bool {
+    matches!(dom::attribute(element, "type").as_str(), "radio" | "checkbox")
+}

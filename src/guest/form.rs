@@ -1,0 +1,174 @@
+//! The forms of the checkout, posted by `fetch`. One at a time: each form's token is good for one submission, so whatever a shopper does
+//! while a reply is on its way is done with the form that the reply brings.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams};
+
+use super::{
+    checkout::Checkout,
+    cover::Cover,
+    fields, live,
+    swap::{Reason, swap},
+};
+use crate::browser::{
+    dom::{self, Find},
+    http::{self, Answer, Unreachable},
+    page,
+};
+
+/// How long to wait before asking again whether a payment has gone through.
+const POLL_MS: u32 = 2_500;
+
+struct Forms {
+    document: Document,
+    checkout: Checkout,
+    is_sending: Cell<bool>,
+    /// What to do once the reply is here.
+    next: Cell<Option<Reason>>,
+    cover: RefCell<Option<Cover>>,
+}
+
+/// Watches the page's forms.
+pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
+    let forms = Rc::new(Forms {
+        document: document.clone(),
+        checkout,
+        is_sending: Cell::new(false),
+        next: Cell::new(None),
+        cover: RefCell::new(None),
+    });
+    forms.settle(main);
+    let listening = forms.clone();
+    EventListener::new_with_options(document, "submit", EventListenerOptions::enable_prevent_default(), move |event| {
+        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(form) = form.filter(|form| dom::closest(form, "main[data-checkout]").is_some()) else { return };
+        event.prevent_default();
+        let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
+        listening.clone().submit(&form, button);
+    })
+    .forget();
+    EventListener::new(document, "change", move |event| {
+        let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(form) = field.filter(|field| field.has_attribute("data-refresh")).and_then(|field| form_of(&field)) {
+            forms.clone().send(&form, None, Reason::Refresh);
+        }
+    })
+    .forget();
+}
+
+fn form_of(element: &Element) -> Option<HtmlFormElement> {
+    dom::closest(element, "form")?.dyn_into().ok()
+}
+
+impl Forms {
+    fn submit(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>) {
+        let pays = button.as_ref().is_some_and(|button| button.has_attribute("data-pay"));
+        if pays && self.cover.borrow().as_ref().is_some_and(Cover::is_covered) {
+            return self.complain("data-t-covered", "Something lies over this form. Move it into view, then try again.");
+        }
+        self.send(form, button, Reason::Submit);
+    }
+
+    fn send(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>, reason: Reason) {
+        if self.is_sending.get() {
+            // A submission outranks a refresh.
+            let next = if self.next.get() == Some(Reason::Submit) { Reason::Submit } else { reason };
+            return self.next.set(Some(next));
+        }
+        let (Some(body), Some(main)) = (body(form, button.as_ref(), reason), dom::closest(form, "main")) else { return };
+        self.is_sending.set(true);
+        let url = form.action();
+        let busy = button.unwrap_or_else(|| main.clone());
+        dom::set_busy(&busy, true);
+        spawn_local(async move {
+            let sent = fields::read(&main);
+            let answer = http::post_form(&url, &body).await;
+            self.is_sending.set(false);
+            dom::set_busy(&busy, false);
+            self.receive(answer, &sent, reason);
+        });
+    }
+
+    fn receive(self: Rc<Self>, answer: Result<Answer, Unreachable>, sent: &[fields::Field], reason: Reason) {
+        let next = self.next.take();
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(Unreachable) => return self.complain("data-t-offline", "You are offline."),
+        };
+        match swap(&self.document, &answer.text, sent, reason) {
+            Some(main) => {
+                self.checkout.show(&main);
+                self.settle(&main);
+                if let Some(reason) = next {
+                    self.go_on(&main, reason);
+                }
+            }
+            None if answer.status >= 500 => self.complain("data-t-failed", "That did not work. Please try again."),
+            // A page of its own, such as the order.
+            None => page::go_to(&answer.url),
+        }
+    }
+
+    /// Does with the new form what was asked for with the old one.
+    fn go_on(self: Rc<Self>, main: &HtmlElement, reason: Reason) {
+        let Some(form) = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
+        let button = main.find("[data-pay]").filter(|_| reason == Reason::Submit);
+        match button {
+            Some(button) => self.submit(&form, Some(button)),
+            None => self.send(&form, None, Reason::Refresh),
+        }
+    }
+
+    /// What every new `<main>` needs.
+    fn settle(self: &Rc<Self>, main: &HtmlElement) {
+        let button = main.find("[data-pay]").filter(|_| self.checkout.is_embedded());
+        self.cover.replace(button.and_then(|button| Cover::watch(&button)));
+        if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+            let forms = self.clone();
+            Timeout::new(POLL_MS, move || {
+                if form.is_connected() {
+                    forms.send(&form, None, Reason::Refresh);
+                }
+            })
+            .forget();
+        }
+    }
+
+    /// Says what went wrong above the form, which stays as it is.
+    fn complain(&self, word: &str, english: &str) {
+        let Some(main) = self.document.find("main[data-checkout]") else { return };
+        let text = main.get_attribute(word).unwrap_or_else(|| english.to_owned());
+        live::announce(&self.document, &text);
+        let alert = main.find("[data-notice]").or_else(|| {
+            let alert = self.document.create_element("p").ok()?.dyn_into::<HtmlElement>().ok()?;
+            dom::set_attribute(&alert, "class", Some("alert"));
+            dom::set_attribute(&alert, "data-notice", Some(""));
+            let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or(main);
+            place.prepend_with_node_1(&alert).ok()?;
+            Some(alert)
+        });
+        if let Some(alert) = alert {
+            alert.set_text_content(Some(&text));
+        }
+    }
+}
+
+/// The fields as a native submission would send them; a refresh says so.
+fn body(form: &HtmlFormElement, button: Option<&HtmlElement>, reason: Reason) -> Option<JsValue> {
+    let data = FormData::new_with_form(form).ok()?;
+    if reason == Reason::Refresh {
+        data.append_with_str("step", "refresh").ok()?;
+    } else if let Some(name) = button.and_then(|button| button.get_attribute("name")) {
+        let value = button.map(|button| dom::attribute(button, "value")).unwrap_or_default();
+        data.append_with_str(&name, &value).ok()?;
+    }
+    Some(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.into())
+}

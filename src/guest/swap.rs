@@ -1,0 +1,65 @@
+//! Putting a reply's `<main>` in the place of the old one, without losing a keystroke or the reader's place.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, DomParser, HtmlElement, SupportedType};
+
+use super::{
+    fields::{self, Field},
+    live,
+};
+use crate::browser::dom::{self, Find};
+
+/// What the reply answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// A choice that changes the totals; the reader is somewhere in the form and stays there.
+    Refresh,
+    /// A submission; the reader wants to know what came of it.
+    Submit,
+}
+
+/// Swaps. `None` when the reply has no checkout in it, which then must be visited.
+pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> Option<HtmlElement> {
+    let old = document.find("main[data-checkout]")?;
+    // The parsed page comes from our own origin; its scripts do not run.
+    let page = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let parsed = page.find("main[data-checkout]")?;
+    let new = document.import_node_with_deep(&parsed, true).ok()?.dyn_into::<HtmlElement>().ok()?;
+    let now = fields::read(&old);
+    let focus = focused(document);
+    document.set_title(&page.title());
+    old.replace_with_with_node_1(&new).ok()?;
+    fields::restore(&new, sent, &now);
+    match reason {
+        Reason::Refresh => refocus(&new, focus),
+        Reason::Submit => lead_to_news(document, &new),
+    }
+    Some(new)
+}
+
+/// Name and value of the focused field, and where its caret is.
+fn focused(document: &Document) -> Option<(String, String)> {
+    let element = document.active_element()?;
+    Some((element.get_attribute("name")?, dom::attribute(&element, "value")))
+}
+
+fn refocus(main: &HtmlElement, focus: Option<(String, String)>) {
+    let Some((name, value)) = focus else { return };
+    let candidates: Vec<_> = main.all("input,select,button").into_iter().filter(|element| dom::attribute(element, "name") == name).collect();
+    // Choices share a name; a text field's written value may have changed.
+    let same = candidates.iter().find(|element| dom::attribute(element, "value") == value).or(candidates.first());
+    if let Some(element) = same {
+        // Refused for what cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
+/// The first mistake, else the top of what has come.
+fn lead_to_news(document: &Document, main: &HtmlElement) {
+    let mistake = main.find("[aria-invalid=true]");
+    let news = main.find("[role=alert]").or_else(|| main.find(".error")).or_else(|| main.find("h1"));
+    if let Some(news) = news {
+        live::announce(document, &dom::text(&news));
+    }
+    let _ = mistake.as_ref().unwrap_or(main).focus();
+}
