@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod import;
 pub mod media;
 pub mod payment;
+pub mod present;
 pub mod problem;
 pub mod routes;
 pub mod service;
@@ -32,6 +33,6 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::ucp::router(&state))
         .merge(routes::api::router(&state))
         .merge(routes::pages::router())
-        .merge(routes::embed::router())
+        .merge(routes::embed::router(&state))
         .with_state(state)
 }

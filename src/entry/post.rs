@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
-use leptos::prelude::*;
+use reactive_graph::{owner::Owner, prelude::*};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
 

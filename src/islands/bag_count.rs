@@ -1,7 +1,7 @@
 //! How many pieces are in the bag, on every bag button.
 
-use leptos::prelude::*;
 
+use reactive_graph::{effect::Effect, prelude::*};
 use super::{embed::Embed, lines::pieces, store::store};
 use crate::browser::dom::Find;
 

@@ -5,7 +5,7 @@ use std::{
     collections::VecDeque,
 };
 
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;

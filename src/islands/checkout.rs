@@ -1,6 +1,6 @@
 //! From the bag to a checkout of the merchant.
 
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 

@@ -1,7 +1,7 @@
 //! Video: plays while it is in view and motion is welcome; hotspots with times show at their times.
 
 use js_sys::{Array, Function};
-use leptos::prelude::*;
+use reactive_graph::owner::StoredValue;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlVideoElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};

@@ -1,6 +1,6 @@
 //! One post, or one bag button, that the loader has handed over.
 
-use leptos::prelude::*;
+use reactive_graph::owner::Owner;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
+use reactive_graph::owner::Owner;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{bag_count, clip, embed::Embed, frame_height, like, likes};

@@ -1,6 +1,6 @@
 //! Like buttons, of the post and of each hotspot.
 
-use leptos::prelude::*;
+use reactive_graph::{effect::Effect, prelude::*};
 use web_sys::HtmlElement;
 
 use super::{embed::Embed, likes, store::store};

@@ -4,8 +4,8 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
 
+use reactive_graph::{owner::StoredValue, prelude::*, signal::RwSignal};
 use super::{
     lines::Line,
     wire::{Bag, Notice},

@@ -53,12 +53,18 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the file and the environment and lays `command_line` over them.
+    /// Reads the file and the environment and lays `command_line` over them. `base` is a file that all of these
+    /// outweigh, as a demo brings one along.
     ///
     /// # Errors
     /// Names the key, where it stands, and what was expected.
-    pub fn load(file: Option<&Path>, command_line: Layer) -> Result<Self, ConfigError> {
+    pub fn load(
+        base: Option<&Path>,
+        file: Option<&Path>,
+        command_line: Layer,
+    ) -> Result<Self, ConfigError> {
         let layers = [
+            base.map(|base| Layer::from_file(Some(base))).transpose()?.unwrap_or_default(),
             Layer::from_file(file)?,
             environment::read(std::env::vars_os())?,
             command_line,

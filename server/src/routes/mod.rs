@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod embed;
+pub mod html;
 pub mod pages;
 pub mod ucp;
 

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::support::ucp::{CARTS, lines, new_cart};
 use crate::support::{App, send_all};
 
+const HOUR_MS: i64 = 60 * 60 * 1000;
 const KEY: &str = "123e4567-e89b-42d3-a456-426614174000";
 
 pub async fn the_same_request_gets_the_same_reply(app: App) {
@@ -56,6 +57,20 @@ pub async fn a_key_counts_for_one_route_and_caller(app: App) {
     let other = app.post(CARTS).header("idempotency-key", KEY).header("x-api-key", "someone");
     let other = other.json(body).send().await;
     assert_ne!(other.text, cart);
+}
+
+pub async fn a_key_is_forgotten_after_a_day(app: App) {
+    let ask = || {
+        app.post(CARTS)
+            .header("idempotency-key", KEY)
+            .json(json!({ "line_items": lines(&[("coffee-mug-white", 1)]) }))
+    };
+    let first = ask().send().await.expect(201).id();
+    app.wait_ms(23 * HOUR_MS);
+    app.state.idempotency.forget_old().await.unwrap();
+    assert_eq!(ask().send().await.expect(201).id(), first);
+    app.wait_ms(2 * HOUR_MS);
+    assert_ne!(ask().send().await.expect(201).id(), first);
 }
 
 pub async fn a_key_must_be_a_uuid(app: App) {

@@ -1,6 +1,7 @@
 //! What the shop does, told through its HTTP interface, once on SQLite and once on PostgreSQL.
 //!
-//! A story is a function that is given a shop with goods in it. To add one: write it into the file
+//! A story is a function that is given a shop with goods in it. Every UCP reply it gets is judged by
+//! the published schemas on the way. To add one: write it into the file
 //! of its noun and name it in the list below.
 
 #![allow(
@@ -21,6 +22,9 @@ mod orders;
 mod payments;
 mod support;
 mod trust;
+#[path = "../support/ucp_schema/mod.rs"]
+#[allow(dead_code, reason = "another test program uses the rest")]
+mod ucp_schema;
 
 /// Each story becomes two tests: `on_sqlite::NOUN::NAME` and `on_postgres::NOUN::NAME`.
 macro_rules! stories {
@@ -75,6 +79,8 @@ stories! {
         a_challenge_goes_on_at_our_page,
         a_refused_challenge_charges_nothing,
         a_lost_answer_is_found_again,
+        a_charge_that_never_left_is_called_off,
+        a_session_that_nobody_finishes_gives_its_stock_back,
         nothing_is_charged_without_a_valid_payment,
     }
     orders {
@@ -101,6 +107,7 @@ stories! {
         many_at_once_are_answered_once,
         another_body_under_the_same_key_is_a_conflict,
         a_key_counts_for_one_route_and_caller,
+        a_key_is_forgotten_after_a_day,
         a_key_must_be_a_uuid,
     }
     cross_origin {

@@ -39,11 +39,16 @@ fn form(app: &App, id: &CheckoutId, card: Option<&str>) -> PageForm {
     }
 }
 
-async fn begun(app: &App) -> CheckoutId {
+/// A session that a page began, and the cart it keeps.
+async fn begun_with_cart(app: &App) -> (CheckoutId, String) {
     let cart = new_cart(app, &[("coffee-mug-white", 1)]).await.id();
     let made = app.post(CHECKOUTS).header("origin", "https://blog.example");
     let made = made.json(json!({ "cart_id": cart })).send().await.expect(201);
-    CheckoutId::new(made.id()).unwrap()
+    (CheckoutId::new(made.id()).unwrap(), cart)
+}
+
+async fn begun(app: &App) -> CheckoutId {
+    begun_with_cart(app).await.0
 }
 
 /// Everything the host can ask for.
@@ -67,7 +72,7 @@ async fn assert_host_learns_nothing(app: &App, id: &CheckoutId) {
 }
 
 pub async fn what_is_typed_on_our_page_stays_there(app: App) {
-    let id = begun(&app).await;
+    let (id, cart) = begun_with_cart(&app).await;
     let sent = form(&app, &id, None);
     let typed = checkout::submit(&app.state, &id, None, &sent).await.unwrap();
     let secret = typed.secret.clone().unwrap();
@@ -79,6 +84,12 @@ pub async fn what_is_typed_on_our_page_stays_there(app: App) {
     assert_eq!(refused.codes().first(), Some(&"redacted"), "{}", refused.text);
     let refused = complete(&app, id.as_str(), "tok_success").await;
     assert_eq!(refused.codes().first(), Some(&"redacted"), "{}", refused.text);
+
+    let again = app.post(CHECKOUTS).json(json!({ "cart_id": cart })).send().await.expect(200);
+    assert_eq!(again.id(), id.as_str());
+    for secret in SECRETS {
+        assert!(!again.text.contains(secret), "{secret}: {}", again.text);
+    }
 
     let own = checkout::open(&app.state, &id, Some(&secret)).await.unwrap();
     let destination = own.session.checkout.visible_to(&own.reader).destination().cloned();

@@ -1,109 +1,99 @@
 //! The bag: lines, totals, and the way to the checkout.
 
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use tachys::{
+    html::{element as el, event::click},
+    prelude::*,
+};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, MouseEvent};
 
-use super::{content::{Sheet, Step}, line::LineItem};
+use super::{
+    content::{Sheet, Step},
+    line::line,
+};
 use crate::{
     browser::{dom, intl, page},
     islands::{
-        cart, checkout,
-        checkout::Way,
+        cart,
+        checkout::{self, Way},
         embed::Embed,
         lines::{Line, Wish},
         wire::{Notice, Total},
     },
 };
 
-#[component]
-pub fn Bag(sheet: Sheet) -> impl IntoView {
+/// The bag as the store says. It is patched in place, so that a button keeps the focus while its line changes.
+pub fn bag(sheet: Sheet) -> AnyView {
+    let body = move || {
+        let lines = sheet.store.bag.with(|bag| bag.lines.clone());
+        let content = if lines.is_empty() { nothing(sheet) } else { filled(sheet, lines) };
+        (notices(sheet), undo(sheet), content)
+    };
+    el::div().class("body").child(body).into_any()
+}
+
+fn nothing(sheet: Sheet) -> AnyView {
     let store = sheet.store;
-    let has_lines = Memo::new(move |_| store.bag.with(|bag| !bag.lines.is_empty()));
-    let is_loading = move || store.bag.with(|bag| bag.id.is_some()) && !store.is_known.get() && store.notice.with(Option::is_none);
-    view! {
-        <div class="body" aria-busy=move || store.is_working.get().to_string()>
-            <Notices sheet=sheet/>
-            <Removed sheet=sheet/>
-            {move || {
-                if has_lines.get() {
-                    view! { <Filled sheet=sheet/> }.into_any()
-                } else if is_loading() {
-                    view! { <p class="empty">{sheet.word("loading")}</p> }.into_any()
-                } else {
-                    view! { <p class="empty">{sheet.word("empty")}<small>{sheet.word("empty-hint")}</small></p> }.into_any()
-                }
-            }}
-        </div>
-    }
+    let is_loading = store.bag.with(|bag| bag.id.is_some()) && !store.is_known.get() && store.notice.with(Option::is_none);
+    let (said, hint) = if is_loading { ("loading", None) } else { ("empty", Some("empty-hint")) };
+    let hint = hint.map(|hint| el::small().child(sheet.word(hint)));
+    el::p().class("empty").child((sheet.word(said), hint)).into_any()
 }
 
 /// What went wrong, and what the server wants said.
-#[component]
-fn Notices(sheet: Sheet) -> impl IntoView {
+fn notices(sheet: Sheet) -> AnyView {
     let store = sheet.store;
-    let text = move |notice| match notice {
-        Notice::Offline => sheet.word("offline"),
-        Notice::Failed => sheet.word("failed"),
-        Notice::Said(text) => text,
-    };
-    let retry = move |_| {
-        store.notice.set(None);
-        cart::refetch();
-    };
-    view! {
-        {move || store.notice.get().map(|notice| view! {
-            <p class="alert" role="alert">
-                {text(notice)}
-                <button type="button" class="quiet" on:click=retry>{sheet.word("retry")}</button>
-            </p>
-        })}
-        {move || store.bag.with(|bag| bag.messages.iter().map(|text| view! { <p class="hint">{text.clone()}</p> }).collect_view())}
-    }
+    let alert = store.notice.get().map(|notice| {
+        let text = match notice {
+            Notice::Offline => sheet.word("offline"),
+            Notice::Failed => sheet.word("failed"),
+            Notice::Said(text) => text,
+        };
+        let retry = move |_: MouseEvent| {
+            store.notice.set(None);
+            cart::refetch();
+        };
+        let button = el::button().r#type("button").class("quiet").on(click, retry).child(sheet.word("retry"));
+        el::p().class("alert").role("alert").child((text, button))
+    });
+    let hints = store.bag.with(|bag| bag.messages.clone()).into_iter().map(|text| el::p().class("hint").child(text));
+    (alert, hints.collect::<Vec<_>>()).into_any()
 }
 
 /// The line taken out last can come back.
-#[component]
-fn Removed(sheet: Sheet) -> impl IntoView {
+fn undo(sheet: Sheet) -> AnyView {
     let removed = sheet.store.removed;
-    let put_back = move |line: Line| {
-        removed.set(None);
-        cart::wish(Wish::Add { variant: line.variant, quantity: line.quantity }, Box::new(|_| {}));
-    };
-    view! {
-        <p role="status" class="undo">
-            {move || removed.get().map(|line| {
-                let said = [sheet.word("removed").as_str(), ": ", &line.title].concat();
-                view! {
-                    <span>{said}</span>
-                    <button type="button" class="quiet" on:click=move |_| put_back(line.clone())>{sheet.word("undo")}</button>
-                }
-            })}
-        </p>
-    }
+    let content = removed.get().map(|line| {
+        let said = [sheet.word("removed").as_str(), ": ", &line.title].concat();
+        let put_back = move |_: MouseEvent| {
+            removed.set(None);
+            cart::wish(Wish::Add { variant: line.variant.clone(), quantity: line.quantity }, Box::new(|_| {}));
+        };
+        (el::span().child(said), el::button().r#type("button").class("quiet").on(click, put_back).child(sheet.word("undo")))
+    });
+    el::p().role("status").class("undo").child(content).into_any()
 }
 
-#[component]
-fn Filled(sheet: Sheet) -> impl IntoView {
-    let store = sheet.store;
-    let lines = move || store.bag.get().lines.into_iter().map(|line| view! { <LineItem sheet=sheet line=line/> }).collect_view();
-    let totals = move || store.bag.get().totals.into_iter().map(|total| view! { <Row sheet=sheet total=total/> }).collect_view();
-    view! {
-        <ul class="lines">{lines}</ul>
-        <dl class="totals">{totals}</dl>
-        <button type="button" class="button" part="button" on:click=move |event| go_on(sheet, event_target(&event))>
-            {sheet.word("checkout")}
-        </button>
-    }
+fn filled(sheet: Sheet, lines: Vec<Line>) -> AnyView {
+    let totals = sheet.store.bag.with(|bag| bag.totals.clone());
+    let lines: Vec<_> = lines.into_iter().map(|one| line(sheet, one)).collect();
+    let rows: Vec<_> = totals.into_iter().map(|total| row(sheet, total)).collect();
+    let checkout = el::button().r#type("button").class("button").part("button").on(click, move |event: MouseEvent| {
+        go_on(sheet, &event);
+    });
+    (
+        el::ul().class("lines").child(lines),
+        el::dl().class("totals").child(rows),
+        checkout.child(sheet.word("checkout")),
+    )
+        .into_any()
 }
 
-#[component]
-fn Row(sheet: Sheet, total: Total) -> impl IntoView {
-    view! {
-        <div class=["row ", &total.kind].concat()>
-            <dt>{total.label}</dt>
-            <dd>{money(sheet, total.amount_minor)}</dd>
-        </div>
-    }
+fn row(sheet: Sheet, total: Total) -> AnyView {
+    let amount = money(sheet, total.amount_minor);
+    let class = ["row ", &total.kind].concat();
+    el::div().class(class).child((el::dt().child(total.label), el::dd().child(amount))).into_any()
 }
 
 /// An amount of the bag, as text.
@@ -112,7 +102,9 @@ pub fn money(sheet: Sheet, amount_minor: i64) -> String {
 }
 
 /// Begins the checkout. The button is busy meanwhile, and a second tap is not a second checkout.
-fn go_on(sheet: Sheet, button: web_sys::HtmlElement) {
+fn go_on(sheet: Sheet, event: &MouseEvent) {
+    use wasm_bindgen::JsCast;
+    let Some(button) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
     if button.has_attribute("aria-busy") {
         return;
     }

@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
-use leptos::{html::Div, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use reactive_graph::{
+    owner::{StoredValue, on_cleanup},
+    prelude::*,
+    signal::RwSignal,
+};
+use tachys::{html::element as el, prelude::*, reactive_graph::node_ref::NodeRef};
+use web_sys::HtmlDivElement;
 
 use super::content::{Sheet, Step};
 use crate::{
@@ -16,7 +20,7 @@ use crate::{
 };
 
 /// How far the frame has come.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Progress {
     Loading,
     Visible,
@@ -24,9 +28,9 @@ enum Progress {
     Stuck(String),
 }
 
-#[component]
-pub fn Checkout(sheet: Sheet, embedding: Embedding) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
+/// Opens the frame, and follows what it tells.
+pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
+    let place = NodeRef::<el::Div>::new();
     let progress = RwSignal::new(Progress::Loading);
     let session = StoredValue::new_local(None);
     let address = embedding.continue_url.clone();
@@ -34,28 +38,20 @@ pub fn Checkout(sheet: Sheet, embedding: Embedding) -> impl IntoView {
         Heard::Started => progress.set(Progress::Visible),
         Heard::Silent => progress.set(Progress::Stuck(address.clone())),
         Heard::Completed(order) => {
-            let placed = sheet.embed.with_value(Embed::clone);
-            let placed = checkout::finish(sheet.store, &placed, &order);
-            sheet.step.set(Step::Placed(placed));
+            let embed = sheet.embed.with_value(Embed::clone);
+            sheet.step.set(Step::Placed(checkout::finish(sheet.store, &embed, &order)));
         }
         Heard::Failed(url) => {
             session.set_value(None);
             progress.set(Progress::Stuck(url.unwrap_or_else(|| address.clone())));
         }
     });
-    place.on_load(move |place| {
-        let place: &Element = place.unchecked_ref();
-        session.set_value(Session::open(place, &embedding, hear));
-    });
+    place.on_load(move |place: HtmlDivElement| session.set_value(Session::open(&place, &embedding, hear)));
     on_cleanup(move || session.set_value(None));
-    view! {
-        <div class="checkout" data-progress=move || if progress.get() == Progress::Visible { "visible" } else { "loading" }>
-            {move || match progress.get() {
-                Progress::Loading => Some(view! { <p class="empty" role="status">{sheet.word("loading")}</p> }.into_any()),
-                Progress::Visible => None,
-                Progress::Stuck(url) => Some(view! { <a class="button" href=url target="_top">{sheet.word("continue")}</a> }.into_any()),
-            }}
-            <div class="frame" node_ref=place></div>
-        </div>
-    }
+    let news = move || match progress.get() {
+        Progress::Loading => el::p().class("empty").role("status").child(sheet.word("loading")).into_any(),
+        Progress::Visible => ().into_any(),
+        Progress::Stuck(url) => el::a().class("button").href(url).target("_top").child(sheet.word("continue")).into_any(),
+    };
+    el::div().class("checkout").child((news, el::div().class("frame").node_ref(place))).into_any()
 }

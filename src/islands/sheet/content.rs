@@ -3,16 +3,21 @@
 use std::cell::RefCell;
 
 use gloo_events::EventListener;
-use leptos::{
-    mount::{UnmountHandle, mount_to},
+use reactive_graph::{
+    owner::{LocalStorage, Owner, StoredValue},
     prelude::*,
+    signal::RwSignal,
+};
+use tachys::{
+    html::{element as el, event::click},
+    prelude::*,
+    svg,
 };
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlLinkElement};
 
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-use super::{bag, checkout, placed};
+use super::{bag::bag, checkout::checkout, placed::confirmation};
 use crate::{
     browser::dom,
     host::frame::Embedding,
@@ -58,13 +63,6 @@ impl Sheet {
     }
 }
 
-type Mounted = (HtmlElement, Box<dyn FnOnce()>);
-
-thread_local! {
-    // At most one: a modal dialog keeps the others out of reach.
-    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
-}
-
 /// The chunk could not be fetched.
 pub struct Missing;
 
@@ -72,6 +70,25 @@ impl From<SplitLoaderError> for Missing {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// What is mounted in a dialog.
+struct Mounted {
+    view: Box<dyn Mountable>,
+    owner: Owner,
+    _closing: EventListener,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.view.unmount();
+        self.owner.cleanup();
+    }
+}
+
+thread_local! {
+    // At most one: a modal dialog keeps the others out of reach.
+    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
 /// Mounts the sheet into the embed's dialog and shows it.
@@ -89,9 +106,10 @@ pub fn open(embed: Embed, store: Store) -> Result<(), Missing> {
 }
 
 fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
-    unmount();
-    let root = dialog.clone().unchecked_into::<HtmlElement>();
-    let handle = mount_to(root.clone(), move || {
+    drop(MOUNTED.take());
+    // The embed's own: a post that is taken off the page takes its sheet along.
+    let owner = embed.owner.child();
+    let mut view = owner.with(|| {
         let sheet = Sheet {
             store,
             step: RwSignal::new(Step::Bag),
@@ -99,48 +117,29 @@ fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
             locale: StoredValue::new(embed.locale()),
             embed: StoredValue::new_local(embed),
         };
-        view! { <Content sheet=sheet/> }
+        (move || content(sheet)).build()
     });
-    let closing = EventListener::once(dialog, "close", |_| unmount());
-    let unmount: Box<dyn FnOnce()> = Box::new(move || {
-        drop(closing);
-        drop::<UnmountHandle<_>>(handle);
-    });
-    MOUNTED.set(Some((root, unmount)));
+    view.mount(dialog, None);
+    let closing = EventListener::once(dialog, "close", |_| drop(MOUNTED.take()));
+    MOUNTED.set(Some(Mounted { view: Box::new(view), owner, _closing: closing }));
 }
 
-fn unmount() {
-    if let Some((_, unmount)) = MOUNTED.take() {
-        unmount();
-    }
-}
-
-#[component]
-fn Content(sheet: Sheet) -> impl IntoView {
-    let title = move || match sheet.step.get() {
-        Step::Bag => sheet.word("bag"),
-        Step::Checkout(_) => sheet.word("checkout"),
-        Step::Placed(_) => String::new(),
+fn content(sheet: Sheet) -> AnyView {
+    let (title, is_checkout, body) = match sheet.step.get() {
+        Step::Bag => (sheet.word("bag"), false, bag(sheet)),
+        Step::Checkout(embedding) => (sheet.word("checkout"), true, checkout(sheet, embedding)),
+        Step::Placed(placed) => (String::new(), false, confirmation(sheet, placed)),
     };
-    let is_checkout = move || matches!(sheet.step.get(), Step::Checkout(_));
-    view! {
-        <header class="head">
-            <button type="button" class="quiet" hidden=move || !is_checkout() on:click=move |_| sheet.step.set(Step::Bag)>
-                {sheet.word("back")}
-            </button>
-            <h2>{title}</h2>
-            <button type="button" class="close" aria-label=sheet.word("close") on:click=move |_| sheet.close()>
-                <svg viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M5.5 5.5l13 13M18.5 5.5l-13 13"></path>
-                </svg>
-            </button>
-        </header>
-        {move || match sheet.step.get() {
-            Step::Bag => view! { <bag::Bag sheet=sheet/> }.into_any(),
-            Step::Checkout(embedding) => view! { <checkout::Checkout sheet=sheet embedding=embedding/> }.into_any(),
-            Step::Placed(placed) => view! { <placed::Confirmation sheet=sheet placed=placed/> }.into_any(),
-        }}
-    }
+    let back = el::button().r#type("button").class("quiet back").hidden(!is_checkout).child(sheet.word("back"));
+    let cross = svg::path().attr("d", "M5.5 5.5l13 13M18.5 5.5l-13 13");
+    let icon = svg::svg().attr("viewBox", "0 0 24 24").aria_hidden("true").child(cross);
+    let close = el::button().r#type("button").class("close").aria_label(sheet.word("close")).child(icon);
+    let head = el::header().class("head").child((
+        back.on(click, move |_| sheet.step.set(Step::Bag)),
+        el::h2().child(title),
+        close.on(click, move |_| sheet.close()),
+    ));
+    (head, body).into_any()
 }
 
 /// A page with a bag button and no post has no dialog; it gets one, with the stylesheet of the posts.

@@ -1,6 +1,11 @@
 //! One line of the bag.
 
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use tachys::{
+    html::{element as el, event::click},
+    prelude::*,
+};
+use web_sys::MouseEvent;
 
 use super::{bag::money, content::Sheet};
 use crate::islands::{
@@ -8,42 +13,32 @@ use crate::islands::{
     lines::{Line, MAX_QUANTITY, Wish},
 };
 
-#[component]
-pub fn LineItem(sheet: Sheet, line: Line) -> impl IntoView {
-    let ask = |wish: Wish| cart::wish(wish, Box::new(|_| {}));
-    let Line { title, variant, quantity, .. } = line.clone();
-    let (less, more) = (variant.clone(), variant);
-    let label = [sheet.word("quantity").as_str(), ": ", &title].concat();
-    let remove_label = [sheet.word("remove").as_str(), ": ", &title].concat();
-    let total = money(sheet, line.total_minor);
-    let picture = line.image.clone().map(|src| view! { <img src=src alt="" width="64" height="64" loading="lazy"/> });
-    let remove = move |_| {
-        ask(Wish::Remove(line.variant.clone()));
-        sheet.store.removed.set(Some(line.clone()));
+/// A line with its picture, its quantity and its price.
+pub fn line(sheet: Sheet, line: Line) -> AnyView {
+    let (less, more) = (Wish::Less(line.variant.clone()), Wish::Add { variant: line.variant.clone(), quantity: 1 });
+    let removed = line.clone();
+    let about = |key| [sheet.word(key).as_str(), ": ", &line.title].concat();
+    let remove = move || {
+        cart::wish(Wish::Remove(removed.variant.clone()), Box::new(|_| {}));
+        sheet.store.removed.set(Some(removed.clone()));
     };
-    view! {
-        <li class="line">
-            {picture}
-            <div class="what">
-                <span class="title">{title}</span>
-                <div class="stepper" role="group" aria-label=label>
-                    <button type="button" class="quiet" aria-label=sheet.word("less") disabled={quantity <= 1} on:click=move |_| ask(Wish::Less(less.clone()))>
-                        "−"
-                    </button>
-                    <output>{quantity}</output>
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label=sheet.word("more")
-                        disabled={quantity >= MAX_QUANTITY}
-                        on:click=move |_| ask(Wish::Add { variant: more.clone(), quantity: 1 })
-                    >
-                        "+"
-                    </button>
-                    <button type="button" class="quiet" aria-label=remove_label on:click=remove>{sheet.word("remove")}</button>
-                </div>
-            </div>
-            <span class="amount">{total}</span>
-        </li>
-    }
+    let stepper = el::div().class("stepper").role("group").aria_label(about("quantity")).child((
+        button("−".to_owned(), sheet.word("less"), line.quantity <= 1, move || ask(&less)),
+        el::output().child(line.quantity),
+        button("+".to_owned(), sheet.word("more"), line.quantity >= MAX_QUANTITY, move || ask(&more)),
+        button(sheet.word("remove"), about("remove"), false, remove),
+    ));
+    let total = money(sheet, line.total_minor);
+    let picture = line.image.map(|src| el::img().src(src).alt("").width("64").height("64").loading("lazy"));
+    let what = el::div().class("what").child((el::span().class("title").child(line.title), stepper));
+    el::li().class("line").child((picture, what, el::span().class("amount").child(total))).into_any()
+}
+
+fn ask(wish: &Wish) {
+    cart::wish(wish.clone(), Box::new(|_| {}));
+}
+
+fn button(text: String, label: String, disabled: bool, act: impl Fn() + 'static) -> AnyView {
+    let act: Box<dyn Fn(MouseEvent)> = Box::new(move |_| act());
+    el::button().r#type("button").class("quiet").aria_label(label).disabled(disabled).on(click, act).child(text).into_any()
 }

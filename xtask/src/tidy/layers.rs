@@ -73,7 +73,9 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         folder: "entry",
-        may_use: &["domain", "ucp", "api", "view", "browser", "host", "islands"],
+        may_use: &[
+            "domain", "ucp", "api", "view", "browser", "host", "guest", "islands",
+        ],
         forbidden: NO_SERVER,
     },
 ];

@@ -1,5 +1,41 @@
-//! x
+//! Our own pages: HTML for people, forms for everything, scripts only for comfort.
+//!
+//! A page reads the request, calls one service and lays the answer out. It must not decide anything.
+//! To add a page: a file here, a line in [`router`], a component in `spotlet::view`.
 
-pub fn router() -> axum::Router<crate::state::AppState> {
-    axum::Router::new()
+mod bag;
+mod buy;
+mod checkout;
+mod cookie;
+mod creator;
+mod failure;
+mod home;
+mod legal;
+mod order;
+mod origin;
+mod post;
+mod visitor;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::state::AppState;
+
+pub use failure::fault;
+pub use post::post;
+pub use visitor::Visitor;
+
+/// Every page but those of posts, whose addresses they share with the embeds.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route("/", get(home::get))
+        .route("/c/{creator}", get(creator::get))
+        .route("/buy/{items}", get(buy::get))
+        .route("/order/{token}", get(order::get))
+        .route("/legal/{name}", get(legal::get))
+        .merge(bag::router())
+        .merge(checkout::router())
 }
+
+#[cfg(test)]
+mod tests;

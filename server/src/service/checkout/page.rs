@@ -209,15 +209,18 @@ async fn pay(
 
 /// Prices that have changed since the session was last written are taken in.
 async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
-    let mut tx = state.store.write().await?;
-    let before = load(&mut tx, id).await?;
+    // Nearly always there is nothing to write, so nobody is kept waiting for that.
+    let mut conn = state.store.read().await?;
+    let before = load(&mut conn, id).await?;
     let mut checkout = before.value;
-    let lines = price(&mut tx, &without_prices(&checkout.lines)).await?.priced.lines;
+    let lines = price(&mut conn, &without_prices(&checkout.lines)).await?.priced.lines;
+    drop(conn);
     let now = state.clock.now();
     // A session that is closed or being paid stays as it is.
     if lines == checkout.lines || checkout.set_lines(lines, &state.shipping, now).is_err() {
         return Ok(());
     }
+    let mut tx = state.store.write().await?;
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;
     Ok(())

@@ -102,13 +102,13 @@ async fn apply_once(
         return Ok(());
     }
     let now = state.clock.now();
+    let mut order = None;
     match payment.state {
         PaymentState::Succeeded | PaymentState::Authorized => {
-            place_order(&mut tx, &mut checkout, payment, now).await?;
+            order = Some(place(&mut tx, &mut checkout, payment, now).await?);
         }
         PaymentState::Declined => {
             checkout.fail_payment(PaymentFailure::Declined).map_err(inconsistent)?;
-            put_stock_back(&mut tx, &checkout).await?;
         }
         PaymentState::RequiresAction
             if matches!(checkout.status, CheckoutStatus::CompleteInProgress { .. }) =>
@@ -117,28 +117,34 @@ async fn apply_once(
         }
         PaymentState::RequiresAction | PaymentState::Pending => return Ok(()),
     }
+    // First the session: of two who bring the same news, only one gets past this line.
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    if let Some(order) = order {
+        store::order::insert(&mut tx, &order).await?;
+        // What is bought is no longer in the bag.
+        if let Some(cart) = &checkout.cart {
+            store::cart::delete(&mut tx, cart).await?;
+        }
+    } else if payment.state == PaymentState::Declined {
+        put_stock_back(&mut tx, &checkout).await?;
+    }
     store::commit(tx).await?;
     Ok(())
 }
 
-/// Writes the order, closes the session and drops the cart that was bought.
-async fn place_order(
+/// Closes the session with its order, which is still to be written.
+async fn place(
     conn: &mut Conn,
     checkout: &mut Checkout,
     payment: &Payment,
     now: Timestamp,
-) -> Result<(), Fault> {
+) -> Result<Order, Fault> {
     let id = OrderId::new(token::id()).map_err(Problem::from)?;
     let number = store::order::next_number(conn).await?;
-    let order = Order::place(checkout, id.clone(), number, payment.clone(), now)
-        .map_err(inconsistent)?;
+    let order =
+        Order::place(checkout, id.clone(), number, payment.clone(), now).map_err(inconsistent)?;
     checkout.complete(id, number).map_err(inconsistent)?;
-    store::order::insert(conn, &order).await?;
-    if let Some(cart) = &checkout.cart {
-        store::cart::delete(conn, cart).await?;
-    }
-    Ok(())
+    Ok(order)
 }
 
 async fn expire_once(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use spotlet_server::clock::SystemClock;
 use spotlet_server::config::Config;
 use spotlet_server::state::AppState;
 use spotlet_server::store::{self, Store};
 use tempfile::TempDir;
 
+use super::clock::ShiftedClock;
 use super::request::RequestBuilder;
 use super::{goods, postgres};
 
 pub struct App {
     pub state: AppState,
+    clock: Arc<ShiftedClock>,
     router: Router,
     config: Arc<Config>,
     _folder: TempDir,
@@ -37,29 +38,34 @@ impl App {
             test_payments: true,
             ..Config::default()
         });
-        let app = Self::open(Arc::new(config), folder).await;
+        let app = Self::open(Arc::new(config), folder, Arc::default()).await;
         goods::fill(&app.state).await;
         app
     }
 
-    async fn open(config: Arc<Config>, folder: TempDir) -> Self {
+    async fn open(config: Arc<Config>, folder: TempDir, clock: Arc<ShiftedClock>) -> Self {
         let store = Store::open(&config.data_dir, config.database_url.as_deref()).await.unwrap();
-        let state = AppState::new(store, Arc::clone(&config), Arc::new(SystemClock)).await.unwrap();
+        let state = AppState::new(store, Arc::clone(&config), clock.clone()).await.unwrap();
         let router = spotlet_server::router(state.clone());
-        Self { state, router, config, _folder: folder }
+        Self { state, clock, router, config, _folder: folder }
     }
 
     /// Stops the server and starts it again on the same data.
     pub async fn restarted(self) -> Self {
         self.state.store.close().await;
-        Self::open(self.config, self._folder).await
+        Self::open(self.config, self._folder, self.clock).await
     }
 
     /// The same shop under another configuration.
     pub async fn reconfigured(self, adjust: impl FnOnce(Config) -> Config) -> Self {
         self.state.store.close().await;
         let config = adjust(Config::clone(&self.config));
-        Self::open(Arc::new(config), self._folder).await
+        Self::open(Arc::new(config), self._folder, self.clock).await
+    }
+
+    /// Lets time pass.
+    pub fn wait_ms(&self, ms: i64) {
+        self.clock.wait_ms(ms);
     }
 
     /// What the provider has charged for a checkout, charge by charge.

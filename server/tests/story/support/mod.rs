@@ -1,6 +1,7 @@
 //! What every story needs: a shop of its own, on either database, and a way to ask it things.
 
 mod app;
+mod clock;
 mod goods;
 mod postgres;
 mod request;

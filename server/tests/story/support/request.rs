@@ -8,10 +8,13 @@ use http_body_util::BodyExt as _;
 use serde_json::Value;
 use tower::ServiceExt as _;
 
+use crate::ucp_schema::assert_conforms;
+
 /// Owns what it needs, so that many can be on their way at once.
 pub struct RequestBuilder {
     router: Router,
     path: String,
+    asked: String,
     request: request::Builder,
     body: Body,
 }
@@ -19,7 +22,13 @@ pub struct RequestBuilder {
 impl RequestBuilder {
     pub(super) fn new(router: Router, method: &str, path: &str) -> Self {
         let request = Request::builder().method(method).uri(path);
-        Self { router, path: format!("{method} {path}"), request, body: Body::empty() }
+        Self {
+            router,
+            path: path.to_owned(),
+            asked: format!("{method} {path}"),
+            request,
+            body: Body::empty(),
+        }
     }
 
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -40,7 +49,11 @@ impl RequestBuilder {
         let request = self.request.body(self.body).unwrap();
         let (parts, body) = self.router.oneshot(request).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        Reply::new(self.path, parts, &body)
+        let reply = Reply::new(self.asked, parts, &body);
+        if !reply.text.is_empty() {
+            assert_conforms(&self.path, &reply.json);
+        }
+        reply
     }
 }
 
@@ -91,10 +104,11 @@ impl Reply {
         self.json["id"].as_str().unwrap_or_else(|| panic!("no id in {}", self.text)).to_owned()
     }
 
-    /// The codes of the messages in a UCP reply.
+    /// The codes of the errors in a UCP reply.
     pub fn codes(&self) -> Vec<&str> {
-        let messages = self.json["messages"].as_array();
-        messages.into_iter().flatten().filter_map(|message| message["code"].as_str()).collect()
+        let messages = self.json["messages"].as_array().into_iter().flatten();
+        let errors = messages.filter(|message| message["type"] == "error");
+        errors.filter_map(|message| message["code"].as_str()).collect()
     }
 
     /// Whether this is a UCP reply without a resource.

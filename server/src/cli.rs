@@ -1,1 +1,0 @@
-//! The `spotlet` command line.

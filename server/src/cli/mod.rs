@@ -1,0 +1,77 @@
+//! The `spotlet` command line: wiring, and sentences for operators.
+//!
+//! To add a command: a file here with its arguments and a `run`, a variant in [`Command`].
+
+mod config;
+mod error;
+mod import;
+mod log;
+mod platform;
+mod render;
+mod serve;
+mod setup;
+mod sweep;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use error::CliError;
+
+/// Turns a photo or a video into a shop. See docs/OPERATIONS.md.
+#[derive(Debug, Parser)]
+#[command(name = "spotlet", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts the server
+    Serve(serve::Arguments),
+    /// Takes products and posts in: our JSON, AMP shopping JSON, Google Merchant CSV
+    Import(import::Arguments),
+    /// Writes a post's fragment to standard output, for static sites
+    Render(render::Arguments),
+    /// Platforms that may read orders
+    #[command(subcommand)]
+    Platform(platform::Command),
+    /// Lists every configuration key
+    Config,
+}
+
+/// Runs what the command line asks for.
+pub async fn run() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Serve(arguments) => serve::run(arguments).await,
+        Command::Import(arguments) => import::run(arguments).await,
+        Command::Render(arguments) => render::run(arguments).await,
+        Command::Platform(command) => platform::run(command).await,
+        Command::Config => {
+            config::run();
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Logs may be off or JSON; whoever sits at the terminal reads this.
+            #[allow(clippy::print_stderr, reason = "a command line speaks to its terminal")]
+            {
+                eprintln!("spotlet: {error}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,23 @@
+//! What a running server tidies up by itself.
+
+use std::time::Duration;
+
+use crate::service::checkout;
+use crate::state::AppState;
+
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Closes checkouts whose time ran out, settles payments whose answer got lost, forgets old replies.
+pub async fn run(state: AppState) {
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = checkout::sweep(&state).await {
+            tracing::warn!(%error, "checkouts were not swept");
+        }
+        if let Err(error) = state.idempotency.forget_old().await {
+            tracing::warn!(%error, "old replies were not forgotten");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! HTML answers with the headers that every page of ours carries.
+
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+/// Who may show the page in a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Nobody.
+    Nobody,
+    /// Any page: it shows public content only, or its embedders are not limited by the configuration.
+    Anyone,
+    /// These origins.
+    Origins(Vec<String>),
+}
+
+impl Framing {
+    fn sources(&self) -> String {
+        match self {
+            Self::Nobody => "'none'".to_owned(),
+            Self::Anyone => "*".to_owned(),
+            Self::Origins(origins) => origins.join(" "),
+        }
+    }
+}
+
+/// Who may read the page, and for how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Privacy {
+    /// Anybody; a cache may keep it for a moment.
+    Public,
+    /// One shopper; nothing keeps it, and no other site learns its address.
+    Personal,
+}
+
+/// A page ready to be sent.
+#[derive(Clone, Debug)]
+pub struct Html {
+    /// The document.
+    pub body: String,
+    /// Its status.
+    pub status: StatusCode,
+    /// Who may frame it.
+    pub framing: Framing,
+    /// Who may read it.
+    pub privacy: Privacy,
+}
+
+impl Html {
+    /// A public page that nobody frames.
+    #[must_use]
+    pub fn public(body: String) -> Self {
+        Self { body, status: StatusCode::OK, framing: Framing::Nobody, privacy: Privacy::Public }
+    }
+
+    /// A page for one shopper.
+    #[must_use]
+    pub fn personal(body: String) -> Self {
+        Self { privacy: Privacy::Personal, ..Self::public(body) }
+    }
+}
+
+impl IntoResponse for Html {
+    fn into_response(self) -> Response {
+        let (cache, referrer) = match self.privacy {
+            Privacy::Public => ("public, max-age=60", "strict-origin-when-cross-origin"),
+            Privacy::Personal => ("no-store", "no-referrer"),
+        };
+        let policy = content_security_policy(&self.framing);
+        let mut response = (self.status, self.body).into_response();
+        let headers = response.headers_mut();
+        for (name, value) in [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CACHE_CONTROL, cache),
+            (REFERRER_POLICY, referrer),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+            (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+            // Pages speak the browser's language.
+            (VARY, "Accept-Language"),
+        ] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        // Origins come from parsed URLs; if one could not be a header after all, nobody may frame the page.
+        let policy = HeaderValue::from_str(&policy)
+            .unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+        response
+    }
+}
+
+/// No inline script, no inline style, nothing from elsewhere. `data:` is for the placeholders of pictures.
+fn content_security_policy(framing: &Framing) -> String {
+    format!(
+        "default-src 'none'; base-uri 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; \
+         form-action 'self'; frame-ancestors {}",
+        framing.sources()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+    use super::*;
+
+    fn policy(framing: Framing) -> String {
+        let response = Html { framing, ..Html::public(String::new()) }.into_response();
+        response.headers()[CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_page_allows_nothing_inline_and_names_who_may_frame_it() {
+        let strict = policy(Framing::Nobody);
+        assert!(!strict.contains("unsafe-inline") && !strict.contains("'unsafe-eval'"), "{strict}");
+        assert!(strict.ends_with("frame-ancestors 'none'"), "{strict}");
+        assert!(policy(Framing::Anyone).ends_with("frame-ancestors *"));
+        let some = Framing::Origins(vec!["https://a.example".into(), "https://b.example".into()]);
+        assert!(policy(some).ends_with("frame-ancestors https://a.example https://b.example"));
+        let broken = Framing::Origins(vec!["https://a.example\r\nX: y".into()]);
+        assert!(policy(broken).ends_with("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn personal_pages_are_not_kept_and_tell_no_address() {
+        let response = Html::personal(String::new()).into_response();
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-store");
+        assert_eq!(response.headers()[REFERRER_POLICY], "no-referrer");
+        assert_eq!(response.headers()[X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+}

@@ -1,0 +1,100 @@
+//! What the forms of the checkout page bring.
+
+use serde::Deserialize;
+use spotlet::domain::card::CardInput;
+use spotlet::domain::{Buyer, PostalAddress};
+
+use crate::present::Typed;
+use crate::routes::pages::{Visitor, cookie};
+use crate::service::checkout::{Details, PageForm};
+
+/// What every form carries.
+#[derive(Debug, Deserialize)]
+pub struct Proof {
+    /// The buyer secret, where no cookie is kept.
+    pub buyer_secret: Option<String>,
+    /// Present when the page stands in a frame.
+    pub embedded: Option<String>,
+}
+
+impl Proof {
+    /// The secret that came along. The field wins: it is of this very page, the cookie may be of an older one.
+    pub fn secret<'a>(&'a self, visitor: &'a Visitor) -> Option<&'a str> {
+        self.buyer_secret.as_deref().filter(|secret| !secret.is_empty()).or_else(|| cookie::buyer(visitor))
+    }
+}
+
+/// The one form of the page. Every field may be absent: a form can be sent by anything.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct CheckoutForm {
+    form_token: String,
+    buyer_secret: Option<String>,
+    embedded: Option<String>,
+    step: String,
+    expected_total: String,
+    country: String,
+    first_name: String,
+    last_name: String,
+    street_address: String,
+    extended_address: String,
+    postal_code: String,
+    address_locality: String,
+    email: String,
+    delivery: String,
+    card_number: String,
+    card_expiry: String,
+    card_cvc: String,
+}
+
+impl CheckoutForm {
+    /// What every form carries.
+    pub fn proof(&self) -> Proof {
+        Proof {
+            buyer_secret: self.buyer_secret.clone(),
+            embedded: self.embedded.clone(),
+        }
+    }
+
+    /// What was typed, to be shown again to who typed it.
+    pub fn typed(&self) -> Typed {
+        let text = |text: &String| Some(text.clone());
+        Typed {
+            buyer: Buyer { email: text(&self.email), ..Buyer::default() },
+            destination: PostalAddress {
+                first_name: text(&self.first_name),
+                last_name: text(&self.last_name),
+                street_address: text(&self.street_address),
+                extended_address: text(&self.extended_address),
+                address_locality: text(&self.address_locality),
+                postal_code: text(&self.postal_code),
+                country: self.country.parse().ok(),
+                ..PostalAddress::default()
+            },
+            wants_to_pay: self.wants_to_pay(),
+        }
+    }
+
+    /// The same for the service. A total that is no number is one that was never shown.
+    pub fn to_service(&self) -> PageForm {
+        let Typed { buyer, destination, .. } = self.typed();
+        PageForm {
+            form_token: self.form_token.clone(),
+            details: Details {
+                buyer: Some(buyer),
+                destination: Some(destination),
+                option: self.delivery.parse().ok(),
+            },
+            card: self.wants_to_pay().then(|| CardInput {
+                number: self.card_number.clone(),
+                expiry: self.card_expiry.clone(),
+                cvc: self.card_cvc.clone(),
+            }),
+            expected_total_minor: self.expected_total.trim().parse().unwrap_or(-1),
+        }
+    }
+
+    fn wants_to_pay(&self) -> bool {
+        self.step == "pay"
+    }
+}

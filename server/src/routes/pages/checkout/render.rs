@@ -1,0 +1,69 @@
+//! A session as the page, for all of its routes.
+
+use axum::response::{IntoResponse, Response};
+use spotlet::domain::visibility::Reader;
+use spotlet::view::{Text, checkout_page};
+
+use super::frame::framing;
+use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe};
+use crate::routes::html::Html;
+use crate::routes::pages::{cookie, order};
+use crate::routes::ucp::show::{CHECKOUT, Shown};
+use crate::service::checkout::{PageReply, Session, form_token};
+use crate::state::AppState;
+use crate::text::Audience;
+
+/// How the page was asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mode<'a> {
+    /// Whether it stands in a frame.
+    pub is_embedded: bool,
+    /// `light` or `dark`, if the page around wants one.
+    pub color_scheme: Option<&'a str>,
+    /// The buyer secret that came along.
+    pub secret: Option<&'a str>,
+    /// Whether this answers a form; only then may the secret stand in the page.
+    pub answers_form: bool,
+}
+
+/// The page of a session.
+pub fn render(state: &AppState, reply: &PageReply, mode: Mode<'_>, typed: Option<&Typed>) -> Response {
+    let session = &reply.session;
+    let context = session.checkout.context;
+    let country = context.country.unwrap_or(state.config.default_country);
+    let setting = Setting { state, audience: Audience { locale: context.locale, country } };
+    let has_secret = reply.reader == Reader::Page { has_secret: true };
+    let secret = reply.secret.as_deref().or(mode.secret.filter(|_| has_secret));
+    let view = checkout(
+        setting,
+        CheckoutPage {
+            reply,
+            typed,
+            form_token: form_token(state, &session.checkout.id),
+            secret: secret.filter(|_| mode.answers_form).map(str::to_owned),
+            ucp_json: for_host(state, session),
+            is_embedded: mode.is_embedded,
+            order_url: session.order.as_ref().filter(|_| has_secret).map(|placed| order::link(state, &placed.id)),
+            now: state.clock.now(),
+        },
+    );
+    let mut head = page(setting, Text::of(context.locale).checkout.to_owned(), Dress::Checkout);
+    head.color_scheme = mode.color_scheme.map(str::to_owned);
+    let html = Html {
+        framing: framing(state, &session.checkout, mode.is_embedded),
+        ..Html::personal(checkout_page(&head, &view))
+    };
+    let mut response = html.into_response();
+    if let Some(secret) = &reply.secret {
+        cookie::keep_buyer(&mut response, &session.checkout.id, secret);
+    }
+    response
+}
+
+/// What the page around may know: the redacted checkout, without what was refused to whom.
+fn for_host(state: &AppState, session: &Session) -> String {
+    let told = Session { refused: None, ..session.clone() };
+    let shown = Shown::new(state, CHECKOUT, session.checkout.context.locale);
+    let checkout = shown.checkout(&told, &Reader::Host);
+    serde_json::to_value(checkout).map_or_else(|_| "null".to_owned(), |value| script_safe(&value))
+}
