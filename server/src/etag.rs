@@ -18,11 +18,16 @@ pub fn short_hash(bytes: &[u8]) -> String {
 #[must_use]
 pub fn matches(request: &HeaderMap, tag: &str) -> bool {
     let opaque = tag.trim_start_matches("W/");
-    request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value.split(',').map(str::trim).any(|held| {
-            held == "*" || held.trim_start_matches("W/") == opaque
+    request
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| {
+            value
+                .split(',')
+                .map(str::trim)
+                .any(|held| held == "*" || held.trim_start_matches("W/") == opaque)
         })
-    })
 }
 
 #[cfg(test)]
@@ -51,6 +56,9 @@ mod tests {
     fn hashes_are_fit_for_an_address() {
         let hash = short_hash(b"x");
         assert_eq!(hash.len(), 16);
-        assert!(hash.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'));
+        assert!(
+            hash.chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        );
     }
 }

@@ -23,6 +23,9 @@ pub mod store;
 pub mod text;
 pub mod token;
 
+#[cfg(test)]
+mod testing;
+
 use axum::Router;
 
 use crate::state::AppState;

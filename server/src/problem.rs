@@ -125,7 +125,9 @@ impl Problem {
 
     fn with_headers(&self, mut response: Response) -> Response {
         if matches!(self, Self::Store(_) | Self::IdempotencyInFlight) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         }
         response
     }

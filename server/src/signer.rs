@@ -83,7 +83,10 @@ mod tests {
         assert!(!signer.has_signed(Purpose::CheckoutForm, "mara", &signature));
         assert!(!Signer::new("other").has_signed(Purpose::Visitor, "mara", &signature));
         for forged in ["", "x", "%", &signature[1..]] {
-            assert!(!signer.has_signed(Purpose::Visitor, "mara", forged), "{forged}");
+            assert!(
+                !signer.has_signed(Purpose::Visitor, "mara", forged),
+                "{forged}"
+            );
         }
     }
 }

@@ -66,6 +66,9 @@ impl AppState {
     /// The same with the built scripts and styles, which tests of the protocols do without.
     #[must_use]
     pub fn with_assets(self, assets: Assets) -> Self {
-        Self { assets: Arc::new(assets), ..self }
+        Self {
+            assets: Arc::new(assets),
+            ..self
+        }
     }
 }

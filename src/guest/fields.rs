@@ -20,14 +20,15 @@ pub fn read(main: &HtmlElement) -> Vec<Field> {
     main.all("input:not([type=hidden]),select").iter().filter_map(field).collect()
 }
 
-/// Carries over what was typed since the form was sent, and what the server never writes into a page (a card's number).
-pub fn restore(main: &HtmlElement, sent: &[Field], now: &[Field]) {
+/// Carries over what was typed since the form was sent. `unwritten` fields too, which the server never fills in: a card's number must outlive
+/// a change of the country, but not a payment that was tried.
+pub fn restore(main: &HtmlElement, sent: &[Field], now: &[Field], unwritten: bool) {
     for element in main.all("input:not([type=hidden]),select") {
         let Some(written) = field(&element) else { continue };
         let is_same = |other: &&Field| other.name == written.name && other.choice == written.choice;
         let Some(typed) = now.iter().find(is_same) else { continue };
         let is_newer = sent.iter().find(is_same).is_some_and(|before| before != typed);
-        let is_unwritten = written.choice.is_empty() && written.content.is_empty();
+        let is_unwritten = unwritten && written.choice.is_empty() && written.content.is_empty();
         if is_newer || is_unwritten {
             write(&element, typed);
         }

@@ -8,7 +8,7 @@ pub mod changes;
 
 macro_rules! in_browsers {
     ($($name:ident)*) => {$(
-        #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+        #[cfg(all(feature = "entry-checkout", target_arch = "wasm32"))]
         pub mod $name;
     )*};
 }

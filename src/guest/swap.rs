@@ -29,7 +29,7 @@ pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> 
     let focus = focused(document);
     document.set_title(&page.title());
     old.replace_with_with_node_1(&new).ok()?;
-    fields::restore(&new, sent, &now);
+    fields::restore(&new, sent, &now, reason == Reason::Refresh);
     match reason {
         Reason::Refresh => refocus(&new, focus),
         Reason::Submit => lead_to_news(document, &new),

@@ -5,7 +5,7 @@
 
 pub mod protocol;
 
-#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+#[cfg(all(feature = "entry-post", target_arch = "wasm32"))]
 pub mod frame;
-#[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+#[cfg(all(feature = "entry-post", target_arch = "wasm32"))]
 pub mod session;

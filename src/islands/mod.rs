@@ -11,7 +11,7 @@ pub mod strings;
 
 macro_rules! in_browsers {
     ($($name:ident)*) => {$(
-        #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
+        #[cfg(all(feature = "entry-post", target_arch = "wasm32"))]
         pub mod $name;
     )*};
 }

@@ -50,7 +50,6 @@
     const base = `${server}/v1/a/${BUILD}/`;
     const live = new Set(); // connected elements; each has its state { shown, root, wanted } in `el.spot`
     const sheets = {}; // address -> stylesheet
-    const queue = [];
     let core, loading, dead;
 
     const emit = (el, name, detail) =>
@@ -82,7 +81,7 @@
     const given = (el) => {
       const { locale, country } = market(el);
       const { data } = el;
-      return data?.locale.slice(0, 2) === locale.slice(0, 2) && (!country || country === data.country) && data;
+      return locale.startsWith(data?.locale) && ['', data.country].includes(country) && data;
     };
 
     // Markup and styles go in together, so that nothing flashes or moves. A stylesheet that cannot be read stays a link.
@@ -137,7 +136,6 @@
         module.start(server, BUILD);
         core = module;
         live.forEach(attach);
-        for (const tap of queue) call('act', ...tap);
       } catch (error) {
         giveUp(error);
       }
@@ -174,13 +172,12 @@
     addEventListener('unhandledrejection', onError);
 
     const attach = (el) => el.spot.root && call('attach', el, el.spot.root);
-    // `aria-busy` is set before the call, so that a trap in it finds what was asked for; the core takes it away when it is done.
+    // Early taps wait in the order they were made. `aria-busy` is set before the call, so that a trap in it finds what was asked for;
+    // the core takes it away when it is done.
     const act = (...tap) => {
       if (dead) return;
       tap[2].ariaBusy = true;
-      if (core) return call('act', ...tap);
-      queue.push(tap);
-      load();
+      load().then(() => call('act', ...tap));
     };
 
     // --- What needs no core ---------------------------------------------------------------------------------------
@@ -216,8 +213,8 @@
         }
       },
       async 'copy-link'(el, menu) {
-        const { shadowRoot } = el;
-        const value = article(el).dataset.url;
+        const post = article(el);
+        const value = post.dataset.url;
         try {
           await navigator.clipboard.writeText(value);
         } catch {
@@ -227,7 +224,7 @@
           document.execCommand('copy');
           field.remove();
         }
-        shadowRoot.querySelector('[data-status]').textContent = shadowRoot.querySelector('[data-t-copied]').dataset.tCopied;
+        post.querySelector('[data-status]').textContent = post.querySelector('[data-t-copied]').dataset.tCopied;
         menu.hidePopover?.();
         shared(el, 'copy');
       },
@@ -240,7 +237,8 @@
       source.scrollIntoView({ block: 'nearest' });
       card.showPopover?.({ source });
     };
-    const follow = (el) => open(el, el.spot.wanted || location.hash.split('#h=')[1]);
+    // `#h=chair`, or `#h=autumn-living-room/chair` on a page with several posts.
+    const follow = (el) => open(el, el.spot.wanted || location.hash.replace(read(el, 'post') + '/', '').split('#h=')[1]);
     addEventListener('hashchange', () => live.forEach(follow));
 
     const enliven = (el) => {
@@ -254,7 +252,7 @@
           if (!control) return;
           const { action } = control.dataset;
           if (local[action]) local[action](el, root.querySelector('[data-share-menu]'));
-          else if (action) control.type === 'submit' || act(el, action, control);
+          else if (action) action === 'add' || act(el, action, control);
           else if (control.href) shared(el, control.textContent);
           // Where there are no popovers, a hotspot is a link to the post's own page.
           else if (!el.showPopover) location = article(el).dataset.url + control.getAttribute('popovertarget').replace('card-', '#h=');
@@ -265,7 +263,7 @@
           event.preventDefault();
           if (!control.ariaBusy) act(el, 'add', control);
         });
-        root.addEventListener('change', ({ target }) => target.name === 'variant' && act(el, 'variant', target));
+        root.addEventListener('change', ({ target }) => act(el, target.name, target));
         const onToggle = ({ target, newState }) => {
           const { card } = target.dataset;
           if (card && newState === 'open') emit(el, 'tap', detail(el, [target], card));
@@ -275,6 +273,8 @@
         // There the core also tells the page around how high the post is.
         if (location.pathname.endsWith('/frame')) load();
       }
+      // A page with a bag button of its own needs no other.
+      for (const button of all(root, 'article [data-action=bag]')) button.hidden = document.querySelector('spotlet-bag');
       attach(el);
       follow(el);
     };

@@ -45,7 +45,11 @@ fn weight(header: &str, token: &str) -> u16 {
         let mut pieces = part.split(';').map(str::trim);
         let name = pieces.next().unwrap_or_default();
         let q = pieces
-            .find_map(|piece| piece.strip_prefix("q=").or_else(|| piece.strip_prefix("Q=")))
+            .find_map(|piece| {
+                piece
+                    .strip_prefix("q=")
+                    .or_else(|| piece.strip_prefix("Q="))
+            })
             .map_or(1000, thousandths);
         if name.eq_ignore_ascii_case(token) {
             return q;
@@ -87,7 +91,11 @@ mod tests {
             (Some(""), Identity),
             (None, Identity),
         ] {
-            assert_eq!(Encoding::negotiate(header, &[Brotli, Gzip]), expected, "{header:?}");
+            assert_eq!(
+                Encoding::negotiate(header, &[Brotli, Gzip]),
+                expected,
+                "{header:?}"
+            );
         }
         assert_eq!(Encoding::negotiate(Some("br"), &[]), Identity);
     }

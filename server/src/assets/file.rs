@@ -24,7 +24,13 @@ impl AssetFile {
     /// A file named `name` with the given bytes.
     #[must_use]
     pub fn new(name: &str, body: Bytes, brotli: Option<Bytes>, gzip: Option<Bytes>) -> Self {
-        Self { content_type: content_type(name), hash: etag::short_hash(&body), body, brotli, gzip }
+        Self {
+            content_type: content_type(name),
+            hash: etag::short_hash(&body),
+            body,
+            brotli,
+            gzip,
+        }
     }
 
     /// The encodings at hand, best first.

@@ -61,7 +61,11 @@ impl Assets {
         let path = folder.join("manifest.json");
         let text = match std::fs::read(&path) {
             Ok(text) => text,
-            Err(_) => return Err(AssetsError::Missing { folder: folder.to_owned() }),
+            Err(_) => {
+                return Err(AssetsError::Missing {
+                    folder: folder.to_owned(),
+                });
+            }
         };
         let manifest: Manifest = serde_json::from_slice(&text)
             .map_err(|source| AssetsError::Manifest { path, source })?;
@@ -75,7 +79,11 @@ impl Assets {
             }
             names.insert(name, entry.path);
         }
-        Ok(Self { build: manifest.build, files, names })
+        Ok(Self {
+            build: manifest.build,
+            files,
+            names,
+        })
     }
 }
 
@@ -85,7 +93,10 @@ fn insert_folder(
     below: &Path,
 ) -> Result<(), AssetsError> {
     let folder = root.join(below);
-    let unreadable = |source| AssetsError::Unreadable { path: folder.clone(), source };
+    let unreadable = |source| AssetsError::Unreadable {
+        path: folder.clone(),
+        source,
+    };
     for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let path = below.join(entry.file_name());
@@ -105,10 +116,14 @@ fn insert_file(
 ) -> Result<(), AssetsError> {
     let path = root.join(below);
     let name = below.to_string_lossy().replace('\\', "/");
-    let body = std::fs::read(&path)
-        .map_err(|source| AssetsError::Unreadable { path: path.clone(), source })?;
+    let body = std::fs::read(&path).map_err(|source| AssetsError::Unreadable {
+        path: path.clone(),
+        source,
+    })?;
     let sibling = |extension: &str| {
-        std::fs::read(root.join(format!("{name}.{extension}"))).ok().map(Bytes::from)
+        std::fs::read(root.join(format!("{name}.{extension}")))
+            .ok()
+            .map(Bytes::from)
     };
     let file = AssetFile::new(&name, body.into(), sibling("br"), sibling("gz"));
     files.insert(name, file);
@@ -116,5 +131,6 @@ fn insert_file(
 }
 
 fn is_encoded(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "br" || extension == "gz")
+    path.extension()
+        .is_some_and(|extension| extension == "br" || extension == "gz")
 }

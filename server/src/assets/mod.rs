@@ -33,7 +33,10 @@ impl Assets {
     /// No files at all: for tests and for `spotlet render` before a build. Addresses are still well formed.
     #[must_use]
     pub fn none() -> Self {
-        Self { build: "none".to_owned(), ..Self::default() }
+        Self {
+            build: "none".to_owned(),
+            ..Self::default()
+        }
     }
 
     /// Version of the assets; a part of their addresses.

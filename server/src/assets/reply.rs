@@ -36,7 +36,9 @@ impl AssetFile {
     /// Answers a request for this file in the best encoding, or with 304.
     #[must_use]
     pub fn reply(&self, request: &HeaderMap, caching: Caching) -> Response {
-        let accepted = request.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let accepted = request
+            .get(ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok());
         let encoding = Encoding::negotiate(accepted, &self.encodings());
         // Each encoding is another representation and needs another strong tag (RFC 9110, 8.8.3.3).
         let tag = format!("\"{}-{}\"", self.hash, encoding.token());
@@ -45,7 +47,10 @@ impl AssetFile {
             (CACHE_CONTROL, caching.header()),
             (VARY, "Accept-Encoding"),
             (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-            (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                "cross-origin",
+            ),
             (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         ];
         let mut response = if etag::matches(request, &tag) {

@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -36,7 +41,10 @@ fn accepting(encoding: &'static str) -> HeaderMap {
 fn a_missing_folder_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let error = Assets::load(folder.path()).unwrap_err().to_string();
-    assert!(error.contains("cargo xtask build") && error.contains("--assets"), "{error}");
+    assert!(
+        error.contains("cargo xtask build") && error.contains("--assets"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -53,7 +61,10 @@ fn names_become_addresses_and_old_builds_stay() {
     assert_eq!(assets.path("post.css"), "/v1/a/new/post.css");
     assert_eq!(assets.text("post.css"), ".post{}");
     assert!(assets.file("a/old/post.css").is_some());
-    assert!(assets.file("a/new/core_bg.wasm.br").is_none(), "siblings are no files of their own");
+    assert!(
+        assets.file("a/new/core_bg.wasm.br").is_none(),
+        "siblings are no files of their own"
+    );
     assert!(assets.file("manifest.json").is_none());
     assert_eq!(Assets::none().path("post.css"), "/v1/a/none/post.css");
 }

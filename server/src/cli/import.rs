@@ -39,6 +39,9 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     state.store.close().await;
     match refused {
         0 => Ok(()),
-        refused => Err(CliError::Import { refused, total: arguments.files.len() }),
+        refused => Err(CliError::Import {
+            refused,
+            total: arguments.files.len(),
+        }),
     }
 }

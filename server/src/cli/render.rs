@@ -31,7 +31,12 @@ pub struct Arguments {
 /// # Errors
 /// When there is no such post.
 pub async fn run(arguments: Arguments) -> Result<(), CliError> {
-    let Arguments { place, post, locale, country } = arguments;
+    let Arguments {
+        place,
+        post,
+        locale,
+        country,
+    } = arguments;
     let mut config = place.config(Layer::default())?;
     // Without a build the addresses of styles lead nowhere, but the fragment can still be looked at.
     let assets = Assets::load(&config.assets_dir).unwrap_or_else(|error| {

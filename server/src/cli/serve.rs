@@ -35,7 +35,10 @@ pub struct Arguments {
 /// # Errors
 /// When something it needs is missing; says what.
 pub async fn run(arguments: Arguments) -> Result<(), CliError> {
-    let more = Layer { listen: arguments.listen, ..Layer::default() };
+    let more = Layer {
+        listen: arguments.listen,
+        ..Layer::default()
+    };
     let config = arguments.place.config(more)?;
     let assets = Assets::load(&config.assets_dir)?;
     let address = config.listen;
@@ -61,7 +64,10 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
 
 async fn serve(listener: TcpListener, state: &AppState) -> Result<(), CliError> {
     let app = crate::router(state.clone())
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            ANSWER_WITHIN,
+        ))
         .layer(TraceLayer::new_for_http());
     let (asked, mut heard) = tokio::sync::watch::channel(false);
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {

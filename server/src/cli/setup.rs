@@ -52,7 +52,10 @@ impl Place {
 
     /// A demo may come with settings of its own, such as the test payment; everything else outweighs them.
     fn demo_config(&self) -> Option<PathBuf> {
-        self.demo.as_ref().map(|folder| folder.join("spotlet.toml")).filter(|file| file.exists())
+        self.demo
+            .as_ref()
+            .map(|folder| folder.join("spotlet.toml"))
+            .filter(|file| file.exists())
     }
 }
 
@@ -92,7 +95,9 @@ pub async fn import_demo(state: &AppState, folder: &Path) -> Result<(), CliError
         let report = importer(state).import(&folder.join(file)).await;
         if report.is_refused() {
             tracing::error!("{report}");
-            return Err(CliError::Demo { folder: folder.to_owned() });
+            return Err(CliError::Demo {
+                folder: folder.to_owned(),
+            });
         }
         tracing::debug!("{report}");
     }

@@ -14,7 +14,9 @@ pub(super) fn read(
 ) -> Result<Layer, ConfigError> {
     let mut table = Table::new();
     for (name, value) in variables {
-        let (Some(name), Some(value)) = (name.to_str(), value.to_str()) else { continue };
+        let (Some(name), Some(value)) = (name.to_str(), value.to_str()) else {
+            continue;
+        };
         if !name.starts_with("SPOTLET_") {
             continue;
         }
@@ -23,18 +25,24 @@ pub(super) fn read(
     }
     // The table was built from KEYS, so only a type could differ, and `typed` saw to that.
     table.try_into().map_err(|error: toml::de::Error| {
-        ConfigError::invalid("environment", error.message(), "values of the documented types")
+        ConfigError::invalid(
+            "environment",
+            error.message(),
+            "values of the documented types",
+        )
     })
 }
 
 fn find(name: &str) -> Result<&'static Key, ConfigError> {
-    KEYS.iter().find(|key| key.variable() == name).ok_or_else(|| {
-        let variables: Vec<String> = KEYS.iter().map(Key::variable).collect();
-        ConfigError::UnknownVariable {
-            name: name.to_owned(),
-            suggestion: nearest(name, variables.iter().map(String::as_str)).map(str::to_owned),
-        }
-    })
+    KEYS.iter()
+        .find(|key| key.variable() == name)
+        .ok_or_else(|| {
+            let variables: Vec<String> = KEYS.iter().map(Key::variable).collect();
+            ConfigError::UnknownVariable {
+                name: name.to_owned(),
+                suggestion: nearest(name, variables.iter().map(String::as_str)).map(str::to_owned),
+            }
+        })
 }
 
 fn typed(key: &Key, text: &str) -> Result<Value, ConfigError> {
@@ -43,7 +51,11 @@ fn typed(key: &Key, text: &str) -> Result<Value, ConfigError> {
         Kind::Flag => match text {
             "true" | "1" => Ok(Value::Boolean(true)),
             "false" | "0" => Ok(Value::Boolean(false)),
-            other => Err(ConfigError::invalid(&key.variable(), other, "true or false")),
+            other => Err(ConfigError::invalid(
+                &key.variable(),
+                other,
+                "true or false",
+            )),
         },
         Kind::List => Ok(Value::Array(
             text.split([',', ' '])
@@ -60,7 +72,9 @@ fn insert(table: &mut Table, path: &str, value: Value) {
             table.insert(path.to_owned(), value);
         }
         Some((outer, inner)) => {
-            let entry = table.entry(outer).or_insert_with(|| Value::Table(Table::new()));
+            let entry = table
+                .entry(outer)
+                .or_insert_with(|| Value::Table(Table::new()));
             if let Value::Table(inside) = entry {
                 inside.insert(inner.to_owned(), value);
             }

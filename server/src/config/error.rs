@@ -53,7 +53,11 @@ pub enum ConfigError {
 
 impl ConfigError {
     pub(super) fn invalid(key: &str, value: &str, expected: &'static str) -> Self {
-        Self::Invalid { key: key.to_owned(), value: value.to_owned(), expected }
+        Self::Invalid {
+            key: key.to_owned(),
+            value: value.to_owned(),
+            expected,
+        }
     }
 }
 

@@ -25,28 +25,86 @@ pub struct Key {
 
 /// Every key, in the order of the documentation.
 pub const KEYS: &[Key] = &[
-    text("public_url", "Origin under which browsers reach the server. Default http://127.0.0.1:8080."),
-    text("listen", "Address and port to listen on. Default 127.0.0.1:8080."),
-    text("data_dir", "Folder for the database and the media. Default `data`."),
-    text("assets_dir", "Folder with the built scripts and styles. Default: `site` next to the program."),
-    text("database_url", "`sqlite:` or `postgres:` address. Default: SQLite in the data folder."),
-    Key { path: "test_payments", kind: Kind::Flag, doc: "Offer the built-in test payment; no money moves. Default false." },
-    Key { path: "allowed_hosts", kind: Kind::List, doc: "Origins that may embed a checkout. Default: any." },
-    text("default_country", "Market of visitors who named none, ISO 3166. Default DE."),
-    text("default_locale", "Language of our own pages for visitors who named none. Default en."),
-    text("secret", "Signs visitor tokens; at least 32 characters. Default: generated once and kept in the database."),
-    text("log", "Which log lines appear, as in `info,spotlet_server=debug`. Default info."),
-    Key { path: "log_json", kind: Kind::Flag, doc: "Write log lines as JSON. Default false." },
+    text(
+        "public_url",
+        "Origin under which browsers reach the server. Default http://127.0.0.1:8080.",
+    ),
+    text(
+        "listen",
+        "Address and port to listen on. Default 127.0.0.1:8080.",
+    ),
+    text(
+        "data_dir",
+        "Folder for the database and the media. Default `data`.",
+    ),
+    text(
+        "assets_dir",
+        "Folder with the built scripts and styles. Default: `site` next to the program.",
+    ),
+    text(
+        "database_url",
+        "`sqlite:` or `postgres:` address. Default: SQLite in the data folder.",
+    ),
+    Key {
+        path: "test_payments",
+        kind: Kind::Flag,
+        doc: "Offer the built-in test payment; no money moves. Default false.",
+    },
+    Key {
+        path: "allowed_hosts",
+        kind: Kind::List,
+        doc: "Origins that may embed a checkout. Default: any.",
+    },
+    text(
+        "default_country",
+        "Market of visitors who named none, ISO 3166. Default DE.",
+    ),
+    text(
+        "default_locale",
+        "Language of our own pages for visitors who named none. Default en.",
+    ),
+    text(
+        "secret",
+        "Signs visitor tokens; at least 32 characters. Default: generated once and kept in the database.",
+    ),
+    text(
+        "log",
+        "Which log lines appear, as in `info,spotlet_server=debug`. Default info.",
+    ),
+    Key {
+        path: "log_json",
+        kind: Kind::Flag,
+        doc: "Write log lines as JSON. Default false.",
+    },
     text("brand.name", "Name of the brand. Default Spotlet."),
-    text("brand.home_url", "Where the brand's name leads. Default: the server's own origin."),
-    text("brand.terms_url", "Terms of sale. Default: the demo text at /legal/terms."),
-    text("brand.privacy_url", "Privacy policy. Default: the demo text at /legal/privacy."),
-    text("brand.imprint_url", "Imprint. Default: the demo text at /legal/imprint."),
-    text("brand.withdrawal_url", "Right of withdrawal. Default: the demo text at /legal/withdrawal."),
+    text(
+        "brand.home_url",
+        "Where the brand's name leads. Default: the server's own origin.",
+    ),
+    text(
+        "brand.terms_url",
+        "Terms of sale. Default: the demo text at /legal/terms.",
+    ),
+    text(
+        "brand.privacy_url",
+        "Privacy policy. Default: the demo text at /legal/privacy.",
+    ),
+    text(
+        "brand.imprint_url",
+        "Imprint. Default: the demo text at /legal/imprint.",
+    ),
+    text(
+        "brand.withdrawal_url",
+        "Right of withdrawal. Default: the demo text at /legal/withdrawal.",
+    ),
 ];
 
 const fn text(path: &'static str, doc: &'static str) -> Key {
-    Key { path, kind: Kind::Text, doc }
+    Key {
+        path,
+        kind: Kind::Text,
+        doc,
+    }
 }
 
 impl Key {

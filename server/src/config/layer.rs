@@ -43,7 +43,10 @@ impl Layer {
             Err(missing) if file.is_none() && missing.kind() == std::io::ErrorKind::NotFound => {
                 Ok(Self::default())
             }
-            Err(source) => Err(ConfigError::Unreadable { path: path.to_owned(), source }),
+            Err(source) => Err(ConfigError::Unreadable {
+                path: path.to_owned(),
+                source,
+            }),
         }
     }
 
@@ -89,9 +92,7 @@ impl Layer {
 fn refuse_unknown(table: &toml::Table, path: &Path) -> Result<(), ConfigError> {
     for (name, value) in table {
         let paths = match value {
-            toml::Value::Table(inner) => {
-                inner.keys().map(|key| format!("{name}.{key}")).collect()
-            }
+            toml::Value::Table(inner) => inner.keys().map(|key| format!("{name}.{key}")).collect(),
             _ => vec![name.clone()],
         };
         for key in paths {

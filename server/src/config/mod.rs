@@ -64,12 +64,18 @@ impl Config {
         command_line: Layer,
     ) -> Result<Self, ConfigError> {
         let layers = [
-            base.map(|base| Layer::from_file(Some(base))).transpose()?.unwrap_or_default(),
+            base.map(|base| Layer::from_file(Some(base)))
+                .transpose()?
+                .unwrap_or_default(),
             Layer::from_file(file)?,
             environment::read(std::env::vars_os())?,
             command_line,
         ];
-        Self::from_layer(layers.into_iter().fold(Layer::default(), Layer::overlaid_with))
+        Self::from_layer(
+            layers
+                .into_iter()
+                .fold(Layer::default(), Layer::overlaid_with),
+        )
     }
 
     /// Checks one complete layer and fills what it leaves out.
@@ -85,7 +91,11 @@ impl Config {
                 None => defaults.public_url,
             },
             listen: match layer.listen {
-                Some(text) => parse("listen", &text, "an address and a port such as 0.0.0.0:8080")?,
+                Some(text) => parse(
+                    "listen",
+                    &text,
+                    "an address and a port such as 0.0.0.0:8080",
+                )?,
                 None => defaults.listen,
             },
             assets_dir: layer.assets_dir.unwrap_or(defaults.assets_dir),
@@ -123,7 +133,13 @@ impl Config {
     /// demo texts.
     #[must_use]
     pub fn legal_urls(&self) -> [(&'static str, String); 4] {
-        let Brand { terms_url, privacy_url, imprint_url, withdrawal_url, .. } = &self.brand;
+        let Brand {
+            terms_url,
+            privacy_url,
+            imprint_url,
+            withdrawal_url,
+            ..
+        } = &self.brand;
         [
             ("terms", terms_url),
             ("privacy", privacy_url),
@@ -131,7 +147,11 @@ impl Config {
             ("imprint", imprint_url),
         ]
         .map(|(name, own)| {
-            (name, own.clone().unwrap_or_else(|| format!("{}/legal/{name}", self.public_url)))
+            (
+                name,
+                own.clone()
+                    .unwrap_or_else(|| format!("{}/legal/{name}", self.public_url)),
+            )
         })
     }
 
@@ -186,7 +206,11 @@ fn site_beside_binary() -> PathBuf {
 fn checked_secret(secret: String) -> Result<String, ConfigError> {
     // 32 characters are what `openssl rand -base64 24` prints; less is likely a word.
     if secret.len() < 32 {
-        return Err(ConfigError::invalid("secret", "***", "at least 32 random characters"));
+        return Err(ConfigError::invalid(
+            "secret",
+            "***",
+            "at least 32 random characters",
+        ));
     }
     Ok(secret)
 }
@@ -196,7 +220,8 @@ fn parse<T: std::str::FromStr>(
     text: &str,
     expected: &'static str,
 ) -> Result<T, ConfigError> {
-    text.parse().map_err(|_| ConfigError::invalid(key, text, expected))
+    text.parse()
+        .map_err(|_| ConfigError::invalid(key, text, expected))
 }
 
 #[cfg(test)]

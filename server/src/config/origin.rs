@@ -15,7 +15,9 @@ pub fn parse_origin(key: &'static str, text: &str) -> Result<String, ConfigError
     let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let anonymous = url.username().is_empty() && url.password().is_none();
     match url.origin() {
-        origin @ Origin::Tuple(..) if bare && anonymous && matches!(url.scheme(), "http" | "https") => {
+        origin @ Origin::Tuple(..)
+            if bare && anonymous && matches!(url.scheme(), "http" | "https") =>
+        {
             Ok(origin.ascii_serialization())
         }
         _ => Err(invalid()),

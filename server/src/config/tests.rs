@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -10,8 +15,10 @@ fn from_toml(text: &str) -> Result<Config, ConfigError> {
 }
 
 fn from_environment(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
-    let pairs: Vec<_> =
-        pairs.iter().map(|(name, value)| (OsString::from(name), OsString::from(value))).collect();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| (OsString::from(name), OsString::from(value)))
+        .collect();
     environment::read(pairs.into_iter()).and_then(Config::from_layer)
 }
 
@@ -28,12 +35,17 @@ fn an_empty_file_means_the_documented_defaults() {
 fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
     for key in key::KEYS {
         let (toml, plain) = match (key.path, key.kind) {
-            ("public_url" | "allowed_hosts", key::Kind::List) => (r#"["https://a.example"]"#, "https://a.example"),
+            ("public_url" | "allowed_hosts", key::Kind::List) => {
+                (r#"["https://a.example"]"#, "https://a.example")
+            }
             ("public_url", _) => (r#""https://a.example""#, "https://a.example"),
             ("listen", _) => (r#""0.0.0.0:80""#, "0.0.0.0:80"),
             ("default_country", _) => (r#""AT""#, "AT"),
             ("default_locale", _) => (r#""de""#, "de"),
-            ("secret", _) => (r#""0123456789012345678901234567890123""#, "0123456789012345678901234567890123"),
+            ("secret", _) => (
+                r#""0123456789012345678901234567890123""#,
+                "0123456789012345678901234567890123",
+            ),
             (_, key::Kind::Flag) => ("true", "true"),
             _ => (r#""x""#, "x"),
         };
@@ -44,11 +56,18 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
 
 #[test]
 fn unknown_keys_are_refused_with_the_closest_one() {
-    let error = from_toml("public_ulr = 'https://a.example'").unwrap_err().to_string();
-    assert_eq!(error, "spotlet.toml: there is no key `public_ulr`; did you mean `public_url`?");
+    let error = from_toml("public_ulr = 'https://a.example'")
+        .unwrap_err()
+        .to_string();
+    assert_eq!(
+        error,
+        "spotlet.toml: there is no key `public_ulr`; did you mean `public_url`?"
+    );
     let error = from_toml("[brand]\nnane = 'x'").unwrap_err().to_string();
     assert!(error.contains("did you mean `brand.name`?"), "{error}");
-    let error = from_environment(&[("SPOTLET_LISTN", "x")]).unwrap_err().to_string();
+    let error = from_environment(&[("SPOTLET_LISTN", "x")])
+        .unwrap_err()
+        .to_string();
     assert!(error.ends_with("did you mean SPOTLET_LISTEN?"), "{error}");
     let error = from_toml("xyzzy = 1").unwrap_err().to_string();
     assert!(!error.contains("did you mean"), "{error}");
@@ -74,7 +93,10 @@ fn wrong_values_name_key_and_expectation() {
 #[test]
 fn the_command_line_wins_over_the_file() {
     let file = Layer::parse("listen = '0.0.0.0:1'\n[brand]\nname = 'A'", Path::new("f")).unwrap();
-    let flags = Layer { listen: Some("0.0.0.0:2".into()), ..Layer::default() };
+    let flags = Layer {
+        listen: Some("0.0.0.0:2".into()),
+        ..Layer::default()
+    };
     let config = Config::from_layer(file.overlaid_with(flags)).unwrap();
     assert_eq!(config.listen.port(), 2);
     assert_eq!(config.brand.name, "A");

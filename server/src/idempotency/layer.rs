@@ -71,10 +71,15 @@ async fn answer(
 
 /// The key of a request that changes something, if it carries one.
 fn request_key(parts: &Parts) -> Result<Option<RequestKey>, Problem> {
-    if !matches!(parts.method, Method::POST | Method::PUT | Method::DELETE | Method::PATCH) {
+    if !matches!(
+        parts.method,
+        Method::POST | Method::PUT | Method::DELETE | Method::PATCH
+    ) {
         return Ok(None);
     }
-    let Some(value) = parts.headers.get("idempotency-key") else { return Ok(None) };
+    let Some(value) = parts.headers.get("idempotency-key") else {
+        return Ok(None);
+    };
     let key = value
         .to_str()
         .ok()
@@ -100,5 +105,8 @@ fn caller(headers: &HeaderMap) -> String {
     ["x-api-key", "spotlet-visitor"]
         .into_iter()
         .find_map(|name| headers.get(name))
-        .map_or_else(|| "anonymous".to_owned(), |value| token::hash_bytes(value.as_bytes()))
+        .map_or_else(
+            || "anonymous".to_owned(),
+            |value| token::hash_bytes(value.as_bytes()),
+        )
 }

@@ -49,7 +49,11 @@ impl Idempotency {
     /// Keeps replies in `store`.
     #[must_use]
     pub fn new(store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock, locks: Locks::default() }
+        Self {
+            store,
+            clock,
+            locks: Locks::default(),
+        }
     }
 
     /// Drops what is older than a day.
@@ -69,7 +73,9 @@ impl Idempotency {
                 return Ok(Verdict::New);
             }
             // The row may be gone again: its request failed inside, and the key is free.
-            let Some(seen) = self.find(key).await? else { continue };
+            let Some(seen) = self.find(key).await? else {
+                continue;
+            };
             if self.age_ms(&seen) > KEPT_MS {
                 self.release(key).await?;
                 continue;
@@ -90,7 +96,10 @@ impl Idempotency {
     }
 
     fn age_ms(&self, seen: &Seen) -> i64 {
-        self.clock.now().as_unix_ms().saturating_sub(seen.since.as_unix_ms())
+        self.clock
+            .now()
+            .as_unix_ms()
+            .saturating_sub(seen.since.as_unix_ms())
     }
 
     async fn claim(&self, key: &RequestKey, body_hash: &str) -> Result<bool, StoreError> {

@@ -7,8 +7,12 @@ use crate::problem::Problem;
 use crate::store::idempotency::KeptReply;
 
 /// The headers that are part of an answer; all others are made anew for each reply.
-static KEPT: [HeaderName; 4] =
-    [header::CONTENT_TYPE, header::ETAG, header::LOCATION, HeaderName::from_static("spotlet-visitor")];
+static KEPT: [HeaderName; 4] = [
+    header::CONTENT_TYPE,
+    header::ETAG,
+    header::LOCATION,
+    HeaderName::from_static("spotlet-visitor"),
+];
 
 /// What is kept of a reply; nothing of one that is not text.
 pub(super) fn pack(parts: &Parts, body: &Bytes) -> Option<KeptReply> {

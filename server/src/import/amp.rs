@@ -32,11 +32,17 @@ struct ItemImage {
 
 /// Reads the list of items.
 pub(super) fn rows(items: &[Value]) -> Vec<Row> {
-    items.iter().enumerate().map(|(index, value)| row(index, value)).collect()
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, value)| row(index, value))
+        .collect()
 }
 
 fn row(index: usize, value: &Value) -> Row {
-    let content = Item::deserialize(value).map_err(|error| error.to_string()).and_then(product);
+    let content = Item::deserialize(value)
+        .map_err(|error| error.to_string())
+        .and_then(product);
     Row {
         place: format!("item {}", index + 1),
         content: content.map_or_else(Content::Broken, Content::Product),

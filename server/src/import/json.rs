@@ -8,12 +8,16 @@ use super::{Content, Row, post::PostRow, product::ProductRow};
 pub(super) fn rows(value: Value) -> Result<Vec<Row>, String> {
     match value {
         Value::Array(entries) => Ok(entries.into_iter().enumerate().map(entry).collect()),
-        Value::Object(mut object) if object.contains_key("products") || object.contains_key("posts") => {
+        Value::Object(mut object)
+            if object.contains_key("products") || object.contains_key("posts") =>
+        {
             // Products first: posts of the same file may name them.
             let mut rows = Vec::new();
             for list in ["products", "posts"] {
                 match object.remove(list) {
-                    Some(Value::Array(entries)) => rows.extend(entries.into_iter().enumerate().map(entry)),
+                    Some(Value::Array(entries)) => {
+                        rows.extend(entries.into_iter().enumerate().map(entry))
+                    }
                     Some(_) => return Err(format!("`{list}` must be a list")),
                     None => {}
                 }
@@ -36,7 +40,11 @@ fn entry((index, value): (usize, Value)) -> Row {
     } else {
         ProductRow::read(value, &mut warnings).map(Content::Product)
     };
-    Row { place, content: content.unwrap_or_else(Content::Broken), warnings }
+    Row {
+        place,
+        content: content.unwrap_or_else(Content::Broken),
+        warnings,
+    }
 }
 
 /// Notes each key of `object` that nobody will read.
@@ -47,6 +55,8 @@ pub(super) fn note_unknown(
     warnings: &mut Vec<String>,
 ) {
     for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-        warnings.push(format!("the key `{within}{key}` is not known and was ignored"));
+        warnings.push(format!(
+            "the key `{within}{key}` is not known and was ignored"
+        ));
     }
 }

@@ -26,18 +26,34 @@ impl<'a> MediaFolder<'a> {
     }
 
     /// Takes a picture in by its path.
-    pub(super) async fn picture(&self, src: &str, role: PictureRole) -> Result<TakenPicture, String> {
+    pub(super) async fn picture(
+        &self,
+        src: &str,
+        role: PictureRole,
+    ) -> Result<TakenPicture, String> {
         let bytes = self.read(src).await?;
         let taken = self.store.add_picture(bytes, role).await;
         let src = taken.map_err(|error| format!("{src}: {error}"))?;
-        let info = self.store.picture(&src).ok_or_else(|| format!("{src}: it was not stored"))?;
-        Ok(TakenPicture { width: info.width, height: info.height, src })
+        let info = self
+            .store
+            .picture(&src)
+            .ok_or_else(|| format!("{src}: it was not stored"))?;
+        Ok(TakenPicture {
+            width: info.width,
+            height: info.height,
+            src,
+        })
     }
 
     /// Takes a product's picture in.
     pub(super) async fn image(&self, src: &str, alt: Localized) -> Result<Image, String> {
         let TakenPicture { src, width, height } = self.picture(src, PictureRole::Product).await?;
-        Ok(Image { src, alt, width, height })
+        Ok(Image {
+            src,
+            alt,
+            width,
+            height,
+        })
     }
 
     /// Takes a video in by its path, together with the same clip in the other format if it lies beside it:
@@ -47,19 +63,29 @@ impl<'a> MediaFolder<'a> {
         for extension in ["mp4", "webm"] {
             let other = Path::new(src).with_extension(extension);
             let other = other.to_string_lossy();
-            if other != src && let Ok(bytes) = self.read(&other).await {
+            if other != src
+                && let Ok(bytes) = self.read(&other).await
+            {
                 files.push(bytes);
             }
         }
-        self.store.add_video(files).await.map_err(|error| format!("{src}: {error}"))
+        self.store
+            .add_video(files)
+            .await
+            .map_err(|error| format!("{src}: {error}"))
     }
 
     async fn read(&self, src: &str) -> Result<Vec<u8>, String> {
         if is_remote(src) {
-            return Err(format!("{src} lies elsewhere: save it beside the file and name it there"));
+            return Err(format!(
+                "{src} lies elsewhere: save it beside the file and name it there"
+            ));
         }
         let path = Path::new(src);
-        if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        if !path
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        {
             return Err(format!("{src} does not lie below the folder of the file"));
         }
         let bytes = tokio::fs::read(self.folder.join(path)).await;

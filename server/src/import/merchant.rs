@@ -28,23 +28,34 @@ struct Line {
 impl Line {
     /// A cell's text; empty and absent are the same.
     fn get(&self, column: &str) -> Option<&str> {
-        self.cells.get(column).map(|text| text.trim()).filter(|text| !text.is_empty())
+        self.cells
+            .get(column)
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
     }
 
     fn need(&self, column: &str) -> Result<&str, String> {
-        self.get(column).ok_or_else(|| format!("line {}: `{column}` is empty", self.number))
+        self.get(column)
+            .ok_or_else(|| format!("line {}: `{column}` is empty", self.number))
     }
 }
 
 /// Reads the table.
 pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .from_reader(bytes);
     let header = reader.headers().map_err(|error| error.to_string())?;
     // Google writes `item_group_id`, its sheets `item group id`.
     let columns: Vec<String> = header
         .iter()
-        .map(|name| name.trim_start_matches('\u{feff}').trim().to_lowercase().replace(' ', "_"))
+        .map(|name| {
+            name.trim_start_matches('\u{feff}')
+                .trim()
+                .to_lowercase()
+                .replace(' ', "_")
+        })
         .collect();
     if !columns.iter().any(|column| column == "id") {
         return Err("the first line names no column `id`".to_owned());
@@ -55,7 +66,11 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
         match record {
             Ok(record) => {
                 let line = line(&columns, &record);
-                let group = line.get("item_group_id").or(line.get("id")).unwrap_or_default().to_owned();
+                let group = line
+                    .get("item_group_id")
+                    .or(line.get("id"))
+                    .unwrap_or_default()
+                    .to_owned();
                 match groups.iter_mut().find(|(name, _)| *name == group) {
                     Some((_, lines)) => lines.push(line),
                     None => groups.push((group, vec![line])),
@@ -73,8 +88,15 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
 }
 
 fn line(columns: &[String], record: &StringRecord) -> Line {
-    let cells = columns.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
-    Line { number: record.position().map_or(0, csv::Position::line), cells }
+    let cells = columns
+        .iter()
+        .cloned()
+        .zip(record.iter().map(str::to_owned))
+        .collect();
+    Line {
+        number: record.position().map_or(0, csv::Position::line),
+        cells,
+    }
 }
 
 fn row(group: &str, lines: &[Line]) -> Row {
@@ -91,7 +113,9 @@ fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
     let first = lines.first().ok_or("the group is empty")?;
     let used: Vec<_> = OPTION_COLUMNS
         .into_iter()
-        .filter(|(column, _)| lines.len() > 1 && lines.iter().any(|line| line.get(column).is_some()))
+        .filter(|(column, _)| {
+            lines.len() > 1 && lines.iter().any(|line| line.get(column).is_some())
+        })
         .collect();
     let mut images = Vec::new();
     let mut variants = Vec::new();
@@ -103,9 +127,16 @@ fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
         title: Localized::plain(first.need("title")?),
         description: Localized::plain(first.get("description").unwrap_or_default()),
         images: images.into_iter().map(ImageRow::Named).collect(),
-        options: used.iter().map(|(column, name)| option(column, *name, lines)).collect(),
+        options: used
+            .iter()
+            .map(|(column, name)| option(column, *name, lines))
+            .collect(),
         variants,
-        tags: first.get("product_type").map(str::to_owned).into_iter().collect(),
+        tags: first
+            .get("product_type")
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
         price: None,
         list_price: None,
         stock: None,
@@ -119,12 +150,19 @@ fn variant(
 ) -> Result<VariantRow, String> {
     let within = |error| format!("line {}: {error}", line.number);
     let price = price::parse(line.need("price")?).map_err(within)?;
-    let sale_price = line.get("sale_price").map(price::parse).transpose().map_err(within)?;
+    let sale_price = line
+        .get("sale_price")
+        .map(price::parse)
+        .transpose()
+        .map_err(within)?;
     let image = line.get("image_link").map(|link| {
-        images.iter().position(|known| known == link).unwrap_or_else(|| {
-            images.push(link.to_owned());
-            images.len() - 1
-        })
+        images
+            .iter()
+            .position(|known| known == link)
+            .unwrap_or_else(|| {
+                images.push(link.to_owned());
+                images.len() - 1
+            })
     });
     Ok(VariantRow {
         id: slug(line.need("id")?),
@@ -144,10 +182,17 @@ fn variant(
 
 /// The table knows no numbers: what is there is not counted, what is not there is counted as none.
 fn availability(line: &Line) -> Result<Option<u32>, String> {
-    match line.get("availability").map(|text| text.to_lowercase().replace(' ', "_")).as_deref() {
+    match line
+        .get("availability")
+        .map(|text| text.to_lowercase().replace(' ', "_"))
+        .as_deref()
+    {
         None | Some("in_stock" | "preorder" | "backorder") => Ok(None),
         Some("out_of_stock") => Ok(Some(0)),
-        Some(other) => Err(format!("line {}: availability `{other}` is not known", line.number)),
+        Some(other) => Err(format!(
+            "line {}: availability `{other}` is not known",
+            line.number
+        )),
     }
 }
 
@@ -157,6 +202,12 @@ fn option(column: &str, name: [(&str, &str); 2], lines: &[Line]) -> ProductOptio
         .filter_map(|line| line.get(column))
         .map(|label| (slug(label), label))
         .collect();
-    let values = labels.into_iter().map(|(id, label)| OptionValue { id, label: label.into() });
-    ProductOption { name: Localized::of(name), values: values.collect() }
+    let values = labels.into_iter().map(|(id, label)| OptionValue {
+        id,
+        label: label.into(),
+    });
+    ProductOption {
+        name: Localized::of(name),
+        values: values.collect(),
+    }
 }

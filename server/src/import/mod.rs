@@ -70,7 +70,9 @@ impl Importer {
         for row in rows {
             self.take(row, &folder, &mut batch, &mut report).await;
         }
-        if !report.is_refused() && let Err(error) = write::all(self, batch).await {
+        if !report.is_refused()
+            && let Err(error) = write::all(self, batch).await
+        {
             report.refuse("the file", error.to_string());
         }
         report
@@ -90,10 +92,12 @@ impl Importer {
         let outcome = match row.content {
             Content::Broken(reason) => Err(reason),
             Content::Product(row) => {
-                row.into_product(folder, report, &place).await.and_then(|taken| {
-                    let name = format!("product {}", taken.product.id);
-                    batch.add_product(taken).map(|()| name)
-                })
+                row.into_product(folder, report, &place)
+                    .await
+                    .and_then(|taken| {
+                        let name = format!("product {}", taken.product.id);
+                        batch.add_product(taken).map(|()| name)
+                    })
             }
             Content::Post(row) => self.post(row, folder, batch).await,
         };
@@ -112,7 +116,9 @@ impl Importer {
         let post = row.into_post(folder).await?;
         for id in post.products() {
             if !batch.holds(id) && !self.is_known(id).await? {
-                return Err(format!("a hotspot names the product {id}, which is in no catalog yet"));
+                return Err(format!(
+                    "a hotspot names the product {id}, which is in no catalog yet"
+                ));
             }
         }
         let name = format!("post {}", post.id);
@@ -122,7 +128,9 @@ impl Importer {
     async fn is_known(&self, id: &ProductId) -> Result<bool, String> {
         let mut conn = self.store.read().await.map_err(|error| error.to_string())?;
         let found = crate::store::product::get(&mut conn, id).await;
-        found.map(|product| product.is_some()).map_err(|error| error.to_string())
+        found
+            .map(|product| product.is_some())
+            .map_err(|error| error.to_string())
     }
 }
 

@@ -12,10 +12,18 @@ use crate::media::PictureRole;
 pub(super) struct PostRow(Post);
 
 const KEYS: &[&str] = &[
-    "id", "title", "summary", "locale", "creator", "media", "sponsored", "likes",
+    "id",
+    "title",
+    "summary",
+    "locale",
+    "creator",
+    "media",
+    "sponsored",
+    "likes",
 ];
-const MEDIUM_KEYS: &[&str] =
-    &["kind", "src", "poster", "width", "height", "alt", "loop", "hotspots"];
+const MEDIUM_KEYS: &[&str] = &[
+    "kind", "src", "poster", "width", "height", "alt", "loop", "hotspots",
+];
 const HOTSPOT_KEYS: &[&str] = &["id", "product", "x", "y", "label", "from_s", "to_s"];
 
 impl PostRow {
@@ -29,7 +37,9 @@ impl PostRow {
             }
         }
         let post: PostJson = serde_json::from_value(value).map_err(|error| error.to_string())?;
-        post.into_post().map(Self).map_err(|error| error.to_string())
+        post.into_post()
+            .map(Self)
+            .map_err(|error| error.to_string())
     }
 
     /// Takes its media in. Sizes of pictures are measured; what the file said was a promise.
@@ -62,7 +72,11 @@ async fn take(medium: &mut Medium, folder: &MediaFolder<'_>) -> Result<(), Strin
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
-    value.get(key).and_then(Value::as_array).into_iter().flatten()
+    value
+        .get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 fn note(value: &Value, known: &[&str], within: &str, warnings: &mut Vec<String>) {

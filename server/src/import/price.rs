@@ -26,7 +26,10 @@ impl<'de> Deserialize<'de> for Price {
 /// Reads an amount and its currency, in either order.
 pub(super) fn parse(text: &str) -> Result<Price, String> {
     let unreadable = || format!("`{text}` is no price such as `649.00 EUR`");
-    let (left, right) = text.trim().split_once(char::is_whitespace).ok_or_else(unreadable)?;
+    let (left, right) = text
+        .trim()
+        .split_once(char::is_whitespace)
+        .ok_or_else(unreadable)?;
     let (left, right) = (left.trim(), right.trim());
     match (right.parse::<Currency>(), left.parse::<Currency>()) {
         (Ok(currency), _) => amount(left, currency),
@@ -81,7 +84,9 @@ mod tests {
             ("99999999999999999999 EUR", None),
             ("", None),
         ] {
-            let read = parse(text).ok().map(|Price(price)| (price.amount, price.currency.to_string()));
+            let read = parse(text)
+                .ok()
+                .map(|Price(price)| (price.amount, price.currency.to_string()));
             let expected = expected.map(|(minor, currency)| (minor, currency.to_owned()));
             assert_eq!(read, expected, "{text}");
         }

@@ -61,17 +61,39 @@ pub(super) enum ImageRow {
 }
 
 const KEYS: &[&str] = &[
-    "id", "title", "description", "images", "options", "variants", "tags", "price", "list_price", "stock",
+    "id",
+    "title",
+    "description",
+    "images",
+    "options",
+    "variants",
+    "tags",
+    "price",
+    "list_price",
+    "stock",
 ];
-const VARIANT_KEYS: &[&str] =
-    &["id", "title", "options", "sku", "price", "list_price", "image", "stock"];
+const VARIANT_KEYS: &[&str] = &[
+    "id",
+    "title",
+    "options",
+    "sku",
+    "price",
+    "list_price",
+    "image",
+    "stock",
+];
 
 impl ProductRow {
     /// Reads our own JSON.
     pub(super) fn read(value: Value, warnings: &mut Vec<String>) -> Result<Self, String> {
         if let Value::Object(object) = &value {
             note_unknown(object, KEYS, "", warnings);
-            for variant in object.get("variants").and_then(Value::as_array).into_iter().flatten() {
+            for variant in object
+                .get("variants")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+            {
                 if let Value::Object(variant) = variant {
                     note_unknown(variant, VARIANT_KEYS, "variants.", warnings);
                 }
@@ -93,7 +115,10 @@ impl ProductRow {
             if is_remote(src) {
                 // A feed names pictures by address. Nothing is fetched on a feed's word, and shoppers'
                 // browsers must not call third parties, so the product goes without.
-                report.warn(place, format!("the picture {src} was left out: save it beside the file"));
+                report.warn(
+                    place,
+                    format!("the picture {src} was left out: save it beside the file"),
+                );
                 continue;
             }
             images.push(folder.image(src, alt).await?);
@@ -102,7 +127,10 @@ impl ProductRow {
     }
 
     fn checked(self, images: Vec<Image>) -> Result<Stocked, String> {
-        let id = self.id.parse().map_err(|error| format!("id `{}`: {error}", self.id))?;
+        let id = self
+            .id
+            .parse()
+            .map_err(|error| format!("id `{}`: {error}", self.id))?;
         let variants = self
             .variants
             .into_iter()
@@ -126,11 +154,16 @@ impl ProductRow {
 
 impl VariantRow {
     fn checked(self, options: &[ProductOption]) -> Result<VariantJson, String> {
-        let id = self.id.parse().map_err(|error| format!("variant id `{}`: {error}", self.id))?;
+        let id = self
+            .id
+            .parse()
+            .map_err(|error| format!("variant id `{}`: {error}", self.id))?;
         Ok(VariantJson {
             id,
             sku: self.sku,
-            title: self.title.unwrap_or_else(|| title_of(&self.options, options)),
+            title: self
+                .title
+                .unwrap_or_else(|| title_of(&self.options, options)),
             options: self.options,
             price: self.price.map(|price| price.0),
             list_price: self.list_price.map(|price| price.0),

@@ -23,7 +23,10 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(file: &Path) -> Self {
-        Self { file: file.to_owned(), entries: Vec::new() }
+        Self {
+            file: file.to_owned(),
+            entries: Vec::new(),
+        }
     }
 
     pub(super) fn took(&mut self, place: &str, name: String) {
@@ -31,22 +34,28 @@ impl Report {
     }
 
     pub(super) fn warn(&mut self, place: &str, text: impl Into<String>) {
-        self.entries.push((place.to_owned(), Outcome::Warning(text.into())));
+        self.entries
+            .push((place.to_owned(), Outcome::Warning(text.into())));
     }
 
     pub(super) fn refuse(&mut self, place: &str, reason: impl Into<String>) {
-        self.entries.push((place.to_owned(), Outcome::Refused(reason.into())));
+        self.entries
+            .push((place.to_owned(), Outcome::Refused(reason.into())));
     }
 
     /// Each place with what became of it.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Outcome)> {
-        self.entries.iter().map(|(place, outcome)| (place.as_str(), outcome))
+        self.entries
+            .iter()
+            .map(|(place, outcome)| (place.as_str(), outcome))
     }
 
     /// Whether anything was refused, so that nothing of the file was written.
     #[must_use]
     pub fn is_refused(&self) -> bool {
-        self.entries.iter().any(|(_, outcome)| matches!(outcome, Outcome::Refused(_)))
+        self.entries
+            .iter()
+            .any(|(_, outcome)| matches!(outcome, Outcome::Refused(_)))
     }
 }
 
@@ -69,7 +78,11 @@ impl fmt::Display for Report {
         }
         match refused {
             0 => write!(f, "{}: {taken} taken", self.file.display()),
-            _ => write!(f, "{}: {refused} refused, so nothing of the file was taken", self.file.display()),
+            _ => write!(
+                f,
+                "{}: {refused} refused, so nothing of the file was taken",
+                self.file.display()
+            ),
         }
     }
 }

@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use std::path::PathBuf;
 
@@ -17,7 +22,9 @@ impl Shop {
     async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let importer = Importer {
-            store: Store::open(&folder.path().join("data"), None).await.unwrap(),
+            store: Store::open(&folder.path().join("data"), None)
+                .await
+                .unwrap(),
             media: MediaStore::new(folder.path().join("media")),
             clock: Arc::new(FixedClock(Timestamp::from_unix_ms(0))),
         };
@@ -31,7 +38,9 @@ impl Shop {
     }
 
     fn picture(&self, name: &str) {
-        image::RgbImage::new(60, 40).save(self.folder.path().join(name)).unwrap();
+        image::RgbImage::new(60, 40)
+            .save(self.folder.path().join(name))
+            .unwrap();
     }
 
     async fn import(&self, name: &str, text: &str) -> Report {
@@ -40,17 +49,24 @@ impl Shop {
 
     async fn product(&self, id: &str) -> Option<Product> {
         let mut conn = self.importer.store.read().await.unwrap();
-        store::product::get(&mut conn, &id.parse().unwrap()).await.unwrap()
+        store::product::get(&mut conn, &id.parse().unwrap())
+            .await
+            .unwrap()
     }
 
     async fn post(&self, id: &str) -> Option<spotlet::domain::Post> {
         let mut conn = self.importer.store.read().await.unwrap();
-        store::post::get(&mut conn, &id.parse().unwrap()).await.unwrap()
+        store::post::get(&mut conn, &id.parse().unwrap())
+            .await
+            .unwrap()
     }
 }
 
 fn eur(amount_minor: i64) -> Money {
-    Money { amount_minor, currency: "EUR".parse().unwrap() }
+    Money {
+        amount_minor,
+        currency: "EUR".parse().unwrap(),
+    }
 }
 
 const MUG: &str = r#"{"id":"mug","title":"Mug","price":"24.00 EUR","stock":3}"#;
@@ -65,37 +81,76 @@ async fn a_plain_product_gets_one_variant_and_its_stock() {
     assert_eq!(mug.variants[0].price, eur(2400));
     assert_eq!(mug.variants[0].stock_policy, StockPolicy::Tracked);
     let mut conn = shop.importer.store.read().await.unwrap();
-    assert_eq!(store::stock::on_hand(&mut conn, &mug.variants[0].id).await.unwrap(), 3);
+    assert_eq!(
+        store::stock::on_hand(&mut conn, &mug.variants[0].id)
+            .await
+            .unwrap(),
+        3
+    );
 }
 
 #[tokio::test]
 async fn one_bad_entry_keeps_the_whole_file_out() {
     let shop = Shop::open().await;
-    let report = shop.import("p.json", &format!(r#"[{MUG}, {{"id":"Bad Id","title":"x","price":"1 EUR"}}]"#)).await;
+    let report = shop
+        .import(
+            "p.json",
+            &format!(r#"[{MUG}, {{"id":"Bad Id","title":"x","price":"1 EUR"}}]"#),
+        )
+        .await;
     assert!(report.is_refused());
     assert!(shop.product("mug").await.is_none());
     let text = report.to_string();
     assert!(text.contains("entry 1 (mug): product mug"), "{text}");
-    assert!(text.contains("entry 2 (Bad Id): refused: id `Bad Id`"), "{text}");
-    assert!(text.ends_with("1 refused, so nothing of the file was taken"), "{text}");
+    assert!(
+        text.contains("entry 2 (Bad Id): refused: id `Bad Id`"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("1 refused, so nothing of the file was taken"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
 async fn nothing_stands_there_twice() {
     let shop = Shop::open().await;
-    let report = shop.import("p.json", &format!("[{MUG},{MUG}]")).await.to_string();
-    assert!(report.contains("product mug stands there twice"), "{report}");
-    let other = r#"{"id":"cup","title":"Cup","variants":[{"id":"mug","title":"x","price":"1 EUR"}]}"#;
-    let report = shop.import("p.json", &format!("[{MUG},{other}]")).await.to_string();
-    assert!(report.contains("variant mug belongs to product mug"), "{report}");
+    let report = shop
+        .import("p.json", &format!("[{MUG},{MUG}]"))
+        .await
+        .to_string();
+    assert!(
+        report.contains("product mug stands there twice"),
+        "{report}"
+    );
+    let other =
+        r#"{"id":"cup","title":"Cup","variants":[{"id":"mug","title":"x","price":"1 EUR"}]}"#;
+    let report = shop
+        .import("p.json", &format!("[{MUG},{other}]"))
+        .await
+        .to_string();
+    assert!(
+        report.contains("variant mug belongs to product mug"),
+        "{report}"
+    );
 }
 
 #[tokio::test]
 async fn unknown_keys_warn_and_do_no_harm() {
     let shop = Shop::open().await;
-    let report = shop.import("p.json", r#"{"id":"mug","title":"Mug","price":"1 EUR","colour":"x"}"#).await;
+    let report = shop
+        .import(
+            "p.json",
+            r#"{"id":"mug","title":"Mug","price":"1 EUR","colour":"x"}"#,
+        )
+        .await;
     assert!(!report.is_refused());
-    assert!(report.to_string().contains("warning: the key `colour` is not known"), "{report}");
+    assert!(
+        report
+            .to_string()
+            .contains("warning: the key `colour` is not known"),
+        "{report}"
+    );
 }
 
 #[tokio::test]
@@ -117,7 +172,11 @@ async fn a_post_takes_its_picture_and_its_likes_along() {
     assert_eq!(post.likes_seed, 41);
     assert_eq!(post.title.get(Locale::De), "Raum");
     let medium = &post.media[0];
-    assert_eq!((medium.width, medium.height), (60, 40), "measured, not believed");
+    assert_eq!(
+        (medium.width, medium.height),
+        (60, 40),
+        "measured, not believed"
+    );
     assert!(shop.importer.media.picture(&medium.src).is_some());
 }
 
@@ -159,12 +218,20 @@ async fn merchant_rows_of_a_group_become_one_product() {
         .await;
     assert!(!report.is_refused(), "{report}");
     let throw = shop.product("throw").await.unwrap();
-    let ids: Vec<_> = throw.variants.iter().map(|variant| variant.id.as_str()).collect();
+    let ids: Vec<_> = throw
+        .variants
+        .iter()
+        .map(|variant| variant.id.as_str())
+        .collect();
     assert_eq!(ids, ["t-r", "t-o"]);
     assert_eq!(throw.variants[0].price, eur(7900));
     assert_eq!(throw.variants[0].list_price, Some(eur(9900)));
     assert_eq!(throw.variants[0].title.get(Locale::En), "Rust");
-    assert_eq!(throw.variants[1].stock_policy, StockPolicy::Tracked, "and none is on hand");
+    assert_eq!(
+        throw.variants[1].stock_policy,
+        StockPolicy::Tracked,
+        "and none is on hand"
+    );
     assert_eq!(throw.images.len(), 1);
     let vase = shop.product("vase").await.unwrap();
     assert!(vase.options.is_empty() && vase.images.is_empty());
@@ -174,10 +241,21 @@ async fn merchant_rows_of_a_group_become_one_product() {
 #[tokio::test]
 async fn merchant_mistakes_are_told_by_line() {
     let shop = Shop::open().await;
-    let report = shop.import("feed.csv", "id,title,price\na,A,1 EUR\nb,B,free\nc,,1 EUR\n").await;
+    let report = shop
+        .import(
+            "feed.csv",
+            "id,title,price\na,A,1 EUR\nb,B,free\nc,,1 EUR\n",
+        )
+        .await;
     let text = report.to_string();
-    assert!(text.contains("line 3 (b): refused: line 3: `free` is no price"), "{text}");
-    assert!(text.contains("line 4 (c): refused: line 4: `title` is empty"), "{text}");
+    assert!(
+        text.contains("line 3 (b): refused: line 3: `free` is no price"),
+        "{text}"
+    );
+    assert!(
+        text.contains("line 4 (c): refused: line 4: `title` is empty"),
+        "{text}"
+    );
     assert!(shop.product("a").await.is_none());
 }
 
@@ -210,7 +288,10 @@ async fn what_is_no_catalog_at_all_says_so() {
         let report = shop.import(name, text).await.to_string();
         assert!(report.contains(expected), "{name}: {report}");
     }
-    let missing = shop.importer.import(std::path::Path::new("/nowhere/x.json")).await;
+    let missing = shop
+        .importer
+        .import(std::path::Path::new("/nowhere/x.json"))
+        .await;
     assert!(missing.to_string().contains("cannot be read"));
 }
 
@@ -223,11 +304,20 @@ async fn the_demo_brand_can_be_imported() {
         assert!(!report.is_refused(), "{report}");
         assert!(!report.to_string().contains("warning"), "{report}");
     }
-    for id in ["autumn-living-room", "slow-coffee", "garden-bench", "quiet-desk"] {
+    for id in [
+        "autumn-living-room",
+        "slow-coffee",
+        "garden-bench",
+        "quiet-desk",
+    ] {
         assert!(shop.post(id).await.is_some(), "{id}");
     }
     let coffee = shop.post("slow-coffee").await.unwrap();
     let clip = shop.importer.media.video(&coffee.media[1].src).unwrap();
-    let mimes: Vec<_> = clip.sources.iter().map(|source| source.mime.as_str()).collect();
+    let mimes: Vec<_> = clip
+        .sources
+        .iter()
+        .map(|source| source.mime.as_str())
+        .collect();
     assert_eq!(mimes, ["video/webm", "video/mp4"]);
 }

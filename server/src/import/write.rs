@@ -25,8 +25,16 @@ impl Batch {
             if product.id == new.product.id {
                 return Err(format!("product {} stands there twice", product.id));
             }
-            if let Some(twice) = new.product.variants.iter().find(|v| product.variant(&v.id).is_some()) {
-                return Err(format!("variant {} belongs to product {} already", twice.id, product.id));
+            if let Some(twice) = new
+                .product
+                .variants
+                .iter()
+                .find(|v| product.variant(&v.id).is_some())
+            {
+                return Err(format!(
+                    "variant {} belongs to product {} already",
+                    twice.id, product.id
+                ));
             }
         }
         self.products.push(new);

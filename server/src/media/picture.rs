@@ -28,7 +28,11 @@ pub struct Limits {
 impl Default for Limits {
     /// A 50-megapixel camera passes, a decompression bomb does not.
     fn default() -> Self {
-        Self { bytes: 40 << 20, pixels: 60_000_000, memory: 384 << 20 }
+        Self {
+            bytes: 40 << 20,
+            pixels: 60_000_000,
+            memory: 384 << 20,
+        }
     }
 }
 
@@ -40,8 +44,15 @@ pub(super) struct Finished {
 }
 
 /// Does all the work for one picture. Takes up to seconds: call it where blocking is allowed.
-pub(super) fn process(bytes: &[u8], role: PictureRole, limits: Limits) -> Result<Finished, MediaError> {
-    let Upright { image, colour_profile } = decode(bytes, limits)?;
+pub(super) fn process(
+    bytes: &[u8],
+    role: PictureRole,
+    limits: Limits,
+) -> Result<Finished, MediaError> {
+    let Upright {
+        image,
+        colour_profile,
+    } = decode(bytes, limits)?;
     let widths = role.widths(image.width());
     let placeholder = placeholder::data_address(&image);
     let mut files = Vec::with_capacity(widths.len());
@@ -50,9 +61,20 @@ pub(super) fn process(bytes: &[u8], role: PictureRole, limits: Limits) -> Result
         (width, height) = (*step, scaled_height(&image, *step));
         // `DynamicImage` keeps the hot loops inside the image crate, which is optimised in every profile.
         let scaled = image.resize_exact(width, height, FilterType::Lanczos3);
-        files.push((format!("{step}.jpg"), encode(&scaled, colour_profile.as_deref())?));
+        files.push((
+            format!("{step}.jpg"),
+            encode(&scaled, colour_profile.as_deref())?,
+        ));
     }
-    Ok(Finished { info: PictureInfo { width, height, widths, placeholder }, files })
+    Ok(Finished {
+        info: PictureInfo {
+            width,
+            height,
+            widths,
+            placeholder,
+        },
+        files,
+    })
 }
 
 /// A picture as a person would hold it.
@@ -64,11 +86,17 @@ struct Upright {
 
 fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
     if bytes.len() > limits.bytes {
-        return Err(MediaError::TooHeavy { bytes: bytes.len(), limit: limits.bytes });
+        return Err(MediaError::TooHeavy {
+            bytes: bytes.len(),
+            limit: limits.bytes,
+        });
     }
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
-    if !reader.format().is_some_and(|format| known.contains(&format)) {
+    if !reader
+        .format()
+        .is_some_and(|format| known.contains(&format))
+    {
         return Err(MediaError::UnknownPicture);
     }
     let mut decoder_limits = image::Limits::default();
@@ -77,14 +105,23 @@ fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
     let mut decoder = reader.into_decoder().map_err(MediaError::Undecodable)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > limits.pixels {
-        return Err(MediaError::TooLarge { width, height, limit: limits.pixels });
+        return Err(MediaError::TooLarge {
+            width,
+            height,
+            limit: limits.pixels,
+        });
     }
-    decoder_limits.reserve(decoder.total_bytes()).map_err(MediaError::Undecodable)?;
+    decoder_limits
+        .reserve(decoder.total_bytes())
+        .map_err(MediaError::Undecodable)?;
     let orientation = decoder.orientation().map_err(MediaError::Undecodable)?;
     let colour_profile = decoder.icc_profile().map_err(MediaError::Undecodable)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(MediaError::Undecodable)?;
     image.apply_orientation(orientation);
-    Ok(Upright { image: on_white(image), colour_profile })
+    Ok(Upright {
+        image: on_white(image),
+        colour_profile,
+    })
 }
 
 /// JPEG has no transparency; products cut out of their background are meant to lie on white.
@@ -116,6 +153,8 @@ fn encode(image: &DynamicImage, colour_profile: Option<&[u8]>) -> Result<Vec<u8>
         // A profile that JPEG cannot carry is left out; the picture is worth more than its gamut.
         let _unsupported = encoder.set_icc_profile(profile.to_vec());
     }
-    image.write_with_encoder(encoder).map_err(MediaError::Undecodable)?;
+    image
+        .write_with_encoder(encoder)
+        .map_err(MediaError::Undecodable)?;
     Ok(bytes)
 }

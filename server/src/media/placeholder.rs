@@ -14,11 +14,16 @@ const WIDTH: u32 = 16;
 pub(super) fn data_address(image: &DynamicImage) -> String {
     let height = (image.height().saturating_mul(WIDTH) / image.width().max(1)).clamp(1, 2 * WIDTH);
     // A box filter first: blurring the full picture would take longer than everything else.
-    let tiny = image.resize_exact(WIDTH, height, FilterType::Triangle).blur(0.8);
+    let tiny = image
+        .resize_exact(WIDTH, height, FilterType::Triangle)
+        .blur(0.8);
     let mut bytes = Cursor::new(Vec::new());
     // Lossless WebP has next to no header; the tables of a JPEG would outweigh these few pixels.
     match tiny.write_to(&mut bytes, ImageFormat::WebP) {
-        Ok(()) => format!("data:image/webp;base64,{}", STANDARD.encode(bytes.into_inner())),
+        Ok(()) => format!(
+            "data:image/webp;base64,{}",
+            STANDARD.encode(bytes.into_inner())
+        ),
         Err(error) => {
             tracing::warn!(%error, "no placeholder could be made");
             String::new()

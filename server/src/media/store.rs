@@ -54,7 +54,11 @@ impl MediaStore {
     ///
     /// # Errors
     /// When it is no picture, exceeds the limits, or cannot be stored.
-    pub async fn add_picture(&self, bytes: Vec<u8>, role: PictureRole) -> Result<String, MediaError> {
+    pub async fn add_picture(
+        &self,
+        bytes: Vec<u8>,
+        role: PictureRole,
+    ) -> Result<String, MediaError> {
         let hash = content_hash(&[role.tag().as_bytes(), &bytes]);
         if self.picture_info(&hash).is_none() {
             let store = self.clone();
@@ -115,7 +119,11 @@ impl MediaStore {
 
     /// Reads a small file once per medium and process; content under a hash never changes.
     fn known<T: DeserializeOwned>(&self, cache: &Cache<T>, hash: &str) -> Option<Arc<T>> {
-        if let Some(known) = cache.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
+        if let Some(known) = cache
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(hash)
+        {
             return known.clone();
         }
         let text = std::fs::read(self.folder.join(hash).join(INFO_FILE)).ok()?;
@@ -129,8 +137,14 @@ impl MediaStore {
         &self,
         work: impl FnOnce() -> Result<(), MediaError> + Send + 'static,
     ) -> Result<(), MediaError> {
-        let _permit = self.permits.acquire().await.map_err(|_| MediaError::Interrupted)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| MediaError::Interrupted)?
+        let _permit = self
+            .permits
+            .acquire()
+            .await
+            .map_err(|_| MediaError::Interrupted)?;
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| MediaError::Interrupted)?
     }
 
     /// Writes into a folder of its own and renames it, so that a half-written medium is never found.
@@ -145,7 +159,10 @@ impl MediaStore {
         for (name, bytes) in files {
             std::fs::write(partial.join(name), bytes)?;
         }
-        std::fs::write(partial.join(INFO_FILE), serde_json::to_vec(info).map_err(io::Error::from)?)?;
+        std::fs::write(
+            partial.join(INFO_FILE),
+            serde_json::to_vec(info).map_err(io::Error::from)?,
+        )?;
         let target = self.folder.join(hash);
         if let Err(error) = std::fs::rename(&partial, &target) {
             std::fs::remove_dir_all(&partial)?;
@@ -161,7 +178,10 @@ impl MediaStore {
 type Cache<T> = RwLock<HashMap<String, Option<Arc<T>>>>;
 
 fn forget<T>(cache: &Cache<T>, hash: &str) {
-    cache.write().unwrap_or_else(PoisonError::into_inner).remove(hash);
+    cache
+        .write()
+        .unwrap_or_else(PoisonError::into_inner)
+        .remove(hash);
 }
 
 fn content_hash(parts: &[&[u8]]) -> String {
@@ -178,6 +198,8 @@ fn content_hash(parts: &[&[u8]]) -> String {
 fn hash_of(name: &str) -> Option<&str> {
     let (hash, _file) = name.split_once('/')?;
     let ours = hash.len() == 16
-        && hash.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        && hash
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     ours.then_some(hash)
 }

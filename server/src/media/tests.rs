@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use std::io::Cursor;
 
@@ -28,18 +33,40 @@ fn a_picture_becomes_jpegs_of_its_widths_and_a_small_placeholder() {
         assert_eq!((read.width(), read.height()), (width, width * 3 / 4));
     }
     assert!(done.info.placeholder.starts_with("data:image/webp;base64,"));
-    assert!(done.info.placeholder.len() < 1500, "{}", done.info.placeholder.len());
+    assert!(
+        done.info.placeholder.len() < 1500,
+        "{}",
+        done.info.placeholder.len()
+    );
 }
 
 #[test]
 fn limits_are_checked_before_decoding() {
     let bytes = picture(200, 100);
-    let few = Limits { pixels: 19_999, ..Limits::default() };
-    let heavy = Limits { bytes: 10, ..Limits::default() };
-    let hungry = Limits { memory: 1_000, ..Limits::default() };
-    assert!(matches!(process(&bytes, PictureRole::Scene, few), Err(MediaError::TooLarge { width: 200, .. })));
-    assert!(matches!(process(&bytes, PictureRole::Scene, heavy), Err(MediaError::TooHeavy { limit: 10, .. })));
-    assert!(matches!(process(&bytes, PictureRole::Scene, hungry), Err(MediaError::Undecodable(_))));
+    let few = Limits {
+        pixels: 19_999,
+        ..Limits::default()
+    };
+    let heavy = Limits {
+        bytes: 10,
+        ..Limits::default()
+    };
+    let hungry = Limits {
+        memory: 1_000,
+        ..Limits::default()
+    };
+    assert!(matches!(
+        process(&bytes, PictureRole::Scene, few),
+        Err(MediaError::TooLarge { width: 200, .. })
+    ));
+    assert!(matches!(
+        process(&bytes, PictureRole::Scene, heavy),
+        Err(MediaError::TooHeavy { limit: 10, .. })
+    ));
+    assert!(matches!(
+        process(&bytes, PictureRole::Scene, hungry),
+        Err(MediaError::Undecodable(_))
+    ));
 }
 
 #[test]
@@ -52,7 +79,12 @@ fn a_bomb_is_refused_by_what_its_header_says() {
 
 #[test]
 fn what_is_no_picture_is_refused() {
-    for bytes in [&b""[..], b"<svg onload=alert(1)>", b"GIF89a\x01\x00\x01\x00", b"\xff\xd8\xff\xe0 broken"] {
+    for bytes in [
+        &b""[..],
+        b"<svg onload=alert(1)>",
+        b"GIF89a\x01\x00\x01\x00",
+        b"\xff\xd8\xff\xe0 broken",
+    ] {
         assert!(process(bytes, PictureRole::Product, Limits::default()).is_err());
     }
 }
@@ -61,20 +93,35 @@ fn what_is_no_picture_is_refused() {
 fn transparency_becomes_white() {
     let image = RgbaImage::from_pixel(20, 20, Rgba([200, 0, 0, 0]));
     let done = process(&png(image.into()), PictureRole::Product, Limits::default()).unwrap();
-    let read = image::load_from_memory(&done.files[0].1).unwrap().into_rgb8();
-    assert!(read.pixels().all(|pixel| pixel.0.iter().all(|channel| *channel > 250)));
+    let read = image::load_from_memory(&done.files[0].1)
+        .unwrap()
+        .into_rgb8();
+    assert!(
+        read.pixels()
+            .all(|pixel| pixel.0.iter().all(|channel| *channel > 250))
+    );
 }
 
 #[tokio::test]
 async fn the_same_picture_is_stored_once_and_found_by_its_address() {
     let folder = tempfile::tempdir().unwrap();
     let store = MediaStore::new(folder.path().join("media"));
-    let src = store.add_picture(picture(900, 600), PictureRole::Scene).await.unwrap();
-    let again = store.add_picture(picture(900, 600), PictureRole::Scene).await.unwrap();
+    let src = store
+        .add_picture(picture(900, 600), PictureRole::Scene)
+        .await
+        .unwrap();
+    let again = store
+        .add_picture(picture(900, 600), PictureRole::Scene)
+        .await
+        .unwrap();
     assert_eq!(src, again);
     assert!(src.ends_with("/900.jpg"), "{src}");
     assert_eq!(store.picture(&src).unwrap().widths, [480, 800, 900]);
-    assert_eq!(std::fs::read_dir(store.folder()).unwrap().count(), 1, "no partial folder is left");
+    assert_eq!(
+        std::fs::read_dir(store.folder()).unwrap().count(),
+        1,
+        "no partial folder is left"
+    );
     let other = MediaStore::new(folder.path().join("media"));
     assert_eq!(other.picture(&src), store.picture(&src));
     assert!(other.picture("../../etc/passwd").is_none());

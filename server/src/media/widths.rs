@@ -19,7 +19,12 @@ impl PictureRole {
             Self::Product => &[480, 800],
         };
         let largest = steps.last().copied().unwrap_or(natural).min(natural);
-        steps.iter().copied().filter(|step| *step < largest).chain([largest]).collect()
+        steps
+            .iter()
+            .copied()
+            .filter(|step| *step < largest)
+            .chain([largest])
+            .collect()
     }
 
     /// Part of the content address: the same file in another role is another medium.

@@ -51,7 +51,10 @@ impl TestProvider {
         let (entry, is_new) = self.enter(checkout, attempt, state).await?;
         let payment = payment(attempt, entry);
         Ok(match token.charge() {
-            PaymentState::Pending if is_new => Payment { state: PaymentState::Pending, ..payment },
+            PaymentState::Pending if is_new => Payment {
+                state: PaymentState::Pending,
+                ..payment
+            },
             _ => payment,
         })
     }
@@ -80,7 +83,11 @@ impl TestProvider {
         attempt: &Attempt,
         approved: bool,
     ) -> Result<Payment, StoreError> {
-        let to = if approved { PaymentState::Succeeded } else { PaymentState::Declined };
+        let to = if approved {
+            PaymentState::Succeeded
+        } else {
+            PaymentState::Declined
+        };
         let mut tx = self.store.write().await?;
         let from = word(PaymentState::RequiresAction);
         let now = self.clock.now();
@@ -99,7 +106,9 @@ impl TestProvider {
         checkout: &CheckoutId,
         attempt: &Attempt,
     ) -> Result<Payment, StoreError> {
-        let (entry, _) = self.enter(checkout, attempt, PaymentState::Declined).await?;
+        let (entry, _) = self
+            .enter(checkout, attempt, PaymentState::Declined)
+            .await?;
         Ok(payment(attempt, entry))
     }
 
@@ -125,7 +134,10 @@ impl TestProvider {
 }
 
 fn key<'a>(checkout: &'a CheckoutId, attempt: &Attempt) -> ledger::Attempt<'a> {
-    ledger::Attempt { checkout, number: attempt.number }
+    ledger::Attempt {
+        checkout,
+        number: attempt.number,
+    }
 }
 
 fn payment(attempt: &Attempt, entry: LedgerEntry) -> Payment {

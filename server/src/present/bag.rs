@@ -19,10 +19,22 @@ pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<Strin
     let totals = totals(setting, priced_lines);
     BagView {
         locale: setting.audience.locale,
-        lines: priced_lines.iter().map(|line| bag_line(setting, line)).collect(),
-        totals: totals.as_ref().map(|totals| lines::totals(setting, totals)).unwrap_or_default(),
-        tax_note: totals.as_ref().map(|totals| lines::tax_note(setting, totals)).unwrap_or_default(),
-        messages: notice.into_iter().chain(line_problems(setting, problems, priced_lines)).collect(),
+        lines: priced_lines
+            .iter()
+            .map(|line| bag_line(setting, line))
+            .collect(),
+        totals: totals
+            .as_ref()
+            .map(|totals| lines::totals(setting, totals))
+            .unwrap_or_default(),
+        tax_note: totals
+            .as_ref()
+            .map(|totals| lines::tax_note(setting, totals))
+            .unwrap_or_default(),
+        messages: notice
+            .into_iter()
+            .chain(line_problems(setting, problems, priced_lines))
+            .collect(),
         back: back(setting, shown),
     }
 }
@@ -58,9 +70,19 @@ fn bag_line(setting: Setting<'_>, line: &PricedLine) -> BagLineView {
 
 /// Without delivery, which depends on an address that nobody has typed yet.
 fn totals(setting: Setting<'_>, lines: &[PricedLine]) -> Option<Totals> {
-    let currency = lines.first().map_or(Currency::EUR, |line| line.unit_price.currency);
-    let amounts = lines.iter().map(|line: &PricedLine| -> Money { line.total });
-    Totals::of(currency, amounts, None, TaxRate::standard(setting.audience.country)).ok()
+    let currency = lines
+        .first()
+        .map_or(Currency::EUR, |line| line.unit_price.currency);
+    let amounts = lines
+        .iter()
+        .map(|line: &PricedLine| -> Money { line.total });
+    Totals::of(
+        currency,
+        amounts,
+        None,
+        TaxRate::standard(setting.audience.country),
+    )
+    .ok()
 }
 
 /// Back to the post the last thing came from, else to the shop.
@@ -68,6 +90,12 @@ fn back(setting: Setting<'_>, shown: Option<&ShownCart>) -> String {
     let post = shown.and_then(|shown| shown.cart.attribution.post.as_ref());
     match post {
         Some(post) => format!("/p/{post}"),
-        None => setting.state.config.brand.home_url.clone().unwrap_or_else(|| "/".to_owned()),
+        None => setting
+            .state
+            .config
+            .brand
+            .home_url
+            .clone()
+            .unwrap_or_else(|| "/".to_owned()),
     }
 }

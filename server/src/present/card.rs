@@ -17,40 +17,88 @@ pub(super) fn card(
 ) -> CardView {
     let locale = setting.audience.locale;
     let title = product.title.get(locale).to_owned();
-    let variants: Vec<VariantView> =
-        product.variants.iter().map(|each| variant(setting, product, each, catalog)).collect();
-    let selected = variants.iter().position(|variant| variant.available).unwrap_or(0);
-    let shown = product.variants.get(selected).and_then(|each| product.image_of(each));
-    let option_names: Vec<&str> = product.options.iter().map(|option| option.name.get(locale)).collect();
+    let variants: Vec<VariantView> = product
+        .variants
+        .iter()
+        .map(|each| variant(setting, product, each, catalog))
+        .collect();
+    let selected = variants
+        .iter()
+        .position(|variant| variant.available)
+        .unwrap_or(0);
+    let shown = product
+        .variants
+        .get(selected)
+        .and_then(|each| product.image_of(each));
+    let option_names: Vec<&str> = product
+        .options
+        .iter()
+        .map(|option| option.name.get(locale))
+        .collect();
     CardView {
         hotspot: hotspot.id.to_string(),
         product: product.id.to_string(),
         description: product.description.get(locale).to_owned(),
         image: shown.map(|image| {
-            let alt = if image.alt.is_empty() { title.as_str() } else { image.alt.get(locale) };
-            setting.image(&Picture { src: &image.src, width: image.width, height: image.height, alt })
+            let alt = if image.alt.is_empty() {
+                title.as_str()
+            } else {
+                image.alt.get(locale)
+            };
+            setting.image(&Picture {
+                src: &image.src,
+                width: image.width,
+                height: image.height,
+                alt,
+            })
         }),
         title,
         option_name: option_names.join(", "),
         selected,
         list_price_text: price_range(setting, product),
-        likes_text: if likes == 0 { String::new() } else { compact(likes, setting.audience) },
+        likes_text: if likes == 0 {
+            String::new()
+        } else {
+            compact(likes, setting.audience)
+        },
         tax_note: words::price_note(locale).to_owned(),
         variants,
     }
 }
 
-/// The accessible name of a hotspot: what is there and what it costs.
-pub(super) fn hotspot_label(setting: Setting<'_>, hotspot: &Hotspot, product: &Product) -> String {
+/// The accessible name of a hotspot: what is there and what it costs as its card opens.
+pub(super) fn hotspot_label(
+    setting: Setting<'_>,
+    hotspot: &Hotspot,
+    product: &Product,
+    catalog: &Catalog,
+) -> String {
     let locale = setting.audience.locale;
     let title = hotspot.label.as_ref().unwrap_or(&product.title).get(locale);
-    format!("{title}, {}", price_range(setting, product))
+    let available = product
+        .variants
+        .iter()
+        .find(|each| catalog.availability(each).is_available());
+    match available.or(product.featured()) {
+        Some(variant) => format!("{title}, {}", money(variant.price, setting.audience)),
+        None => title.to_owned(),
+    }
 }
 
 /// The price, or the lowest as "From …" where variants differ.
 fn price_range(setting: Setting<'_>, product: &Product) -> String {
-    let prices = || product.variants.iter().map(|variant| variant.price.amount_minor);
-    let Some(lowest) = product.variants.iter().map(|variant| variant.price).min_by_key(|p| p.amount_minor) else {
+    let prices = || {
+        product
+            .variants
+            .iter()
+            .map(|variant| variant.price.amount_minor)
+    };
+    let Some(lowest) = product
+        .variants
+        .iter()
+        .map(|variant| variant.price)
+        .min_by_key(|p| p.amount_minor)
+    else {
         return String::new();
     };
     let text = money(lowest, setting.audience);
@@ -61,14 +109,26 @@ fn price_range(setting: Setting<'_>, product: &Product) -> String {
     }
 }
 
-fn variant(setting: Setting<'_>, product: &Product, variant: &Variant, catalog: &Catalog) -> VariantView {
+fn variant(
+    setting: Setting<'_>,
+    product: &Product,
+    variant: &Variant,
+    catalog: &Catalog,
+) -> VariantView {
     let locale = setting.audience.locale;
     let amount = |price: Money| money(price, setting.audience);
     let availability = catalog.availability(variant);
-    let choices: Vec<&str> = product.choices(variant).map(|(_, value)| value.label.get(locale)).collect();
+    let choices: Vec<&str> = product
+        .choices(variant)
+        .map(|(_, value)| value.label.get(locale))
+        .collect();
     VariantView {
         id: variant.id.to_string(),
-        label: if choices.is_empty() { variant.title.get(locale).to_owned() } else { choices.join(", ") },
+        label: if choices.is_empty() {
+            variant.title.get(locale).to_owned()
+        } else {
+            choices.join(", ")
+        },
         price: amount(variant.price),
         amount_minor: variant.price.amount_minor,
         list_price: variant.list_price.map(amount),

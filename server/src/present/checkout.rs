@@ -55,7 +55,11 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
         locale: setting.audience.locale,
         status: seen.status().as_str().to_owned(),
         host_origin: checkout.host_origin.clone().filter(|_| page.is_embedded),
-        lines: seen.lines().iter().map(|line| lines::line(setting, line)).collect(),
+        lines: seen
+            .lines()
+            .iter()
+            .map(|line| lines::line(setting, line))
+            .collect(),
         totals: lines::totals(setting, seen.totals()),
         total_text: money(total, setting.audience),
         total_minor: total.amount_minor,
@@ -70,7 +74,15 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
 }
 
 fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> CheckoutStep {
+    let is_mine = page.reply.session.checkout.can_change(&page.reply.reader);
     match seen.status() {
+        CheckoutStatus::Incomplete
+        | CheckoutStatus::ReadyForComplete
+        | CheckoutStatus::RequiresEscalation { .. }
+            if !is_mine =>
+        {
+            CheckoutStep::Locked
+        }
         CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete => form(setting, page, seen),
         CheckoutStatus::RequiresEscalation { .. } => CheckoutStep::Challenge,
         CheckoutStatus::CompleteInProgress { .. } => CheckoutStep::Pending,
@@ -79,7 +91,9 @@ fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
             order_url: page.order_url.clone(),
         },
         CheckoutStatus::Canceled { reason } => CheckoutStep::Ended {
-            reason: sentence(reason.code(), setting.audience.locale).unwrap_or_default().to_owned(),
+            reason: sentence(reason.code(), setting.audience.locale)
+                .unwrap_or_default()
+                .to_owned(),
         },
     }
 }
@@ -88,7 +102,10 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
     let locale = setting.audience.locale;
     let filled = Filled {
         buyer: page.typed.map(|typed| &typed.buyer).or(seen.buyer()),
-        destination: page.typed.map(|typed| &typed.destination).or(seen.destination()),
+        destination: page
+            .typed
+            .map(|typed| &typed.destination)
+            .or(seen.destination()),
         needs: &seen.requirements(),
         tells_missing: page.typed.is_some_and(|typed| typed.wants_to_pay),
     };
@@ -105,7 +122,11 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         fields: fields(&filled, locale),
         countries: countries(setting, country),
         country: country.to_string(),
-        delivery: seen.options().iter().map(|option| delivery(setting, option, seen, page.now)).collect(),
+        delivery: seen
+            .options()
+            .iter()
+            .map(|option| delivery(setting, option, seen, page.now))
+            .collect(),
         card: card(card_error, locale),
         test_payment: setting.state.config.test_payments,
     }
@@ -134,12 +155,19 @@ fn delivery(
     DeliveryOptionView {
         id: option.id.to_string(),
         title: option.title.get(locale).to_owned(),
-        description: delivery_days(now, option.earliest_days, option.latest_days, setting.audience),
+        description: delivery_days(
+            now,
+            option.earliest_days,
+            option.latest_days,
+            setting.audience,
+        ),
         price: match option.price.amount_minor {
             0 => words::free(locale).to_owned(),
             _ => money(option.price, setting.audience),
         },
-        selected: seen.selected().is_some_and(|selected| selected.id == option.id),
+        selected: seen
+            .selected()
+            .is_some_and(|selected| selected.id == option.id),
     }
 }
 
@@ -147,17 +175,32 @@ fn delivery(
 fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
     let shipping = &setting.state.shipping;
     let subtotal = seen.totals().subtotal();
-    let country = seen.destination().and_then(|d| d.country).or(seen.context().country)?;
+    let country = seen
+        .destination()
+        .and_then(|d| d.country)
+        .or(seen.context().country)?;
     let has_free = |subtotal: Money| {
-        shipping.options(country, subtotal).iter().any(|option| option.price.amount_minor == 0)
+        shipping
+            .options(country, subtotal)
+            .iter()
+            .any(|option| option.price.amount_minor == 0)
     };
-    let thresholds = shipping.zones.iter().flat_map(|zone| &zone.rates).filter_map(|rate| rate.free_from);
+    let thresholds = shipping
+        .zones
+        .iter()
+        .flat_map(|zone| &zone.rates)
+        .filter_map(|rate| rate.free_from);
     let next = thresholds
-        .filter(|from| from.currency == subtotal.currency && from.amount_minor > subtotal.amount_minor)
+        .filter(|from| {
+            from.currency == subtotal.currency && from.amount_minor > subtotal.amount_minor
+        })
         .filter(|from| !has_free(subtotal) && has_free(*from))
         .min_by_key(|from| from.amount_minor)?;
     let missing = next.checked_sub(subtotal).ok()?;
-    Some(words::free_delivery_hint(&money(missing, setting.audience), setting.audience.locale))
+    Some(words::free_delivery_hint(
+        &money(missing, setting.audience),
+        setting.audience.locale,
+    ))
 }
 
 /// What concerns the whole checkout, the answer to what was just tried first.
@@ -165,15 +208,22 @@ fn alerts(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Vec
     let locale = setting.audience.locale;
     let session = &page.reply.session;
     let mut alerts = Vec::new();
-    if let Some(refusal) = session.refused.as_ref().filter(|_| !seen.status().is_final()) {
+    if let Some(refusal) = session
+        .refused
+        .as_ref()
+        .filter(|_| !seen.status().is_final())
+    {
         match refusal {
-            // Told line by line below.
-            Refusal::Lines(_) => {}
+            // Told line by line below, and by the step itself.
+            Refusal::Lines(_) | Refusal::NotYours => {}
             Refusal::Card(_) | Refusal::Checkout(CheckoutError::NotReady(_)) => {
                 alerts.push(Text::of(locale).check_fields.to_owned());
             }
             Refusal::Checkout(CheckoutError::TotalChanged { now, .. }) => {
-                alerts.push(words::total_changed(&money(now.total(), setting.audience), locale));
+                alerts.push(words::total_changed(
+                    &money(now.total(), setting.audience),
+                    locale,
+                ));
             }
             Refusal::StaleForm => alerts.push(words::stale_form(locale).to_owned()),
             other => {

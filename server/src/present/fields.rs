@@ -31,15 +31,29 @@ const ASKED: [Ask; 7] = [
     ask(Field::FirstName, "given-name", 3),
     ask(Field::LastName, "family-name", 3),
     ask(Field::StreetAddress, "street-address", 6),
-    Ask { is_optional: true, ..ask(Field::ExtendedAddress, "address-line2", 6) },
+    Ask {
+        is_optional: true,
+        ..ask(Field::ExtendedAddress, "address-line2", 6)
+    },
     // Codes with letters and hyphens exist within the Union, so no number pad.
     ask(Field::PostalCode, "postal-code", 2),
     ask(Field::AddressLocality, "address-level2", 4),
-    Ask { kind: "email", inputmode: Some("email"), ..ask(Field::Email, "email", 6) },
+    Ask {
+        kind: "email",
+        inputmode: Some("email"),
+        ..ask(Field::Email, "email", 6)
+    },
 ];
 
 const fn ask(field: Field, autocomplete: &'static str, span: u8) -> Ask {
-    Ask { field, autocomplete, kind: "text", inputmode: None, is_optional: false, span }
+    Ask {
+        field,
+        autocomplete,
+        kind: "text",
+        inputmode: None,
+        is_optional: false,
+        span,
+    }
 }
 
 /// Address and contact.
@@ -55,7 +69,8 @@ fn field(ask: &Ask, filled: &Filled<'_>, locale: Locale) -> FieldView {
         kind: ask.kind,
         inputmode: ask.inputmode,
         value: value(ask.field, filled).cloned().unwrap_or_default(),
-        error: flaw(ask.field, filled).map(|flaw| words::field_error(ask.field, flaw, locale).to_owned()),
+        error: flaw(ask.field, filled)
+            .map(|flaw| words::field_error(ask.field, flaw, locale).to_owned()),
         optional: ask.is_optional,
         max_length: u32::try_from(MAX_FIELD_CHARS).unwrap_or(u32::MAX),
         span: ask.span,
@@ -81,7 +96,10 @@ fn value<'a>(field: Field, filled: &Filled<'a>) -> Option<&'a String> {
 
 fn flaw(field: Field, filled: &Filled<'_>) -> Option<Flaw> {
     filled.needs.iter().find_map(|need| match need {
-        Requirement::Field { problem: FieldProblem { field: about, flaw }, .. } if *about == field => {
+        Requirement::Field {
+            problem: FieldProblem { field: about, flaw },
+            ..
+        } if *about == field => {
             Some(*flaw).filter(|flaw| filled.tells_missing || *flaw != Flaw::Missing)
         }
         _ => None,
@@ -90,8 +108,11 @@ fn flaw(field: Field, filled: &Filled<'_>) -> Option<Flaw> {
 
 /// The card. Never carries a value: what was typed there is not kept and not shown again.
 pub(super) fn card(error: Option<CardError>, locale: Locale) -> Vec<FieldView> {
-    const CARD: [(&str, &str, u32, u8); 3] =
-        [("card_number", "cc-number", 23, 6), ("card_expiry", "cc-exp", 7, 3), ("card_cvc", "cc-csc", 4, 3)];
+    const CARD: [(&str, &str, u32, u8); 3] = [
+        ("card_number", "cc-number", 23, 6),
+        ("card_expiry", "cc-exp", 7, 3),
+        ("card_cvc", "cc-csc", 4, 3),
+    ];
     let wrong = error.map(|error| (name_of(error), words::card_error(error, locale)));
     CARD.map(|(name, autocomplete, max_length, span)| FieldView {
         name,
@@ -100,7 +121,9 @@ pub(super) fn card(error: Option<CardError>, locale: Locale) -> Vec<FieldView> {
         kind: "text",
         inputmode: Some("numeric"),
         value: String::new(),
-        error: wrong.filter(|(about, _)| *about == name).map(|(_, sentence)| sentence.to_owned()),
+        error: wrong
+            .filter(|(about, _)| *about == name)
+            .map(|(_, sentence)| sentence.to_owned()),
         optional: false,
         max_length,
         span,

@@ -25,11 +25,20 @@ impl Setting<'_> {
     /// The absolute address of a file in the media store; an address stays what it is.
     #[must_use]
     pub fn media_url(&self, src: &str) -> String {
-        if src.contains("://") { src.to_owned() } else { format!("{}{}", self.origin(), media_path(src)) }
+        if src.contains("://") {
+            src.to_owned()
+        } else {
+            format!("{}{}", self.origin(), media_path(src))
+        }
     }
 
     pub(super) fn image(&self, picture: &Picture<'_>) -> ImageView {
-        let Picture { src, width, height, alt } = *picture;
+        let Picture {
+            src,
+            width,
+            height,
+            alt,
+        } = *picture;
         let plain = ImageView {
             src: self.media_url(src),
             srcset: Vec::new(),
@@ -38,14 +47,23 @@ impl Setting<'_> {
             alt: alt.to_owned(),
             placeholder: None,
         };
-        let (Some(info), Some((folder, _))) = (self.state.media.picture(src), src.split_once('/')) else {
+        let (Some(info), Some((folder, _))) = (self.state.media.picture(src), src.split_once('/'))
+        else {
             return plain;
         };
         let address = |width: u32| self.media_url(&format!("{folder}/{width}.jpg"));
-        let fallback = info.widths.iter().copied().find(|width| *width >= FALLBACK_WIDTH);
+        let fallback = info
+            .widths
+            .iter()
+            .copied()
+            .find(|width| *width >= FALLBACK_WIDTH);
         ImageView {
             src: address(fallback.unwrap_or(info.width)),
-            srcset: info.widths.iter().map(|width| (address(*width), *width)).collect(),
+            srcset: info
+                .widths
+                .iter()
+                .map(|width| (address(*width), *width))
+                .collect(),
             width: info.width,
             height: info.height,
             placeholder: Some(info.placeholder.clone()).filter(|data| !data.is_empty()),
@@ -56,7 +74,15 @@ impl Setting<'_> {
     /// A small picture of which only the name is known, as in the lines of an order.
     pub(super) fn thumbnail(&self, src: &str, alt: &str) -> ImageView {
         // Product pictures are square; the real size follows from the media store where it is known.
-        let image = self.image(&Picture { src, width: 800, height: 800, alt });
-        ImageView { placeholder: None, ..image }
+        let image = self.image(&Picture {
+            src,
+            width: 800,
+            height: 800,
+            alt,
+        });
+        ImageView {
+            placeholder: None,
+            ..image
+        }
     }
 }

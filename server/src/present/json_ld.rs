@@ -12,9 +12,17 @@ pub fn json_ld(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> St
     let LikedPost { post, likes, .. } = liked;
     let locale = setting.audience.locale;
     let url = format!("{}/p/{}", setting.origin(), post.id);
-    let images: Vec<String> =
-        post.media.iter().filter_map(|medium| medium.still()).map(|src| setting.media_url(src)).collect();
-    let products: Vec<Value> = catalog.products().iter().map(|each| product(setting, each, catalog, &url)).collect();
+    let images: Vec<String> = post
+        .media
+        .iter()
+        .filter_map(|medium| medium.still())
+        .map(|src| setting.media_url(src))
+        .collect();
+    let products: Vec<Value> = catalog
+        .products()
+        .iter()
+        .map(|each| product(setting, each, catalog, &url))
+        .collect();
     let posting = json!({
         "@type": "SocialMediaPosting",
         "@id": url,
@@ -40,8 +48,16 @@ pub fn json_ld(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> St
 
 fn product(setting: Setting<'_>, product: &Product, catalog: &Catalog, url: &str) -> Value {
     let locale = setting.audience.locale;
-    let images: Vec<String> = product.images.iter().map(|image| setting.media_url(&image.src)).collect();
-    let offers: Vec<Value> = product.variants.iter().map(|each| offer(setting, each, catalog, url)).collect();
+    let images: Vec<String> = product
+        .images
+        .iter()
+        .map(|image| setting.media_url(&image.src))
+        .collect();
+    let offers: Vec<Value> = product
+        .variants
+        .iter()
+        .map(|each| offer(setting, each, catalog, url))
+        .collect();
     json!({
         "@type": "Product",
         "name": product.title.get(locale),
@@ -53,7 +69,11 @@ fn product(setting: Setting<'_>, product: &Product, catalog: &Catalog, url: &str
 }
 
 fn offer(setting: Setting<'_>, variant: &Variant, catalog: &Catalog, url: &str) -> Value {
-    let stock = if catalog.availability(variant).is_available() { "InStock" } else { "OutOfStock" };
+    let stock = if catalog.availability(variant).is_available() {
+        "InStock"
+    } else {
+        "OutOfStock"
+    };
     json!({
         "@type": "Offer",
         "name": variant.title.get(setting.audience.locale),
@@ -90,12 +110,18 @@ pub fn script_safe(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
     fn nothing_in_a_text_ends_the_script() {
-        for hostile in ["</script><script>alert(1)</script>", "<!--", "]]>", "\u{2028}alert(1)\u{2029}", "\"\\"] {
+        for hostile in [
+            "</script><script>alert(1)</script>",
+            "<!--",
+            "]]>",
+            "\u{2028}alert(1)\u{2029}",
+            "\"\\",
+        ] {
             let safe = script_safe(&json!({ "text": hostile }));
             assert!(!safe.contains(['<', '>', '\u{2028}', '\u{2029}']), "{safe}");
             let back: Value = serde_json::from_str(&safe).unwrap();
@@ -105,10 +131,17 @@ mod tests {
 
     #[test]
     fn machines_read_plain_decimals() {
-        for (minor, currency, expected) in
-            [(64_900, "EUR", "649.00"), (5, "EUR", "0.05"), (0, "EUR", "0.00"), (900, "JPY", "900"), (1500, "KWD", "1.500")]
-        {
-            assert_eq!(decimal(Money::new(minor, currency.parse().unwrap())), expected);
+        for (minor, currency, expected) in [
+            (64_900, "EUR", "649.00"),
+            (5, "EUR", "0.05"),
+            (0, "EUR", "0.00"),
+            (900, "JPY", "900"),
+            (1500, "KWD", "1.500"),
+        ] {
+            assert_eq!(
+                decimal(Money::new(minor, currency.parse().unwrap())),
+                expected
+            );
         }
     }
 }

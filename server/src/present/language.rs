@@ -28,7 +28,12 @@ impl Wish {
         let region = || Country::of_language_tag(self.locale.as_deref()?);
         Audience {
             locale: self.language().unwrap_or(locale),
-            country: self.country.as_deref().and_then(|code| code.parse().ok()).or_else(region).unwrap_or(country),
+            country: self
+                .country
+                .as_deref()
+                .and_then(|code| code.parse().ok())
+                .or_else(region)
+                .unwrap_or(country),
         }
     }
 }
@@ -40,7 +45,10 @@ pub fn preferred(header: &str) -> Option<Locale> {
         .split(',')
         .map(|part| {
             let (tag, parameter) = part.split_once(';').unwrap_or((part, ""));
-            let weight = parameter.trim().strip_prefix("q=").and_then(|q| q.parse().ok());
+            let weight = parameter
+                .trim()
+                .strip_prefix("q=")
+                .and_then(|q| q.parse().ok());
             (tag, weight.unwrap_or(1.0))
         })
         .filter(|(_, weight)| *weight > 0.0)
@@ -79,9 +87,16 @@ mod tests {
             (Some("fr"), Some("AT"), (Locale::En, at)),
             (Some("%%"), Some("Österreich"), (Locale::En, Country::DE)),
         ] {
-            let wish = Wish { locale: locale.map(Into::into), country: country.map(Into::into) };
+            let wish = Wish {
+                locale: locale.map(Into::into),
+                country: country.map(Into::into),
+            };
             let audience = wish.audience(Locale::En, Country::DE);
-            assert_eq!((audience.locale, audience.country), expected, "{locale:?} {country:?}");
+            assert_eq!(
+                (audience.locale, audience.country),
+                expected,
+                "{locale:?} {country:?}"
+            );
         }
     }
 }

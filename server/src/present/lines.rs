@@ -22,7 +22,11 @@ pub(super) fn line(setting: Setting<'_>, line: &PricedLine) -> SummaryLineView {
 
 /// What tells the line's variant from its siblings; empty when it has none.
 pub(super) fn variant_title(setting: Setting<'_>, line: &PricedLine) -> String {
-    line.variant_title.as_ref().map_or_else(String::new, |title| title.get(setting.audience.locale).to_owned())
+    line.variant_title
+        .as_ref()
+        .map_or_else(String::new, |title| {
+            title.get(setting.audience.locale).to_owned()
+        })
 }
 
 /// Every row of the totals.
@@ -37,7 +41,11 @@ pub(super) fn totals(setting: Setting<'_>, totals: &Totals) -> Vec<TotalView> {
             TotalView {
                 kind: entry.kind.as_str().to_owned(),
                 label: text::total(entry.kind, locale).to_owned(),
-                amount: if is_free { words::free(locale).to_owned() } else { money(amount, setting.audience) },
+                amount: if is_free {
+                    words::free(locale).to_owned()
+                } else {
+                    money(amount, setting.audience)
+                },
             }
         })
         .collect()

@@ -15,7 +15,11 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         number: order.number.to_string(),
         placed: long_date(day_of(order.placed_at), setting.audience),
         next: words::order_next(locale).to_owned(),
-        lines: order.lines.iter().map(|line| lines::line(setting, line)).collect(),
+        lines: order
+            .lines
+            .iter()
+            .map(|line| lines::line(setting, line))
+            .collect(),
         totals: lines::totals(setting, &order.totals),
         tax_note: lines::tax_note(setting, &order.totals),
         address: address(setting, &order.destination),
@@ -28,20 +32,33 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
 /// The address as it stands on the label.
 fn address(setting: Setting<'_>, destination: &PostalAddress) -> Vec<String> {
     let words = |parts: [&Option<String>; 2]| {
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+        parts
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let lines = [
         words([&destination.first_name, &destination.last_name]),
         destination.street_address.clone().unwrap_or_default(),
         destination.extended_address.clone().unwrap_or_default(),
         words([&destination.postal_code, &destination.address_locality]),
-        destination.country.map(|country| country_name(country, setting.audience)).unwrap_or_default(),
+        destination
+            .country
+            .map(|country| country_name(country, setting.audience))
+            .unwrap_or_default(),
     ];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 fn delivery(setting: Setting<'_>, order: &Order, option: &FulfillmentOption) -> String {
     let title = option.title.get(setting.audience.locale);
-    let days = delivery_days(order.placed_at, option.earliest_days, option.latest_days, setting.audience);
+    let days = delivery_days(
+        order.placed_at,
+        option.earliest_days,
+        option.latest_days,
+        setting.audience,
+    );
     format!("{title}: {days}")
 }

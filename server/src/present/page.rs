@@ -24,9 +24,17 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
     let brand = &setting.state.config.brand;
     let asset = |name: &str| setting.state.assets.path(name);
     let (stylesheets, scripts, modules) = match dress {
-        Dress::Post => (vec![asset("page.css")], vec!["/v1/spotlet.js".to_owned()], Vec::new()),
+        Dress::Post => (
+            vec![asset("page.css")],
+            vec!["/v1/spotlet.js".to_owned()],
+            Vec::new(),
+        ),
         Dress::Plain => (vec![asset("page.css")], Vec::new(), Vec::new()),
-        Dress::Checkout => (vec![asset("checkout.css")], Vec::new(), vec![asset("checkout.js")]),
+        Dress::Checkout => (
+            vec![asset("checkout.css")],
+            Vec::new(),
+            vec![asset("checkout_start.js")],
+        ),
     };
     PageView {
         title: format!("{title} · {}", brand.name),
@@ -51,7 +59,10 @@ pub fn legal_links(setting: Setting<'_>) -> Vec<LegalLink> {
     let links = setting.state.config.legal_urls().into_iter();
     let link = |(name, url): (&'static str, String)| {
         let text = words::legal(name, setting.audience.locale)?;
-        Some(LegalLink { url, title: text.title.to_owned() })
+        Some(LegalLink {
+            url,
+            title: text.title.to_owned(),
+        })
     };
     links.filter_map(link).collect()
 }

@@ -22,7 +22,11 @@ pub struct PostParts {
 /// The post with the products it has in the catalog.
 #[must_use]
 pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostParts {
-    let LikedPost { post, likes, hotspots } = liked;
+    let LikedPost {
+        post,
+        likes,
+        hotspots,
+    } = liked;
     let locale = setting.audience.locale;
     let title = post.title.get(locale).to_owned();
     let cards = post
@@ -37,7 +41,10 @@ pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostP
         id: post.id.to_string(),
         share: share::targets(&format!("{}/p/{}", setting.origin(), post.id), &title),
         title,
-        summary: post.summary.as_ref().map(|summary| summary.get(locale).to_owned()),
+        summary: post
+            .summary
+            .as_ref()
+            .map(|summary| summary.get(locale).to_owned()),
         locale,
         country: setting.audience.country.to_string(),
         currency: currency(catalog),
@@ -46,9 +53,17 @@ pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostP
         creator_name: post.creator.name.clone(),
         sponsored: post.sponsored,
         brand: setting.state.config.brand.name.clone(),
-        stylesheet: format!("{}{}", setting.origin(), setting.state.assets.path("post.css")),
+        stylesheet: format!(
+            "{}{}",
+            setting.origin(),
+            setting.state.assets.path("post.css")
+        ),
         positions: String::new(),
-        media: post.media.iter().map(|each| medium(setting, each, catalog)).collect(),
+        media: post
+            .media
+            .iter()
+            .map(|each| medium(setting, each, catalog))
+            .collect(),
         cards,
         likes: likes.likes,
         likes_text: compact(likes.likes, setting.audience),
@@ -67,7 +82,10 @@ pub fn post_css_path(post: &Post, css: &str) -> String {
 /// A post sells in one currency; without products there is nothing to price.
 fn currency(catalog: &Catalog) -> String {
     let featured = catalog.products().iter().find_map(Product::featured);
-    featured.map_or_else(|| "EUR".to_owned(), |variant| variant.price.currency.to_string())
+    featured.map_or_else(
+        || "EUR".to_owned(),
+        |variant| variant.price.currency.to_string(),
+    )
 }
 
 /// A hotspot whose product left the catalog is not shown, here as among the cards: both are numbered alike.
@@ -80,7 +98,12 @@ fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumVie
             MediumKind::Video => Kind::Video,
             MediumKind::Photo | MediumKind::Other(_) => Kind::Photo,
         },
-        image: setting.image(&Picture { src: still, width, height, alt }),
+        image: setting.image(&Picture {
+            src: still,
+            width,
+            height,
+            alt,
+        }),
         sources: match medium.kind {
             MediumKind::Video => sources(setting, &medium.src),
             MediumKind::Photo | MediumKind::Other(_) => Vec::new(),
@@ -95,15 +118,20 @@ fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumVie
                 y: hotspot.y.get(),
                 from_s: hotspot.from_s,
                 to_s: hotspot.to_s,
-                label: hotspot_label(setting, hotspot, product),
+                label: hotspot_label(setting, hotspot, product, catalog),
             })
             .collect(),
     }
 }
 
 fn sources(setting: Setting<'_>, src: &str) -> Vec<(String, String)> {
-    let (Some(info), Some((folder, _))) = (setting.state.media.video(src), src.split_once('/')) else {
-        let mime = if src.ends_with(".webm") { "video/webm" } else { "video/mp4" };
+    let (Some(info), Some((folder, _))) = (setting.state.media.video(src), src.split_once('/'))
+    else {
+        let mime = if src.ends_with(".webm") {
+            "video/webm"
+        } else {
+            "video/mp4"
+        };
         return vec![(setting.media_url(src), mime.to_owned())];
     };
     info.sources

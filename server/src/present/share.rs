@@ -6,7 +6,10 @@ use url::form_urlencoded::byte_serialize;
 /// Name and address of each target; `{url}` and `{title}` are put in encoded.
 const TARGETS: [(&str, &str); 3] = [
     ("WhatsApp", "https://wa.me/?text={title}%20{url}"),
-    ("Pinterest", "https://pinterest.com/pin/create/button/?url={url}&description={title}"),
+    (
+        "Pinterest",
+        "https://pinterest.com/pin/create/button/?url={url}&description={title}",
+    ),
     ("E-Mail", "mailto:?subject={title}&body={url}"),
 ];
 
@@ -24,7 +27,9 @@ pub(super) fn targets(url: &str, title: &str) -> Vec<ShareTargetView> {
 
 /// Percent-encoding with `%20`: a `+` would stand in the subject of the mail.
 fn encode(text: &str) -> String {
-    byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+    byte_serialize(text.as_bytes())
+        .collect::<String>()
+        .replace('+', "%20")
 }
 
 #[cfg(test)]

@@ -18,7 +18,10 @@ const PREFLIGHT: [(HeaderName, HeaderValue); 3] = [
         ),
     ),
     // Chromium keeps the answer for two hours at most.
-    (header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("7200")),
+    (
+        header::ACCESS_CONTROL_MAX_AGE,
+        HeaderValue::from_static("7200"),
+    ),
 ];
 
 /// Answers `OPTIONS` and marks every reply, errors too, as readable by any origin.
@@ -35,7 +38,10 @@ pub async fn layer(request: Request, next: Next) -> Response {
 }
 
 fn open(headers: &mut HeaderMap) {
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
     headers.insert(
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
         HeaderValue::from_static("Spotlet-Visitor, ETag, Retry-After"),

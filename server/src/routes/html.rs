@@ -54,13 +54,21 @@ impl Html {
     /// A public page that nobody frames.
     #[must_use]
     pub fn public(body: String) -> Self {
-        Self { body, status: StatusCode::OK, framing: Framing::Nobody, privacy: Privacy::Public }
+        Self {
+            body,
+            status: StatusCode::OK,
+            framing: Framing::Nobody,
+            privacy: Privacy::Public,
+        }
     }
 
     /// A page for one shopper.
     #[must_use]
     pub fn personal(body: String) -> Self {
-        Self { privacy: Privacy::Personal, ..Self::public(body) }
+        Self {
+            privacy: Privacy::Personal,
+            ..Self::public(body)
+        }
     }
 }
 
@@ -78,16 +86,23 @@ impl IntoResponse for Html {
             (CACHE_CONTROL, cache),
             (REFERRER_POLICY, referrer),
             (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-            (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                "cross-origin",
+            ),
+            (
+                HeaderName::from_static("permissions-policy"),
+                "camera=(), geolocation=(), microphone=()",
+            ),
             // Pages speak the browser's language.
             (VARY, "Accept-Language"),
         ] {
             headers.insert(name, HeaderValue::from_static(value));
         }
         // Origins come from parsed URLs; if one could not be a header after all, nobody may frame the page.
-        let policy = HeaderValue::from_str(&policy)
-            .unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+        let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(
+            "default-src 'none'; frame-ancestors 'none'",
+        ));
         headers.insert(CONTENT_SECURITY_POLICY, policy);
         response
     }
@@ -109,14 +124,24 @@ mod tests {
     use super::*;
 
     fn policy(framing: Framing) -> String {
-        let response = Html { framing, ..Html::public(String::new()) }.into_response();
-        response.headers()[CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
+        let response = Html {
+            framing,
+            ..Html::public(String::new())
+        }
+        .into_response();
+        response.headers()[CONTENT_SECURITY_POLICY]
+            .to_str()
+            .unwrap()
+            .to_owned()
     }
 
     #[test]
     fn a_page_allows_nothing_inline_and_names_who_may_frame_it() {
         let strict = policy(Framing::Nobody);
-        assert!(!strict.contains("unsafe-inline") && !strict.contains("'unsafe-eval'"), "{strict}");
+        assert!(
+            !strict.contains("unsafe-inline") && !strict.contains("'unsafe-eval'"),
+            "{strict}"
+        );
         assert!(strict.ends_with("frame-ancestors 'none'"), "{strict}");
         assert!(policy(Framing::Anyone).ends_with("frame-ancestors *"));
         let some = Framing::Origins(vec!["https://a.example".into(), "https://b.example".into()]);

@@ -17,10 +17,15 @@ pub fn public(
 ) -> Router<AppState> {
     routes
         .fallback(async move || {
-            error_reply(Problem::NotFound("There is nothing at this address.".to_owned()))
+            error_reply(Problem::NotFound(
+                "There is nothing at this address.".to_owned(),
+            ))
         })
         .method_not_allowed_fallback(async move || error_reply(Problem::MethodNotAllowed))
-        .layer(from_fn_with_state((state.idempotency.clone(), error_reply), idempotency::layer))
+        .layer(from_fn_with_state(
+            (state.idempotency.clone(), error_reply),
+            idempotency::layer,
+        ))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn(cors::layer))
 }

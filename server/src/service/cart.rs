@@ -47,12 +47,17 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let attribution = request.attribution.clone().unwrap_or_default();
     let id = CartId::new(token::id()).map_err(crate::problem::Problem::from)?;
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&request.lines, now).map_err(Refusal::from)?;
+    cart.replace_lines(&request.lines, now)
+        .map_err(Refusal::from)?;
     let mut tx = state.store.write().await?;
     let priced = price_wanted(&mut tx, &cart.lines).await?.priced;
     store::cart::insert(&mut tx, &cart, now).await?;
     store::commit(tx).await?;
-    Ok(ShownCart { cart, priced, refused: None })
+    Ok(ShownCart {
+        cart,
+        priced,
+        refused: None,
+    })
 }
 
 /// Reads a cart.
@@ -139,7 +144,11 @@ async fn change_once(
         Ok(anew) => {
             store::cart::update(&mut tx, &cart, before.version, now).await?;
             store::commit(tx).await?;
-            Ok(ShownCart { cart, priced: anew.priced, refused: None })
+            Ok(ShownCart {
+                cart,
+                priced: anew.priced,
+                refused: None,
+            })
         }
         Err(Fault::Refused(refusal)) => show(&mut tx, before.value, Some(refusal)).await,
         Err(fault) => Err(fault),
@@ -152,5 +161,9 @@ pub(super) async fn load(conn: &mut Conn, id: &CartId) -> Result<Versioned<Cart>
 
 async fn show(conn: &mut Conn, cart: Cart, refused: Option<Refusal>) -> Result<ShownCart, Fault> {
     let priced = price(conn, &cart.lines).await?.priced;
-    Ok(ShownCart { cart, priced, refused })
+    Ok(ShownCart {
+        cart,
+        priced,
+        refused,
+    })
 }

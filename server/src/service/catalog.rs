@@ -46,6 +46,10 @@ async fn product_of(conn: &mut Conn, id: &str) -> Result<Option<ProductId>, Faul
     {
         return Ok(Some(product));
     }
-    let Ok(variant) = VariantId::new(id) else { return Ok(None) };
-    Ok(store::product::of_variant(conn, &variant).await?.map(|product| product.id))
+    let Ok(variant) = VariantId::new(id) else {
+        return Ok(None);
+    };
+    Ok(store::product::of_variant(conn, &variant)
+        .await?
+        .map(|product| product.id))
 }

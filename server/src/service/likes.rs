@@ -45,21 +45,22 @@ pub async fn delete(
     }
     let likes = seed + like::count(&mut tx, what).await?;
     store::commit(tx).await?;
-    Ok(Likes { likes, liked: false })
+    Ok(Likes {
+        likes,
+        liked: false,
+    })
 }
 
 /// The likes a post brought along; says at the same time that the thing exists.
-async fn seed(
-    conn: &mut Conn,
-    id: &PostId,
-    hotspot: Option<&HotspotId>,
-) -> Result<u64, Problem> {
+async fn seed(conn: &mut Conn, id: &PostId, hotspot: Option<&HotspotId>) -> Result<u64, Problem> {
     let post = post::get(conn, id)
         .await?
         .ok_or_else(|| Problem::NotFound("There is no such post.".to_owned()))?;
     match hotspot {
         None => Ok(post.likes_seed),
         Some(hotspot) if post.hotspot(hotspot).is_some() => Ok(0),
-        Some(_) => Err(Problem::NotFound("The post has no such hotspot.".to_owned())),
+        Some(_) => Err(Problem::NotFound(
+            "The post has no such hotspot.".to_owned(),
+        )),
     }
 }

@@ -6,7 +6,6 @@
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
-pub mod housekeeping;
 pub mod likes;
 pub mod order;
 pub mod platform;

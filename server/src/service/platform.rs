@@ -27,5 +27,7 @@ pub async fn add(state: &AppState, name: &str) -> Result<(PlatformId, String), P
 /// [`Problem::Unauthorized`] when the key is nobody's.
 pub async fn of_key(state: &AppState, key: &str) -> Result<PlatformId, Problem> {
     let mut conn = state.store.read().await?;
-    platform::by_key_hash(&mut conn, &token::hash(key)).await?.ok_or(Problem::Unauthorized)
+    platform::by_key_hash(&mut conn, &token::hash(key))
+        .await?
+        .ok_or(Problem::Unauthorized)
 }

@@ -28,10 +28,15 @@ pub struct LikedPost {
 /// When the database fails.
 pub async fn list(state: &AppState) -> Result<Vec<LikedPost>, Fault> {
     let mut conn = state.store.read().await?;
-    let counts: BTreeMap<String, u64> =
-        like::counts_of_all_posts(&mut conn).await?.into_iter().collect();
+    let counts: BTreeMap<String, u64> = like::counts_of_all_posts(&mut conn)
+        .await?
+        .into_iter()
+        .collect();
     let posts = store::post::list(&mut conn).await?;
-    Ok(posts.into_iter().map(|post| unasked(post, &counts)).collect())
+    Ok(posts
+        .into_iter()
+        .map(|post| unasked(post, &counts))
+        .collect())
 }
 
 /// The posts of a creator, in order.
@@ -58,7 +63,9 @@ pub async fn get(
     visitor: Option<&VisitorId>,
 ) -> Result<LikedPost, Fault> {
     let mut conn = state.store.read().await?;
-    let post = store::post::get(&mut conn, id).await?.ok_or(Fault::NotFound)?;
+    let post = store::post::get(&mut conn, id)
+        .await?
+        .ok_or(Fault::NotFound)?;
     with_likes(&mut conn, post, visitor).await
 }
 
@@ -77,8 +84,10 @@ async fn with_likes(
     post: Post,
     visitor: Option<&VisitorId>,
 ) -> Result<LikedPost, Fault> {
-    let counts: BTreeMap<String, u64> =
-        like::counts_of_post(conn, &post.id).await?.into_iter().collect();
+    let counts: BTreeMap<String, u64> = like::counts_of_post(conn, &post.id)
+        .await?
+        .into_iter()
+        .collect();
     let liked = match visitor {
         Some(visitor) => like::of_visitor(conn, &post.id, visitor).await?,
         None => Vec::new(),
@@ -94,12 +103,23 @@ async fn with_likes(
         .map(|hotspot| (hotspot.id.clone(), state(hotspot.id.as_str())))
         .filter(|(_, state)| state.likes > 0)
         .collect();
-    Ok(LikedPost { post, likes, hotspots })
+    Ok(LikedPost {
+        post,
+        likes,
+        hotspots,
+    })
 }
 
 /// As [`with_likes`], for nobody in particular and without the hotspots.
 fn unasked(post: Post, counts: &BTreeMap<String, u64>) -> LikedPost {
     let own = counts.get(post.id.as_str()).copied().unwrap_or(0);
-    let likes = Likes { likes: own.saturating_add(post.likes_seed), liked: false };
-    LikedPost { post, likes, hotspots: BTreeMap::new() }
+    let likes = Likes {
+        likes: own.saturating_add(post.likes_seed),
+        liked: false,
+    };
+    LikedPost {
+        post,
+        likes,
+        hotspots: BTreeMap::new(),
+    }
 }

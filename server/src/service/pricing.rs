@@ -26,8 +26,13 @@ pub(super) async fn price(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedN
 pub(super) async fn price_wanted(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedNow, Fault> {
     let now = price(conn, lines).await?;
     let problems = &now.priced.problems;
-    let sold_out = problems.iter().filter(|p| p.kind == LineProblemKind::OutOfStock).count();
-    let is_unknown = problems.iter().any(|p| p.kind == LineProblemKind::Unavailable);
+    let sold_out = problems
+        .iter()
+        .filter(|p| p.kind == LineProblemKind::OutOfStock)
+        .count();
+    let is_unknown = problems
+        .iter()
+        .any(|p| p.kind == LineProblemKind::Unavailable);
     if is_unknown || (!lines.is_empty() && sold_out == lines.len()) {
         return Err(Refusal::Lines(now.priced.problems).into());
     }

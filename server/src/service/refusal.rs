@@ -47,9 +47,9 @@ impl Refusal {
         match self {
             Self::Checkout(error) => error.code(),
             Self::Cart(error) => error.code(),
-            Self::Lines(problems) => {
-                problems.first().map_or("item_unavailable", |problem| problem.kind.code())
-            }
+            Self::Lines(problems) => problems
+                .first()
+                .map_or("item_unavailable", |problem| problem.kind.code()),
             Self::Card(error) => error.code(),
             Self::Token(error) => error.code(),
             Self::NoHandler => "payment_token_invalid",

@@ -33,7 +33,10 @@ impl Search {
     #[must_use]
     pub fn narrowed(&self, product: &Product) -> Option<Product> {
         let has_category = |wanted: &String| {
-            product.tags.iter().any(|tag| tag.eq_ignore_ascii_case(wanted))
+            product
+                .tags
+                .iter()
+                .any(|tag| tag.eq_ignore_ascii_case(wanted))
         };
         if !self.categories.is_empty() && !self.categories.iter().any(has_category) {
             return None;
@@ -45,7 +48,8 @@ impl Search {
 
     fn costs_right(&self, variant: &Variant) -> bool {
         let price = variant.price.amount_minor;
-        self.min_price.is_none_or(|min| price >= min) && self.max_price.is_none_or(|max| price <= max)
+        self.min_price.is_none_or(|min| price >= min)
+            && self.max_price.is_none_or(|max| price <= max)
     }
 
     /// How well a product fits the words, 0 best; nothing if one of them is not in it.
@@ -53,7 +57,11 @@ impl Search {
         let titles = texts(product.title.iter());
         let rest = texts(product.description.iter())
             + &product.tags.join(" ").to_lowercase()
-            + &product.variants.iter().map(|v| texts(v.title.iter())).collect::<String>()
+            + &product
+                .variants
+                .iter()
+                .map(|v| texts(v.title.iter()))
+                .collect::<String>()
             + product.id.as_str();
         let mut outside_the_title = 0;
         for word in self.query.iter().flat_map(|query| query.split_whitespace()) {
@@ -72,7 +80,9 @@ impl Search {
 
 /// The texts of every language: somebody may look for a German word on an English page.
 fn texts<'a>(languages: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    languages.map(|(_, text)| text.to_lowercase() + " ").collect()
+    languages
+        .map(|(_, text)| text.to_lowercase() + " ")
+        .collect()
 }
 
 #[cfg(test)]
@@ -96,7 +106,11 @@ mod tests {
     }
 
     fn ids(search: &Search, products: &[Product]) -> Vec<String> {
-        search.find(products).iter().map(|product| product.id.to_string()).collect()
+        search
+            .find(products)
+            .iter()
+            .map(|product| product.id.to_string())
+            .collect()
     }
 
     #[test]
@@ -105,7 +119,10 @@ mod tests {
             product("bench", "Bench", "Goes with the chair", &[100]),
             product("chair", "Chair", "Oak", &[200]),
         ];
-        let query = |words: &str| Search { query: Some(words.to_owned()), ..Search::default() };
+        let query = |words: &str| Search {
+            query: Some(words.to_owned()),
+            ..Search::default()
+        };
         assert_eq!(ids(&query("chair"), &shop), ["chair", "bench"]);
         assert_eq!(ids(&query("OAK chair"), &shop), ["chair"]);
         assert_eq!(ids(&query("stuhl"), &shop), ["bench", "chair"]);
@@ -114,11 +131,20 @@ mod tests {
 
     #[test]
     fn filters_leave_out_variants_and_products() {
-        let shop = [product("bench", "Bench", "", &[100, 300]), product("chair", "Chair", "", &[500])];
-        let cheap = Search { max_price: Some(200), ..Search::default() };
+        let shop = [
+            product("bench", "Bench", "", &[100, 300]),
+            product("chair", "Chair", "", &[500]),
+        ];
+        let cheap = Search {
+            max_price: Some(200),
+            ..Search::default()
+        };
         let found = cheap.find(&shop);
         assert_eq!((found.len(), found.first().unwrap().variants.len()), (1, 1));
-        let category = |tag: &str| Search { categories: vec![tag.to_owned()], ..Search::default() };
+        let category = |tag: &str| Search {
+            categories: vec![tag.to_owned()],
+            ..Search::default()
+        };
         assert_eq!(ids(&category("seating"), &shop).len(), 2);
         assert!(ids(&category("light"), &shop).is_empty());
     }

@@ -35,7 +35,10 @@ pub async fn get(conn: &mut Conn, id: &CartId) -> Result<Option<Versioned<Cart>>
             .fetch_optional(conn)
             .await?;
     row.map(|(text, version)| {
-        Ok(Versioned { value: document::decode(TABLE, id.as_str(), &text)?, version })
+        Ok(Versioned {
+            value: document::decode(TABLE, id.as_str(), &text)?,
+            version,
+        })
     })
     .transpose()
 }
@@ -69,6 +72,9 @@ pub async fn update(
 /// # Errors
 /// When the database fails.
 pub async fn delete(conn: &mut Conn, id: &CartId) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM carts WHERE id = $1").bind(id.as_str()).execute(conn).await?;
+    sqlx::query("DELETE FROM carts WHERE id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
     Ok(())
 }

@@ -49,7 +49,10 @@ pub async fn get(
             .fetch_optional(conn)
             .await?;
     row.map(|(text, version)| {
-        Ok(Versioned { value: document::decode(TABLE, id.as_str(), &text)?, version })
+        Ok(Versioned {
+            value: document::decode(TABLE, id.as_str(), &text)?,
+            version,
+        })
     })
     .transpose()
 }
@@ -69,7 +72,10 @@ pub async fn open_of_cart(
     .fetch_optional(conn)
     .await?;
     row.map(|(id, text, version)| {
-        Ok(Versioned { value: document::decode(TABLE, &id, &text)?, version })
+        Ok(Versioned {
+            value: document::decode(TABLE, &id, &text)?,
+            version,
+        })
     })
     .transpose()
 }
@@ -93,7 +99,10 @@ pub async fn overdue(
     .await?;
     rows.into_iter()
         .map(|(id, text, version)| {
-            Ok(Versioned { value: document::decode(TABLE, &id, &text)?, version })
+            Ok(Versioned {
+                value: document::decode(TABLE, &id, &text)?,
+                version,
+            })
         })
         .collect()
 }

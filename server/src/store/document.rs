@@ -10,8 +10,11 @@ pub(super) fn encode<T: Serialize>(
     id: &str,
     value: &T,
 ) -> Result<String, StoreError> {
-    serde_json::to_string(value)
-        .map_err(|source| StoreError::Document { table, id: id.to_owned(), source })
+    serde_json::to_string(value).map_err(|source| StoreError::Document {
+        table,
+        id: id.to_owned(),
+        source,
+    })
 }
 
 pub(super) fn decode<T: DeserializeOwned>(
@@ -19,8 +22,11 @@ pub(super) fn decode<T: DeserializeOwned>(
     id: &str,
     text: &str,
 ) -> Result<T, StoreError> {
-    serde_json::from_str(text)
-        .map_err(|source| StoreError::Document { table, id: id.to_owned(), source })
+    serde_json::from_str(text).map_err(|source| StoreError::Document {
+        table,
+        id: id.to_owned(),
+        source,
+    })
 }
 
 /// A document and the version it was read at.
@@ -41,5 +47,8 @@ pub(super) fn expect_one(
     if rows_affected == 1 {
         return Ok(());
     }
-    Err(StoreError::Stale { table, id: id.to_owned() })
+    Err(StoreError::Stale {
+        table,
+        id: id.to_owned(),
+    })
 }

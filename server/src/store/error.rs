@@ -53,7 +53,9 @@ impl StoreError {
             Self::Stale { .. } => true,
             Self::Database(sqlx::Error::Database(error)) => {
                 // PostgreSQL: serialization failure, deadlock. SQLite: busy.
-                error.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "5"))
+                error
+                    .code()
+                    .is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "5"))
             }
             _ => false,
         }

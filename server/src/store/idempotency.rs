@@ -80,11 +80,13 @@ pub async fn find(conn: &mut Conn, key: &RequestKey) -> Result<Option<Seen>, Sto
     Ok(row.map(|(body_hash, since, status, headers, body)| Seen {
         body_hash,
         since: Timestamp::from_unix_ms(since),
-        reply: status.and_then(|status| u16::try_from(status).ok()).map(|status| KeptReply {
-            status,
-            headers: headers.unwrap_or_default(),
-            body: body.unwrap_or_default(),
-        }),
+        reply: status
+            .and_then(|status| u16::try_from(status).ok())
+            .map(|status| KeptReply {
+                status,
+                headers: headers.unwrap_or_default(),
+                body: body.unwrap_or_default(),
+            }),
     }))
 }
 

@@ -64,24 +64,21 @@ pub async fn delete(
     what: Likeable<'_>,
     visitor: &VisitorId,
 ) -> Result<(), StoreError> {
-    let removed = sqlx::query(
-        "DELETE FROM likes WHERE post_id = $1 AND hotspot_id = $2 AND visitor_id = $3",
-    )
-    .bind(what.post.as_str())
-    .bind(what.hotspot_key())
-    .bind(visitor.as_str())
-    .execute(&mut *conn)
-    .await?;
+    let removed =
+        sqlx::query("DELETE FROM likes WHERE post_id = $1 AND hotspot_id = $2 AND visitor_id = $3")
+            .bind(what.post.as_str())
+            .bind(what.hotspot_key())
+            .bind(visitor.as_str())
+            .execute(&mut *conn)
+            .await?;
     if removed.rows_affected() == 0 {
         return Ok(());
     }
-    sqlx::query(
-        "UPDATE like_counts SET likes = likes - 1 WHERE post_id = $1 AND hotspot_id = $2",
-    )
-    .bind(what.post.as_str())
-    .bind(what.hotspot_key())
-    .execute(conn)
-    .await?;
+    sqlx::query("UPDATE like_counts SET likes = likes - 1 WHERE post_id = $1 AND hotspot_id = $2")
+        .bind(what.post.as_str())
+        .bind(what.hotspot_key())
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -112,7 +109,10 @@ pub async fn counts_of_post(
             .bind(post.as_str())
             .fetch_all(conn)
             .await?;
-    Ok(rows.into_iter().map(|(id, likes)| (id, u64::try_from(likes).unwrap_or(0))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, likes)| (id, u64::try_from(likes).unwrap_or(0)))
+        .collect())
 }
 
 /// The count of every post as a whole, as a list of posts shows it.
@@ -124,7 +124,10 @@ pub async fn counts_of_all_posts(conn: &mut Conn) -> Result<Vec<(String, u64)>, 
         sqlx::query_as("SELECT post_id, likes FROM like_counts WHERE hotspot_id = ''")
             .fetch_all(conn)
             .await?;
-    Ok(rows.into_iter().map(|(id, likes)| (id, u64::try_from(likes).unwrap_or(0))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, likes)| (id, u64::try_from(likes).unwrap_or(0)))
+        .collect())
 }
 
 /// What one visitor likes of a post: `""` for the post as a whole, else hotspot ids.

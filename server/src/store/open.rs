@@ -49,29 +49,45 @@ async fn postgres(url: &str) -> Result<Store, StoreError> {
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect(url)
         .await?;
-    Ok(Store { kind: Kind::Postgres, readers: pool.clone(), writers: pool })
+    Ok(Store {
+        kind: Kind::Postgres,
+        readers: pool.clone(),
+        writers: pool,
+    })
 }
 
 async fn sqlite(url: &str) -> Result<Store, StoreError> {
     let options = || {
-        AnyPoolOptions::new().acquire_timeout(ACQUIRE_TIMEOUT).after_connect(|conn, _| {
-            Box::pin(async move {
-                conn.execute(SQLITE_SETTINGS).await?;
-                Ok(())
+        AnyPoolOptions::new()
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .after_connect(|conn, _| {
+                Box::pin(async move {
+                    conn.execute(SQLITE_SETTINGS).await?;
+                    Ok(())
+                })
             })
-        })
     };
     // The writer comes first: it makes the file and switches it to WAL before anyone reads.
     let writers = options().max_connections(1).connect(url).await?;
     let readers = options().max_connections(READERS).connect(url).await?;
-    Ok(Store { kind: Kind::Sqlite, readers, writers })
+    Ok(Store {
+        kind: Kind::Sqlite,
+        readers,
+        writers,
+    })
 }
 
 /// The URL of the embedded file; a path may hold any character, so it is encoded.
 fn file_url(data_dir: &Path) -> Result<String, StoreError> {
     std::fs::create_dir_all(data_dir).map_err(StoreError::DataDir)?;
-    let file = data_dir.canonicalize().map_err(StoreError::DataDir)?.join("spotlet.db");
-    let path = file.to_str().ok_or(StoreError::UnknownDatabase)?.replace('%', "%25");
+    let file = data_dir
+        .canonicalize()
+        .map_err(StoreError::DataDir)?
+        .join("spotlet.db");
+    let path = file
+        .to_str()
+        .ok_or(StoreError::UnknownDatabase)?
+        .replace('%', "%25");
     let mut url = Url::parse("sqlite:///").map_err(|_| StoreError::UnknownDatabase)?;
     url.set_path(&path);
     url.set_query(Some("mode=rwc"));

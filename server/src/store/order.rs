@@ -16,7 +16,9 @@ const FIRST_NUMBER: i64 = 1001;
 /// When the database fails.
 pub async fn next_number(conn: &mut Conn) -> Result<OrderNumber, StoreError> {
     let sequence = settings::next_number(conn, "order_number", FIRST_NUMBER).await?;
-    Ok(OrderNumber::new(u64::try_from(sequence).unwrap_or_default()))
+    Ok(OrderNumber::new(
+        u64::try_from(sequence).unwrap_or_default(),
+    ))
 }
 
 /// Adds an order.
@@ -48,7 +50,8 @@ pub async fn get(conn: &mut Conn, id: &OrderId) -> Result<Option<Order>, StoreEr
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
-    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text)).transpose()
+    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text))
+        .transpose()
 }
 
 /// The order of a checkout.
@@ -64,5 +67,6 @@ pub async fn of_checkout(
             .bind(checkout.as_str())
             .fetch_optional(conn)
             .await?;
-    row.map(|(id, text)| document::decode(TABLE, &id, &text)).transpose()
+    row.map(|(id, text)| document::decode(TABLE, &id, &text))
+        .transpose()
 }

@@ -72,7 +72,11 @@ pub async fn find(
     .bind(i64::from(attempt.number))
     .fetch_optional(conn)
     .await?;
-    Ok(row.map(|(state, reference, amount_minor)| LedgerEntry { state, reference, amount_minor }))
+    Ok(row.map(|(state, reference, amount_minor)| LedgerEntry {
+        state,
+        reference,
+        amount_minor,
+    }))
 }
 
 /// Moves an attempt from one state to another; `false` if it was not in the first one.
@@ -117,6 +121,10 @@ pub async fn succeeded(
     .await?;
     Ok(rows
         .into_iter()
-        .map(|(state, reference, amount_minor)| LedgerEntry { state, reference, amount_minor })
+        .map(|(state, reference, amount_minor)| LedgerEntry {
+            state,
+            reference,
+            amount_minor,
+        })
         .collect())
 }

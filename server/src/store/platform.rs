@@ -39,7 +39,10 @@ pub async fn by_key_hash(
         .fetch_optional(conn)
         .await?;
     row.map(|(id,)| {
-        id.parse().map_err(|_| StoreError::Value { table: "platforms", value: id.clone() })
+        id.parse().map_err(|_| StoreError::Value {
+            table: "platforms",
+            value: id.clone(),
+        })
     })
     .transpose()
 }

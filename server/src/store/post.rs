@@ -40,7 +40,8 @@ pub async fn get(conn: &mut Conn, id: &PostId) -> Result<Option<Post>, StoreErro
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
-    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text)).transpose()
+    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text))
+        .transpose()
 }
 
 /// Every post, in order.
@@ -52,7 +53,9 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Post>, StoreError> {
         sqlx::query_as("SELECT id, document FROM posts ORDER BY position, id")
             .fetch_all(conn)
             .await?;
-    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+    rows.into_iter()
+        .map(|(id, text)| document::decode(TABLE, &id, &text))
+        .collect()
 }
 
 /// The posts of a creator, in order.
@@ -66,5 +69,7 @@ pub async fn of_creator(conn: &mut Conn, creator: &CreatorId) -> Result<Vec<Post
     .bind(creator.as_str())
     .fetch_all(conn)
     .await?;
-    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+    rows.into_iter()
+        .map(|(id, text)| document::decode(TABLE, &id, &text))
+        .collect()
 }

@@ -24,7 +24,10 @@ pub async fn put(conn: &mut Conn, product: &Product, now: Timestamp) -> Result<(
     .bind(now.as_unix_ms())
     .execute(&mut *conn)
     .await?;
-    sqlx::query("DELETE FROM variants WHERE product_id = $1").bind(id).execute(&mut *conn).await?;
+    sqlx::query("DELETE FROM variants WHERE product_id = $1")
+        .bind(id)
+        .execute(&mut *conn)
+        .await?;
     for variant in &product.variants {
         sqlx::query("INSERT INTO variants (id, product_id) VALUES ($1, $2)")
             .bind(variant.id.as_str())
@@ -44,7 +47,8 @@ pub async fn get(conn: &mut Conn, id: &ProductId) -> Result<Option<Product>, Sto
         .bind(id.as_str())
         .fetch_optional(conn)
         .await?;
-    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text)).transpose()
+    row.map(|(text,)| document::decode(TABLE, id.as_str(), &text))
+        .transpose()
 }
 
 /// The product that a variant belongs to.
@@ -62,7 +66,8 @@ pub async fn of_variant(
     .bind(variant.as_str())
     .fetch_optional(conn)
     .await?;
-    row.map(|(id, text)| document::decode(TABLE, &id, &text)).transpose()
+    row.map(|(id, text)| document::decode(TABLE, &id, &text))
+        .transpose()
 }
 
 /// Every product, in the order of their ids.
@@ -71,6 +76,10 @@ pub async fn of_variant(
 /// When the database fails.
 pub async fn list(conn: &mut Conn) -> Result<Vec<Product>, StoreError> {
     let rows: Vec<(String, String)> =
-        sqlx::query_as("SELECT id, document FROM products ORDER BY id").fetch_all(conn).await?;
-    rows.into_iter().map(|(id, text)| document::decode(TABLE, &id, &text)).collect()
+        sqlx::query_as("SELECT id, document FROM products ORDER BY id")
+            .fetch_all(conn)
+            .await?;
+    rows.into_iter()
+        .map(|(id, text)| document::decode(TABLE, &id, &text))
+        .collect()
 }

@@ -30,11 +30,7 @@ pub async fn set(conn: &mut Conn, variant: &VariantId, on_hand: u32) -> Result<(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn take(
-    conn: &mut Conn,
-    variant: &VariantId,
-    quantity: u32,
-) -> Result<bool, StoreError> {
+pub async fn take(conn: &mut Conn, variant: &VariantId, quantity: u32) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "UPDATE stock SET on_hand = on_hand - $1 WHERE variant_id = $2 AND on_hand >= $3",
     )
@@ -98,14 +94,20 @@ pub async fn of_product(
 /// # Errors
 /// When the database fails.
 pub async fn all(conn: &mut Conn) -> Result<BTreeMap<VariantId, u32>, StoreError> {
-    read(sqlx::query_as("SELECT variant_id, on_hand FROM stock").fetch_all(conn).await?)
+    read(
+        sqlx::query_as("SELECT variant_id, on_hand FROM stock")
+            .fetch_all(conn)
+            .await?,
+    )
 }
 
 fn read(rows: Vec<(String, i64)>) -> Result<BTreeMap<VariantId, u32>, StoreError> {
     rows.into_iter()
         .map(|(id, number)| {
-            let variant = VariantId::new(id.clone())
-                .map_err(|_| StoreError::Value { table: "stock", value: id })?;
+            let variant = VariantId::new(id.clone()).map_err(|_| StoreError::Value {
+                table: "stock",
+                value: id,
+            })?;
             Ok((variant, u32::try_from(number).unwrap_or(0)))
         })
         .collect()

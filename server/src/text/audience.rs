@@ -21,11 +21,20 @@ impl Audience {
     /// CLDR's `en-DE` writes 649,00 €, which a visitor from elsewhere misreads.
     #[must_use]
     pub(super) fn for_numbers(self) -> IcuLocale {
-        let Some(region) = self.region() else { return self.language().into() };
-        let mut likely = LanguageIdentifier { region: Some(region), ..langid!("und") };
+        let Some(region) = self.region() else {
+            return self.language().into();
+        };
+        let mut likely = LanguageIdentifier {
+            region: Some(region),
+            ..langid!("und")
+        };
         LocaleExpander::new_extended().maximize(&mut likely);
         if likely.language == self.language().language {
-            LanguageIdentifier { region: Some(region), ..self.language() }.into()
+            LanguageIdentifier {
+                region: Some(region),
+                ..self.language()
+            }
+            .into()
         } else {
             self.language().into()
         }
@@ -34,7 +43,11 @@ impl Audience {
     /// The locale for dates: the region decides whether the day or the month comes first.
     #[must_use]
     pub(super) fn for_dates(self) -> IcuLocale {
-        LanguageIdentifier { region: self.region(), ..self.language() }.into()
+        LanguageIdentifier {
+            region: self.region(),
+            ..self.language()
+        }
+        .into()
     }
 
     fn language(self) -> LanguageIdentifier {

@@ -26,8 +26,35 @@ mod tests {
     #[test]
     fn countries_are_named_in_the_readers_language() {
         let country = Country::DE;
-        assert_eq!(country_name("AT".parse().unwrap(), Audience { locale: De, country }), "Österreich");
-        assert_eq!(country_name(country, Audience { locale: En, country }), "Germany");
-        assert_eq!(country_name("QQ".parse().unwrap(), Audience { locale: En, country }), "QQ");
+        assert_eq!(
+            country_name(
+                "AT".parse().unwrap(),
+                Audience {
+                    locale: De,
+                    country
+                }
+            ),
+            "Österreich"
+        );
+        assert_eq!(
+            country_name(
+                country,
+                Audience {
+                    locale: En,
+                    country
+                }
+            ),
+            "Germany"
+        );
+        assert_eq!(
+            country_name(
+                "QQ".parse().unwrap(),
+                Audience {
+                    locale: En,
+                    country
+                }
+            ),
+            "QQ"
+        );
     }
 }

@@ -13,8 +13,9 @@ use super::audience::Audience;
 /// The civil day of a moment, in UTC.
 #[must_use]
 pub fn day_of(moment: Timestamp) -> civil::Date {
-    jiff::Timestamp::from_millisecond(moment.as_unix_ms())
-        .map_or(civil::Date::MIN, |moment| moment.to_zoned(TimeZone::UTC).date())
+    jiff::Timestamp::from_millisecond(moment.as_unix_ms()).map_or(civil::Date::MIN, |moment| {
+        moment.to_zoned(TimeZone::UTC).date()
+    })
 }
 
 /// "24 November 2026".
@@ -55,9 +56,14 @@ fn after_working_days(from: civil::Date, days: u32) -> civil::Date {
     let mut date = from;
     let mut left = days;
     while left > 0 {
-        let Ok(next) = date.tomorrow() else { return date };
+        let Ok(next) = date.tomorrow() else {
+            return date;
+        };
         date = next;
-        if !matches!(date.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday) {
+        if !matches!(
+            date.weekday(),
+            civil::Weekday::Saturday | civil::Weekday::Sunday
+        ) {
             left -= 1;
         }
     }
@@ -84,7 +90,10 @@ mod tests {
             (En, "US", "November 24, 2026", "Tue, Nov 24"),
             (De, "DE", "24. November 2026", "Di., 24. Nov."),
         ] {
-            let audience = Audience { locale, country: country.parse().unwrap() };
+            let audience = Audience {
+                locale,
+                country: country.parse().unwrap(),
+            };
             assert_eq!(long_date(date, audience), long);
             assert_eq!(short_date(date, audience), short);
         }
@@ -92,16 +101,28 @@ mod tests {
 
     #[test]
     fn deliveries_rest_at_the_weekend() {
-        let audience = Audience { locale: En, country: "DE".parse().unwrap() };
+        let audience = Audience {
+            locale: En,
+            country: "DE".parse().unwrap(),
+        };
         // A Thursday.
         let ordered = Timestamp::from_unix_ms(1_795_046_400_000);
         assert_eq!(delivery_days(ordered, 1, 1, audience), "Fri, 20 Nov");
-        assert_eq!(delivery_days(ordered, 2, 4, audience), "Mon, 23 Nov – Wed, 25 Nov");
+        assert_eq!(
+            delivery_days(ordered, 2, 4, audience),
+            "Mon, 23 Nov – Wed, 25 Nov"
+        );
     }
 
     #[test]
     fn a_moment_falls_on_its_day_in_utc() {
-        assert_eq!(day_of(Timestamp::from_unix_ms(1_795_478_399_999)), civil::date(2026, 11, 23));
-        assert_eq!(day_of(Timestamp::from_unix_ms(1_795_478_400_000)), civil::date(2026, 11, 24));
+        assert_eq!(
+            day_of(Timestamp::from_unix_ms(1_795_478_399_999)),
+            civil::date(2026, 11, 23)
+        );
+        assert_eq!(
+            day_of(Timestamp::from_unix_ms(1_795_478_400_000)),
+            civil::date(2026, 11, 24)
+        );
     }
 }

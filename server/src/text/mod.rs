@@ -16,4 +16,3 @@ pub use country::country_name;
 pub use date::{day_of, delivery_days, long_date, short_date};
 pub use money::money;
 pub use number::compact;
-

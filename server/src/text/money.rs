@@ -39,8 +39,10 @@ pub fn money(amount: Money, audience: Audience) -> String {
 
 fn formatter(audience: Audience, currency: Currency) -> Option<Formatter> {
     let code = CurrencyType::try_from_str(currency.as_str()).ok()?;
-    let made = Formatter::try_new_symbol((&audience.for_numbers()).into(), code, Default::default());
-    made.inspect_err(|error| tracing::error!(%error, %currency, "no currency data")).ok()
+    let made =
+        Formatter::try_new_symbol((&audience.for_numbers()).into(), code, Default::default());
+    made.inspect_err(|error| tracing::error!(%error, %currency, "no currency data"))
+        .ok()
 }
 
 #[cfg(test)]
@@ -66,9 +68,19 @@ mod tests {
             (0, "EUR", De, "DE", "0,00\u{a0}€"),
             (-490, "EUR", En, "DE", "-€4.90"),
         ] {
-            let amount = Money { amount_minor: minor, currency: currency.parse().unwrap() };
-            let audience = Audience { locale, country: country.parse().unwrap() };
-            assert_eq!(money(amount, audience), expected, "{minor} {currency} {locale} {country}");
+            let amount = Money {
+                amount_minor: minor,
+                currency: currency.parse().unwrap(),
+            };
+            let audience = Audience {
+                locale,
+                country: country.parse().unwrap(),
+            };
+            assert_eq!(
+                money(amount, audience),
+                expected,
+                "{minor} {currency} {locale} {country}"
+            );
         }
     }
 }

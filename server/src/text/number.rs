@@ -9,7 +9,10 @@ use super::audience::Audience;
 #[must_use]
 pub fn compact(count: u64, audience: Audience) -> String {
     let decimal = Decimal::from(count);
-    match CompactDecimalFormatter::try_new_short((&audience.for_numbers()).into(), Default::default()) {
+    match CompactDecimalFormatter::try_new_short(
+        (&audience.for_numbers()).into(),
+        Default::default(),
+    ) {
         Ok(formatter) => formatter.format(&decimal).to_string(),
         Err(error) => {
             tracing::error!(%error, "no number data");
@@ -35,7 +38,10 @@ mod tests {
             (15_400, De, "15.400"),
             (1_234_567, De, "1,2\u{a0}Mio."),
         ] {
-            let audience = Audience { locale, country: Country::DE };
+            let audience = Audience {
+                locale,
+                country: Country::DE,
+            };
             assert_eq!(compact(count, audience), expected);
         }
     }

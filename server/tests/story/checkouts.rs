@@ -3,13 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::support::ucp::{
-    CHECKOUTS, complete, complete_details, get_checkout, lines, new_cart, new_checkout,
-    on_hand, pay_with, ready_checkout, set_price, set_stock,
+    CHECKOUTS, complete, complete_details, get_checkout, lines, new_cart, new_checkout, on_hand,
+    pay_with, ready_checkout, set_price, set_stock,
 };
 use crate::support::{App, send_all};
 
 pub async fn a_session_becomes_an_order(app: App) {
-    let checkout = new_checkout(&app, &[("lounge-chair-olive", 1)]).await.expect(201);
+    let checkout = new_checkout(&app, &[("lounge-chair-olive", 1)])
+        .await
+        .expect(201);
     assert_eq!(checkout.json["status"], "incomplete");
     assert!(checkout.codes().contains(&"field_required"));
     let id = checkout.id();
@@ -17,13 +19,21 @@ pub async fn a_session_becomes_an_order(app: App) {
     assert!(continue_url.ends_with(&format!("/checkout/{id}")));
 
     let path = format!("{CHECKOUTS}/{id}");
-    let ready = app.put(&path).json(complete_details(&[("lounge-chair-olive", 1)])).send().await;
+    let ready = app
+        .put(&path)
+        .json(complete_details(&[("lounge-chair-olive", 1)]))
+        .send()
+        .await;
     assert_eq!(ready.expect(200).json["status"], "ready_for_complete");
     assert_eq!(on_hand(&app, "lounge-chair-olive").await, 5);
 
     let done = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(done.json["status"], "completed", "{}", done.text);
-    assert_eq!(done.total("total"), 64_900, "delivery is free from 100.00 on");
+    assert_eq!(
+        done.total("total"),
+        64_900,
+        "delivery is free from 100.00 on"
+    );
     assert!(done.json["order"]["id"].is_string());
     assert!(done.json.get("continue_url").is_none());
     assert_eq!(on_hand(&app, "lounge-chair-olive").await, 4);
@@ -42,12 +52,20 @@ pub async fn a_second_complete_charges_nothing(app: App) {
     };
     let replies = send_all((0..5).map(|_| pay())).await;
     for reply in &replies {
-        assert_eq!(reply.text, replies[0].text, "the same request gets the same reply");
+        assert_eq!(
+            reply.text, replies[0].text,
+            "the same request gets the same reply"
+        );
         assert_eq!(reply.json["status"], "completed", "{}", reply.text);
     }
     for token in ["tok_success", "tok_decline", "no-token"] {
         let again = complete(&app, &id, token).await.expect(200);
-        assert_eq!(again.codes().first(), Some(&"checkout_completed"), "{}", again.text);
+        assert_eq!(
+            again.codes().first(),
+            Some(&"checkout_completed"),
+            "{}",
+            again.text
+        );
         assert_eq!(again.json["order"], replies[0].json["order"]);
     }
     assert_eq!(app.charges(&id).await, [2 * 1_900 + 490]);
@@ -60,7 +78,8 @@ pub async fn many_completes_at_once_charge_once(app: App) {
     let replies = send_all((0..8).map(|_| app.post(&path).json(pay_with("tok_success")))).await;
     for reply in replies {
         let codes = reply.codes();
-        let is_fine = reply.json["status"] == "completed" || codes.contains(&"checkout_in_progress");
+        let is_fine =
+            reply.json["status"] == "completed" || codes.contains(&"checkout_in_progress");
         assert!(reply.status == 200 && is_fine, "{}", reply.text);
     }
     assert_eq!(app.charges(&id).await.len(), 1);
@@ -73,12 +92,26 @@ pub async fn the_last_piece_is_sold_once(app: App) {
     for _ in 0..6 {
         ids.push(ready_checkout(&app, &[("lounge-chair-rust", 1)]).await.id());
     }
-    let pay = |id| app.post(&format!("{CHECKOUTS}/{id}/complete")).json(pay_with("tok_success"));
+    let pay = |id| {
+        app.post(&format!("{CHECKOUTS}/{id}/complete"))
+            .json(pay_with("tok_success"))
+    };
     let replies = send_all(ids.iter().map(pay)).await;
-    let sold = replies.iter().filter(|reply| reply.json["status"] == "completed").count();
+    let sold = replies
+        .iter()
+        .filter(|reply| reply.json["status"] == "completed")
+        .count();
     assert_eq!(sold, 1);
-    for reply in replies.iter().filter(|reply| reply.json["status"] != "completed") {
-        assert_eq!(reply.codes().first(), Some(&"out_of_stock"), "{}", reply.text);
+    for reply in replies
+        .iter()
+        .filter(|reply| reply.json["status"] != "completed")
+    {
+        assert_eq!(
+            reply.codes().first(),
+            Some(&"out_of_stock"),
+            "{}",
+            reply.text
+        );
         assert_eq!(reply.json["status"], "incomplete");
         assert_eq!(app.charges(&reply.id()).await, [0_i64; 0]);
     }
@@ -93,7 +126,10 @@ pub async fn a_forged_price_changes_nothing(app: App) {
     body["status"] = json!("completed");
     body["order"] = json!({ "id": "mine" });
     let checkout = app.post(CHECKOUTS).json(body).send().await.expect(201);
-    assert_eq!((checkout.total("total"), &checkout.json["order"]), (64_900, &Value::Null));
+    assert_eq!(
+        (checkout.total("total"), &checkout.json["order"]),
+        (64_900, &Value::Null)
+    );
     let mut pay = pay_with("tok_success");
     pay["totals"] = json!([{ "type": "total", "amount": 1 }]);
     let path = format!("{CHECKOUTS}/{}/complete", checkout.id());
@@ -117,12 +153,24 @@ pub async fn what_cannot_be_bought_makes_no_session(app: App) {
         let reply = app.post(CHECKOUTS).text(body).send().await.expect(400);
         assert_eq!(reply.codes(), ["invalid_json"], "{body}");
     }
-    let reply = app.post(CHECKOUTS).json(json!({ "cart_id": "nothing" })).send().await.expect(200);
+    let reply = app
+        .post(CHECKOUTS)
+        .json(json!({ "cart_id": "nothing" }))
+        .send()
+        .await
+        .expect(200);
     assert_eq!(reply.codes(), ["not_found"]);
     for id in ["nothing", "not%20an%20id"] {
-        let reply = app.get(&format!("{CHECKOUTS}/{id}")).send().await.expect(200);
+        let reply = app
+            .get(&format!("{CHECKOUTS}/{id}"))
+            .send()
+            .await
+            .expect(200);
         assert_eq!(reply.codes(), ["not_found"]);
-        assert_eq!(complete(&app, id, "tok_success").await.codes(), ["not_found"]);
+        assert_eq!(
+            complete(&app, id, "tok_success").await.codes(),
+            ["not_found"]
+        );
     }
 }
 
@@ -135,13 +183,23 @@ pub async fn a_refused_change_changes_nothing(app: App) {
         (&[], "no_line_items"),
     ] {
         let body = json!({ "line_items": lines(items) });
-        let reply = app.put(&format!("{CHECKOUTS}/{id}")).json(body).send().await.expect(200);
+        let reply = app
+            .put(&format!("{CHECKOUTS}/{id}"))
+            .json(body)
+            .send()
+            .await
+            .expect(200);
         assert_eq!(reply.codes().first(), Some(&code), "{}", reply.text);
         assert_eq!(get_checkout(&app, &id).await.json, before.json);
     }
     let mut body = complete_details(&[("coffee-mug-white", 2)]);
     body["fulfillment"]["methods"][0]["groups"][0]["selected_option_id"] = json!("teleport");
-    let reply = app.put(&format!("{CHECKOUTS}/{id}")).json(body).send().await.expect(200);
+    let reply = app
+        .put(&format!("{CHECKOUTS}/{id}"))
+        .json(body)
+        .send()
+        .await
+        .expect(200);
     assert_eq!(reply.codes().first(), Some(&"fulfillment_option_unknown"));
 }
 
@@ -149,11 +207,20 @@ pub async fn a_changed_total_is_shown_before_it_is_charged(app: App) {
     let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
     set_price(&app, "coffee-mug", 2_500).await;
     let refused = complete(&app, &id, "tok_success").await.expect(200);
-    assert_eq!(refused.codes().first(), Some(&"total_changed"), "{}", refused.text);
+    assert_eq!(
+        refused.codes().first(),
+        Some(&"total_changed"),
+        "{}",
+        refused.text
+    );
     assert_eq!(refused.total("total"), 2_500 + 490);
     assert!(app.charges(&id).await.is_empty());
     let done = complete(&app, &id, "tok_success").await;
-    assert_eq!(done.json["status"], "completed", "the new total was shown: {}", done.text);
+    assert_eq!(
+        done.json["status"], "completed",
+        "the new total was shown: {}",
+        done.text
+    );
     assert_eq!(app.charges(&id).await, [2_990]);
 }
 
@@ -161,7 +228,10 @@ pub async fn what_sells_out_meanwhile_is_told(app: App) {
     let id = ready_checkout(&app, &[("coffee-mug-white", 2)]).await.id();
     set_stock(&app, "coffee-mug-white", 1).await;
     let told = get_checkout(&app, &id).await;
-    assert_eq!((told.codes()[0], &told.json["status"]), ("insufficient_stock", &json!("incomplete")));
+    assert_eq!(
+        (told.codes()[0], &told.json["status"]),
+        ("insufficient_stock", &json!("incomplete"))
+    );
     let refused = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(refused.codes().first(), Some(&"insufficient_stock"));
     assert!(app.charges(&id).await.is_empty());
@@ -174,29 +244,56 @@ pub async fn a_cart_has_one_open_session(app: App) {
     let replies = send_all((0..6).map(|_| begin())).await;
     let ids: std::collections::BTreeSet<String> = replies.iter().map(|reply| reply.id()).collect();
     assert_eq!(ids.len(), 1);
-    assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
+    assert_eq!(
+        replies.iter().filter(|reply| reply.status == 201).count(),
+        1
+    );
 
     let body = json!({ "line_items": lines(&[("coffee-mug-white", 4)]) });
-    app.put(&format!("/ucp/v1/carts/{cart}")).json(body).send().await.expect(200);
+    app.put(&format!("/ucp/v1/carts/{cart}"))
+        .json(body)
+        .send()
+        .await
+        .expect(200);
     let renewed = begin().send().await.expect(200);
     assert_eq!(renewed.json["line_items"][0]["quantity"], 4);
 
     let id = renewed.id();
-    app.post(&format!("{CHECKOUTS}/{id}/cancel")).send().await.expect(200);
+    app.post(&format!("{CHECKOUTS}/{id}/cancel"))
+        .send()
+        .await
+        .expect(200);
     let fresh = begin().send().await.expect(201).id();
     assert_ne!(fresh, id);
     let path = format!("{CHECKOUTS}/{fresh}");
-    app.put(&path).json(complete_details(&[("coffee-mug-white", 4)])).send().await.expect(200);
+    app.put(&path)
+        .json(complete_details(&[("coffee-mug-white", 4)]))
+        .send()
+        .await
+        .expect(200);
     complete(&app, &fresh, "tok_success").await.expect(200);
     let bought = app.get(&format!("/ucp/v1/carts/{cart}")).send().await;
-    assert_eq!(bought.codes(), ["not_found"], "what is bought is no longer in the bag");
+    assert_eq!(
+        bought.codes(),
+        ["not_found"],
+        "what is bought is no longer in the bag"
+    );
 }
 
 pub async fn a_canceled_session_is_over(app: App) {
     let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
-    let canceled = app.post(&format!("{CHECKOUTS}/{id}/cancel")).text("{}").send().await.expect(200);
+    let canceled = app
+        .post(&format!("{CHECKOUTS}/{id}/cancel"))
+        .text("{}")
+        .send()
+        .await
+        .expect(200);
     assert_eq!(canceled.json["status"], "canceled");
-    let again = app.post(&format!("{CHECKOUTS}/{id}/cancel")).send().await.expect(200);
+    let again = app
+        .post(&format!("{CHECKOUTS}/{id}/cancel"))
+        .send()
+        .await
+        .expect(200);
     assert_eq!(again.codes().first(), Some(&"checkout_canceled"));
     let refused = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(refused.codes().first(), Some(&"checkout_canceled"));
@@ -208,7 +305,11 @@ pub async fn where_nobody_delivers_nothing_is_sold(app: App) {
     body["fulfillment"]["methods"][0]["destinations"][0]["address_country"] = json!("BR");
     body["fulfillment"]["methods"][0]["destinations"][0]["postal_code"] = json!("01310-100");
     let reply = app.post(CHECKOUTS).json(body).send().await.expect(201);
-    assert!(reply.codes().contains(&"address_undeliverable"), "{}", reply.text);
+    assert!(
+        reply.codes().contains(&"address_undeliverable"),
+        "{}",
+        reply.text
+    );
     let refused = complete(&app, &reply.id(), "tok_success").await;
     assert_eq!(refused.codes().first(), Some(&"checkout_incomplete"));
 }

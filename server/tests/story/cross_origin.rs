@@ -4,17 +4,39 @@ use crate::support::App;
 use crate::support::ucp::CARTS;
 
 pub async fn any_page_may_call_without_credentials(app: App) {
-    for path in [CARTS, "/api/posts", "/.well-known/ucp", "/ucp/v1/nothing", "/api/nothing"] {
-        let reply = app.options(path).header("origin", "https://blog.example").send().await;
+    for path in [
+        CARTS,
+        "/api/posts",
+        "/.well-known/ucp",
+        "/ucp/v1/nothing",
+        "/api/nothing",
+    ] {
+        let reply = app
+            .options(path)
+            .header("origin", "https://blog.example")
+            .send()
+            .await;
         let reply = reply.expect(204);
-        assert_eq!(reply.header("access-control-allow-origin"), Some("*"), "{path}");
+        assert_eq!(
+            reply.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}"
+        );
         assert_eq!(reply.header("access-control-allow-credentials"), None);
         assert_eq!(
             reply.header("access-control-allow-headers"),
             Some("Content-Type, UCP-Agent, Request-Id, Idempotency-Key, Spotlet-Visitor"),
         );
-        let reply = app.get(path).header("origin", "https://blog.example").send().await;
-        assert_eq!(reply.header("access-control-allow-origin"), Some("*"), "{path}");
+        let reply = app
+            .get(path)
+            .header("origin", "https://blog.example")
+            .send()
+            .await;
+        assert_eq!(
+            reply.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}"
+        );
         assert_eq!(
             reply.header("access-control-expose-headers"),
             Some("Spotlet-Visitor, ETag, Retry-After"),

@@ -49,12 +49,25 @@ pub async fn another_body_under_the_same_key_is_a_conflict(app: App) {
 pub async fn a_key_counts_for_one_route_and_caller(app: App) {
     let body = json!({ "line_items": lines(&[("coffee-mug-white", 1)]) });
     let first = new_cart(&app, &[("coffee-mug-white", 1)]).await.id();
-    let cart = app.post(CARTS).header("idempotency-key", KEY).json(body.clone()).send().await;
+    let cart = app
+        .post(CARTS)
+        .header("idempotency-key", KEY)
+        .json(body.clone())
+        .send()
+        .await;
     let cart = cart.expect(201).id();
     assert_ne!(first, cart);
     let path = format!("{CARTS}/{cart}");
-    app.put(&path).header("idempotency-key", KEY).json(body.clone()).send().await.expect(200);
-    let other = app.post(CARTS).header("idempotency-key", KEY).header("x-api-key", "someone");
+    app.put(&path)
+        .header("idempotency-key", KEY)
+        .json(body.clone())
+        .send()
+        .await
+        .expect(200);
+    let other = app
+        .post(CARTS)
+        .header("idempotency-key", KEY)
+        .header("x-api-key", "someone");
     let other = other.json(body).send().await;
     assert_ne!(other.text, cart);
 }
@@ -74,10 +87,26 @@ pub async fn a_key_is_forgotten_after_a_day(app: App) {
 }
 
 pub async fn a_key_must_be_a_uuid(app: App) {
-    for key in ["1", "not-a-uuid", "123e4567-e89b-42d3-a456-42661417400", "'; --"] {
-        let reply = app.post(CARTS).header("idempotency-key", key).text("{}").send().await;
-        assert_eq!(reply.expect(400).codes(), ["invalid_idempotency_key"], "{key}");
-        let like = app.put("/api/posts/autumn-living-room/like").header("idempotency-key", key);
+    for key in [
+        "1",
+        "not-a-uuid",
+        "123e4567-e89b-42d3-a456-42661417400",
+        "'; --",
+    ] {
+        let reply = app
+            .post(CARTS)
+            .header("idempotency-key", key)
+            .text("{}")
+            .send()
+            .await;
+        assert_eq!(
+            reply.expect(400).codes(),
+            ["invalid_idempotency_key"],
+            "{key}"
+        );
+        let like = app
+            .put("/api/posts/autumn-living-room/like")
+            .header("idempotency-key", key);
         let reply = like.send().await.expect(400);
         assert_eq!(reply.json["code"], "invalid_idempotency_key");
     }

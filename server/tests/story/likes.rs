@@ -12,50 +12,119 @@ pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
     assert_eq!(first.json, json!({ "likes": 42, "liked": true }));
     let visitor = first.header("spotlet-visitor").unwrap();
 
-    let again = app.put(LIKE).header("spotlet-visitor", visitor).send().await.expect(200);
+    let again = app
+        .put(LIKE)
+        .header("spotlet-visitor", visitor)
+        .send()
+        .await
+        .expect(200);
     assert_eq!(again.json, json!({ "likes": 42, "liked": true }));
-    assert_eq!(again.header("spotlet-visitor"), None, "a known visitor gets no new token");
+    assert_eq!(
+        again.header("spotlet-visitor"),
+        None,
+        "a known visitor gets no new token"
+    );
 
     app.put(LIKE).send().await.expect(200);
-    let chair = app.put(LIKE_CHAIR).header("spotlet-visitor", visitor).send().await.expect(200);
+    let chair = app
+        .put(LIKE_CHAIR)
+        .header("spotlet-visitor", visitor)
+        .send()
+        .await
+        .expect(200);
     assert_eq!(chair.json, json!({ "likes": 1, "liked": true }));
 
     let post = app.get("/api/posts/autumn-living-room");
-    let post = post.header("spotlet-visitor", visitor).send().await.expect(200);
-    assert_eq!((&post.json["likes"], &post.json["liked"]), (&json!(43), &json!(true)));
+    let post = post
+        .header("spotlet-visitor", visitor)
+        .send()
+        .await
+        .expect(200);
+    assert_eq!(
+        (&post.json["likes"], &post.json["liked"]),
+        (&json!(43), &json!(true))
+    );
     let [chair, mug] = [0, 1].map(|at| post.json["media"][0]["hotspots"][at].clone());
-    assert_eq!((&chair["likes"], &chair["liked"]), (&json!(1), &json!(true)));
+    assert_eq!(
+        (&chair["likes"], &chair["liked"]),
+        (&json!(1), &json!(true))
+    );
     assert_eq!((&mug["likes"], &mug["liked"]), (&json!(0), &json!(false)));
 
     for _ in 0..2 {
-        let gone = app.delete(LIKE).header("spotlet-visitor", visitor).send().await.expect(200);
+        let gone = app
+            .delete(LIKE)
+            .header("spotlet-visitor", visitor)
+            .send()
+            .await
+            .expect(200);
         assert_eq!(gone.json, json!({ "likes": 42, "liked": false }));
     }
     let app = app.restarted().await;
-    let post = app.get("/api/posts/autumn-living-room").send().await.expect(200);
-    assert_eq!(post.json["likes"], 42, "the other visitor's like outlives a restart");
-    let chair = app.delete(LIKE_CHAIR).header("spotlet-visitor", visitor).send().await.expect(200);
+    let post = app
+        .get("/api/posts/autumn-living-room")
+        .send()
+        .await
+        .expect(200);
+    assert_eq!(
+        post.json["likes"], 42,
+        "the other visitor's like outlives a restart"
+    );
+    let chair = app
+        .delete(LIKE_CHAIR)
+        .header("spotlet-visitor", visitor)
+        .send()
+        .await
+        .expect(200);
     assert_eq!(chair.json["likes"], 0, "and so does the visitor's token");
 }
 
 pub async fn a_lost_reply_does_not_make_a_second_visitor(app: App) {
-    let like = || app.put(LIKE).header("idempotency-key", "8f14e45f-ceea-4672-a5ba-0d5f1b2c3d4e");
+    let like = || {
+        app.put(LIKE)
+            .header("idempotency-key", "8f14e45f-ceea-4672-a5ba-0d5f1b2c3d4e")
+    };
     let (first, second) = tokio::join!(like().send(), like().send());
     let (first, second) = (first.expect(200), second.expect(200));
-    assert_eq!(first.header("spotlet-visitor"), second.header("spotlet-visitor"));
+    assert_eq!(
+        first.header("spotlet-visitor"),
+        second.header("spotlet-visitor")
+    );
     assert!(first.header("spotlet-visitor").is_some());
     let post = app.get("/api/posts/autumn-living-room").send().await;
     assert_eq!(post.json["likes"], 42);
 }
 
 pub async fn a_forged_visitor_is_refused(app: App) {
-    let token = app.put(LIKE).send().await.header("spotlet-visitor").unwrap().to_owned();
+    let token = app
+        .put(LIKE)
+        .send()
+        .await
+        .header("spotlet-visitor")
+        .unwrap()
+        .to_owned();
     let (_, signature) = token.split_once('.').unwrap();
-    for forged in ["x", "a.b", &format!("somebody-else.{signature}"), &format!("{token}A")] {
-        for request in [app.put(LIKE), app.delete(LIKE), app.get("/api/posts/autumn-living-room")] {
-            let reply = request.header("spotlet-visitor", forged).send().await.expect(401);
+    for forged in [
+        "x",
+        "a.b",
+        &format!("somebody-else.{signature}"),
+        &format!("{token}A"),
+    ] {
+        for request in [
+            app.put(LIKE),
+            app.delete(LIKE),
+            app.get("/api/posts/autumn-living-room"),
+        ] {
+            let reply = request
+                .header("spotlet-visitor", forged)
+                .send()
+                .await
+                .expect(401);
             assert_eq!(reply.json["code"], "invalid_visitor", "{forged}");
-            assert_eq!(reply.header("content-type"), Some("application/problem+json"));
+            assert_eq!(
+                reply.header("content-type"),
+                Some("application/problem+json")
+            );
         }
     }
 }

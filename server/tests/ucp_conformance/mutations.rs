@@ -62,9 +62,9 @@ pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
             Set("/product/variants/0/price/amount", json!(-1)),
         ),
         (
-            "a picture at no address",
+            "a product at no address",
             Product,
-            Set("/product/media/0/url", json!("chair picture")),
+            Set("/product/url", json!("chair page")),
         ),
         ("a cart without an id", Cart, Remove("/id")),
         (

@@ -128,7 +128,10 @@ fn filled_in(checkout: &Value) -> Value {
                 "address_locality": "Hamburg", "address_country": "DE",
             }],
             "selected_destination_id": "home",
-            "groups": [{ "selected_option_id": "standard" }],
+            "groups": [{
+                "id": checkout["fulfillment"]["methods"][0]["groups"][0]["id"],
+                "selected_option_id": "standard",
+            }],
         }] },
     })
 }

@@ -53,5 +53,6 @@ pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
         Progress::Visible => ().into_any(),
         Progress::Stuck(url) => el::a().class("button").href(url).target("_top").child(sheet.word("continue")).into_any(),
     };
-    el::div().class("checkout").child((news, el::div().class("frame").node_ref(place))).into_any()
+    let shown = move || if matches!(progress.get(), Progress::Visible) { "visible" } else { "loading" };
+    el::div().class("checkout").attr("data-progress", shown).child((news, el::div().class("frame").node_ref(place))).into_any()
 }

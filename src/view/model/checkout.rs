@@ -56,6 +56,8 @@ pub enum CheckoutStep {
         /// Whether the built-in test provider takes the payment.
         test_payment: bool,
     },
+    /// Somebody typed into this checkout already, and this browser does not hold their secret.
+    Locked,
     /// The bank asks the shopper to confirm.
     Challenge,
     /// The provider has not answered yet; the page asks again.

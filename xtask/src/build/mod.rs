@@ -20,9 +20,12 @@ mod strip;
 mod styles;
 mod wasm;
 
-use std::path::PathBuf;
+use std::{
+    fs::{self, File},
+    path::PathBuf,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 pub use self::{
     compile::TARGET as WASM_TARGET,
@@ -86,6 +89,7 @@ impl Toolbox {
 /// Builds what is stale and says what there is now.
 pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<Manifest> {
     let toolbox = Toolbox::find(workspace, arguments);
+    let _alone = build_alone(workspace)?;
     let mut parts = Vec::new();
     for bundle in BUNDLES {
         parts.push(wasm::build(workspace, &toolbox, bundle)?);
@@ -98,4 +102,16 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<Manifest> {
         workspace.display(&workspace.site())
     );
     Ok(manifest)
+}
+
+/// Waits until no other build of this repository is under way; the lock ends with the returned file.
+fn build_alone(workspace: &Workspace) -> Result<File> {
+    fs::create_dir_all(workspace.path("target")).context("cannot create the folder target")?;
+    let lock = File::create(workspace.path("target/site.lock"))
+        .context("cannot create the lock of builds")?;
+    if lock.try_lock().is_err() {
+        console::note("another build is under way; this one waits for it");
+        lock.lock().context("cannot wait for the other build")?;
+    }
+    Ok(lock)
 }

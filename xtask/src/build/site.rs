@@ -28,6 +28,8 @@ use crate::{
 pub const LOADER: &str = "spotlet.js";
 
 const LOADER_SOURCE: &str = "src/loader/spotlet.js";
+/// Scripts of the product that are served as they are, by the name pages use.
+const SCRIPTS: &[(&str, &str)] = &[("checkout_start.js", "src/loader/checkout_start.js")];
 const PLACEHOLDER: &str = "__BUILD__";
 
 /// What a built site consists of.
@@ -70,7 +72,9 @@ pub fn build(
         let contents = contents(workspace, toolbox, parts)?;
         let loader = loader(workspace, toolbox)?;
         console::step("compress and write the site", || {
-            stamp::refill(&site, &inputs, || write(&site, toolbox, contents, &loader))
+            stamp::refill(&site, &inputs, |fresh| {
+                write(fresh, toolbox, contents, &loader)
+            })
         })?;
     }
     Manifest::read(workspace)
@@ -86,7 +90,7 @@ fn input_hash(
     for part in parts {
         digest.add_path(part.as_ref(), "")?;
     }
-    for input in [LOADER_SOURCE, "styles", "xtask/src"] {
+    for input in ["src/loader", "styles", "xtask/src"] {
         digest.add_path(workspace.root(), input)?;
     }
     Ok(digest.short())
@@ -119,19 +123,24 @@ fn contents(
         let sheet = styles::build(workspace, toolbox, bundle)?;
         add(bundle.name.to_owned(), sheet.into_bytes())?;
     }
+    for (name, source) in SCRIPTS {
+        add((*name).to_owned(), script(workspace, toolbox, source)?.into_bytes())?;
+    }
     Ok(contents)
 }
 
 fn loader(workspace: &Workspace, toolbox: &Toolbox) -> Result<String> {
-    let source = fs::read_to_string(workspace.path(LOADER_SOURCE))
-        .with_context(|| format!("cannot read {LOADER_SOURCE}"))?;
-    let loader = minify(toolbox, Language::JavaScript, &source)
-        .with_context(|| format!("cannot minify {LOADER_SOURCE}"))?;
+    let loader = script(workspace, toolbox, LOADER_SOURCE)?;
     ensure!(
         loader.contains(PLACEHOLDER),
         "{LOADER_SOURCE} does not contain {PLACEHOLDER}, so it cannot know which build to load"
     );
     Ok(loader)
+}
+
+fn script(workspace: &Workspace, toolbox: &Toolbox, path: &str) -> Result<String> {
+    let source = fs::read_to_string(workspace.path(path)).with_context(|| format!("cannot read {path}"))?;
+    minify(toolbox, Language::JavaScript, &source).with_context(|| format!("cannot minify {path}"))
 }
 
 fn write(

@@ -11,14 +11,24 @@ pub fn is_fresh(folder: &Path, hash: &str) -> bool {
     fs::read_to_string(folder.join(FILE)).is_ok_and(|stamp| stamp == hash)
 }
 
-/// Fills the folder anew through `work`. The stamp is written last, so that a build which was broken off is stale.
-pub fn refill(folder: &Path, hash: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+/// Replaces the folder by one that `work` fills. Until that has succeeded the old one stays as it is.
+pub fn refill(folder: &Path, hash: &str, work: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let fresh = folder.with_extension("new");
+    remove(&fresh)?;
+    fs::create_dir_all(&fresh).with_context(|| format!("cannot create {}", fresh.display()))?;
+    work(&fresh)?;
+    fs::write(fresh.join(FILE), hash)
+        .with_context(|| format!("cannot stamp {}", fresh.display()))?;
+    remove(folder)?;
+    fs::rename(&fresh, folder).with_context(|| format!("cannot replace {}", folder.display()))
+}
+
+fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    work()?;
-    fs::write(folder.join(FILE), hash).with_context(|| format!("cannot stamp {}", folder.display()))
+    Ok(())
 }
 
 /// Whether a file is the stamp, and no output.
@@ -33,12 +43,20 @@ mod tests {
 
     #[test]
     fn fresh_only_after_work_that_succeeded() {
-        let folder = tempfile::tempdir().unwrap().path().join("stage");
+        let stage = tempfile::tempdir().unwrap();
+        let folder = stage.path().join("core");
         assert!(!is_fresh(&folder, "1"));
-        refill(&folder, "1", || Ok(())).unwrap();
+        let fill = |fresh: &Path| Ok(fs::write(fresh.join("file"), "1")?);
+        refill(&folder, "1", fill).unwrap();
         assert!(is_fresh(&folder, "1"));
         assert!(!is_fresh(&folder, "2"));
-        assert!(refill(&folder, "2", || anyhow::bail!("no")).is_err());
-        assert!(!is_fresh(&folder, "2"));
+
+        assert!(refill(&folder, "2", |_| anyhow::bail!("no")).is_err());
+        assert!(is_fresh(&folder, "1"));
+        assert!(folder.join("file").exists());
+
+        refill(&folder, "2", |_| Ok(())).unwrap();
+        assert!(is_fresh(&folder, "2"));
+        assert!(!folder.join("file").exists());
     }
 }

@@ -32,7 +32,7 @@ pub const BUNDLES: &[Bundle] = &[
     },
     Bundle {
         name: "checkout.css",
-        parts: &["tokens", "base", "checkout"],
+        parts: &["tokens", "base", "page", "checkout"],
     },
 ];
 

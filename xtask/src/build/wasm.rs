@@ -7,7 +7,11 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Toolbox, bind, compile, minify, optimize, split, stamp};
+use super::{
+    Toolbox, bind, compile, minify, optimize,
+    split::{self, Chunks},
+    stamp,
+};
 use crate::{
     console,
     digest::{Digest, files_below},
@@ -53,23 +57,28 @@ pub fn build(workspace: &Workspace, toolbox: &Toolbox, bundle: &Bundle) -> Resul
     let linked = console::section(&format!("compile {}", bundle.name), || {
         compile::compile(workspace, bundle, toolbox.fast)
     })?;
-    stamp::refill(&folder, &sources, || {
-        finish(bundle, toolbox, &linked, &folder)
+    stamp::refill(&folder, &sources, |fresh| {
+        finish(bundle, toolbox, &linked, fresh)
     })?;
     Ok(folder)
 }
 
 fn finish(bundle: &Bundle, toolbox: &Toolbox, linked: &Path, folder: &Path) -> Result<()> {
     let name = bundle.name;
+    let module = fs::read(linked).context("cannot read the compiled module")?;
+    let chunks = split::find(&module);
+    if chunks == Chunks::Uncalled {
+        console::note(&format!(
+            "{name} carries a lazy chunk that it never calls; compile that code only with the feature of its own bundle"
+        ));
+    }
     console::step(&format!("{name}: bind to JavaScript"), || {
-        let module = fs::read(linked).context("cannot read the compiled module")?;
-        if split::has_split_points(&module) {
-            let main = split::split(&module, name, folder)?;
-            bind::bind(&main, name, folder, true)?;
-            fs::remove_file(main).context("cannot remove the module as it was before binding")
-        } else {
-            bind::bind(linked, name, folder, false)
+        if chunks != Chunks::Some {
+            return bind::bind(linked, name, folder, false);
         }
+        let main = split::split(&module, name, folder)?;
+        bind::bind(&main, name, folder, true)?;
+        fs::remove_file(main).context("cannot remove the module as it was before binding")
     })?;
     for file in files_below(folder)? {
         match file.extension().and_then(|ending| ending.to_str()) {

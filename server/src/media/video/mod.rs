@@ -23,7 +23,10 @@ pub(super) fn process(inputs: Vec<Vec<u8>>) -> Result<Finished, MediaError> {
     let mut files = Vec::with_capacity(inputs.len());
     for mut bytes in inputs {
         if bytes.len() > MAX_BYTES {
-            return Err(MediaError::TooHeavy { bytes: bytes.len(), limit: MAX_BYTES });
+            return Err(MediaError::TooHeavy {
+                bytes: bytes.len(),
+                limit: MAX_BYTES,
+            });
         }
         let (file, mime) = if mp4::recognises(&bytes) {
             mp4::blank_metadata(&mut bytes)?;
@@ -34,10 +37,22 @@ pub(super) fn process(inputs: Vec<Vec<u8>>) -> Result<Finished, MediaError> {
         } else {
             return Err(MediaError::Video("it is neither MP4 nor WebM"));
         };
-        files.push((VideoSource { file: file.to_owned(), mime: mime.to_owned() }, bytes));
+        files.push((
+            VideoSource {
+                file: file.to_owned(),
+                mime: mime.to_owned(),
+            },
+            bytes,
+        ));
     }
     files.sort_by_key(|(_, bytes)| bytes.len());
     let sources = files.iter().map(|(source, _)| source.clone()).collect();
-    let files = files.into_iter().map(|(source, bytes)| (source.file, bytes)).collect();
-    Ok(Finished { info: VideoInfo { sources }, files })
+    let files = files
+        .into_iter()
+        .map(|(source, bytes)| (source.file, bytes))
+        .collect();
+    Ok(Finished {
+        info: VideoInfo { sources },
+        files,
+    })
 }

@@ -30,7 +30,10 @@ fn walk(bytes: &mut [u8], within: Range<usize>, depth: u8) -> Result<(), MediaEr
         let (content, end) = box_at(bytes, at, within.end)?;
         let kind = bytes.get(at + 4..at + 8).ok_or(BROKEN)?;
         if METADATA.contains(&kind) {
-            bytes.get_mut(at + 4..at + 8).ok_or(BROKEN)?.copy_from_slice(b"free");
+            bytes
+                .get_mut(at + 4..at + 8)
+                .ok_or(BROKEN)?
+                .copy_from_slice(b"free");
             bytes.get_mut(content..end).ok_or(BROKEN)?.fill(0);
         } else if CONTAINERS.contains(&kind) {
             walk(bytes, content..end, depth)?;
@@ -49,7 +52,10 @@ fn box_at(bytes: &[u8], at: usize, limit: usize) -> Result<(usize, usize), Media
         1 => (16, u64::from_be_bytes(array(bytes, at + 8)?)),
         size => (8, size),
     };
-    let end = usize::try_from(size).ok().and_then(|size| at.checked_add(size)).ok_or(BROKEN)?;
+    let end = usize::try_from(size)
+        .ok()
+        .and_then(|size| at.checked_add(size))
+        .ok_or(BROKEN)?;
     if size < header as u64 || end > limit {
         return Err(BROKEN);
     }
@@ -57,7 +63,10 @@ fn box_at(bytes: &[u8], at: usize, limit: usize) -> Result<(usize, usize), Media
 }
 
 fn array<const N: usize>(bytes: &[u8], at: usize) -> Result<[u8; N], MediaError> {
-    bytes.get(at..at + N).and_then(|slice| slice.try_into().ok()).ok_or(BROKEN)
+    bytes
+        .get(at..at + N)
+        .and_then(|slice| slice.try_into().ok())
+        .ok_or(BROKEN)
 }
 
 #[cfg(test)]
@@ -74,9 +83,12 @@ mod tests {
     fn the_place_of_a_recording_is_gone_and_nothing_moves() {
         let place = boxed(b"udta", &boxed(b"\xa9xyz", b"+52.5200+013.4050/"));
         let track = boxed(b"trak", &[boxed(b"tkhd", b"keep"), place.clone()].concat());
-        let mut video =
-            [boxed(b"ftyp", b"isom"), boxed(b"moov", &[track, place].concat()), boxed(b"mdat", b"frames")]
-                .concat();
+        let mut video = [
+            boxed(b"ftyp", b"isom"),
+            boxed(b"moov", &[track, place].concat()),
+            boxed(b"mdat", b"frames"),
+        ]
+        .concat();
         let before = video.clone();
         blank_metadata(&mut video).unwrap();
         assert_eq!(video.len(), before.len());

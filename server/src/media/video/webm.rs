@@ -27,13 +27,18 @@ pub(super) fn blank_metadata(bytes: &mut [u8]) -> Result<(), MediaError> {
             // The one container of interest: go on with its children.
             SEGMENT => {
                 at = element.content;
-                end = element.size.map_or(end, |size| element.content.saturating_add(size).min(end));
+                end = element
+                    .size
+                    .map_or(end, |size| element.content.saturating_add(size).min(end));
                 continue;
             }
             EBML if at != 0 => return Err(BROKEN),
             _ => {}
         }
-        let after = element.content.checked_add(element.size.ok_or(UNSIZED)?).ok_or(BROKEN)?;
+        let after = element
+            .content
+            .checked_add(element.size.ok_or(UNSIZED)?)
+            .ok_or(BROKEN)?;
         if after > bytes.len() {
             return Err(BROKEN);
         }
@@ -59,8 +64,16 @@ impl Element {
         let (raw, size_length) = number(bytes, at + id_length)?;
         let marker = 1_u64 << (7 * size_length);
         let value = raw & (marker - 1);
-        let size = if value == marker - 1 { None } else { Some(usize::try_from(value).map_err(|_| BROKEN)?) };
-        Ok(Self { id, content: at + id_length + size_length, size })
+        let size = if value == marker - 1 {
+            None
+        } else {
+            Some(usize::try_from(value).map_err(|_| BROKEN)?)
+        };
+        Ok(Self {
+            id,
+            content: at + id_length + size_length,
+            size,
+        })
     }
 }
 
@@ -72,7 +85,11 @@ fn number(bytes: &[u8], at: usize) -> Result<(u64, usize), MediaError> {
         return Err(BROKEN);
     }
     let raw = bytes.get(at..at + length).ok_or(BROKEN)?;
-    Ok((raw.iter().fold(0, |value, byte| (value << 8) | u64::from(*byte)), length))
+    Ok((
+        raw.iter()
+            .fold(0, |value, byte| (value << 8) | u64::from(*byte)),
+        length,
+    ))
 }
 
 /// Fills a whole element with one `Void`: a size of eight bytes where it fits, of one where not.
@@ -83,7 +100,9 @@ fn write_void(element: &mut [u8]) -> Result<(), MediaError> {
     *void = VOID;
     if length >= 9 {
         let content = (1_u64 << 56) | (length - 9) as u64;
-        size.get_mut(..8).ok_or(BROKEN)?.copy_from_slice(&content.to_be_bytes());
+        size.get_mut(..8)
+            .ok_or(BROKEN)?
+            .copy_from_slice(&content.to_be_bytes());
     } else {
         let content = u8::try_from(length.checked_sub(2).ok_or(BROKEN)?).map_err(|_| BROKEN)?;
         *size.first_mut().ok_or(BROKEN)? = 0x80 | content;
@@ -121,8 +140,15 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_refused() {
         let header = element(&[0x1A, 0x45, 0xDF, 0xA3], b"webm");
-        for rest in [&[0x00_u8][..], &[0x1F, 0x43, 0xB6, 0x75, 0xFF], &[0x1F, 0x43, 0xB6, 0x75, 0x90, 0]] {
-            assert!(blank_metadata(&mut [&header, rest].concat()).is_err(), "{rest:?}");
+        for rest in [
+            &[0x00_u8][..],
+            &[0x1F, 0x43, 0xB6, 0x75, 0xFF],
+            &[0x1F, 0x43, 0xB6, 0x75, 0x90, 0],
+        ] {
+            assert!(
+                blank_metadata(&mut [&header, rest].concat()).is_err(),
+                "{rest:?}"
+            );
         }
     }
 }

@@ -13,6 +13,10 @@ pub async fn healthz() -> &'static str {
 
 /// The process can serve: its database answers.
 pub async fn readyz(State(state): State<AppState>) -> Result<&'static str, (StatusCode, Problem)> {
-    state.store.ping().await.map_err(|error| (StatusCode::SERVICE_UNAVAILABLE, error.into()))?;
+    state
+        .store
+        .ping()
+        .await
+        .map_err(|error| (StatusCode::SERVICE_UNAVAILABLE, error.into()))?;
     Ok("ready")
 }

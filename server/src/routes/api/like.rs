@@ -27,7 +27,13 @@ pub async fn put_hotspot(
     visitor: MaybeVisitor,
     Path((post, hotspot)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    put(&state, visitor, &post_id(&post)?, Some(&hotspot_id(&hotspot)?)).await
+    put(
+        &state,
+        visitor,
+        &post_id(&post)?,
+        Some(&hotspot_id(&hotspot)?),
+    )
+    .await
 }
 
 /// Takes the like of the post back.

@@ -20,7 +20,10 @@ pub fn router(state: &AppState) -> Router<AppState> {
     let api = Router::new()
         .route("/posts", get(posts::list))
         .route("/posts/{post}", get(posts::get))
-        .route("/posts/{post}/like", put(like::put_post).delete(like::delete_post))
+        .route(
+            "/posts/{post}/like",
+            put(like::put_post).delete(like::delete_post),
+        )
         .route(
             "/posts/{post}/hotspots/{hotspot}/like",
             put(like::put_hotspot).delete(like::delete_hotspot),

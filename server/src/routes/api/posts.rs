@@ -30,7 +30,12 @@ pub async fn list(
     Query(params): Query<Params>,
 ) -> Result<Json<PostList>, Problem> {
     let posts = posts::list(&state).await?;
-    Ok(Json(PostList { posts: posts.iter().map(|post| json(&state, post, &params)).collect() }))
+    Ok(Json(PostList {
+        posts: posts
+            .iter()
+            .map(|post| json(&state, post, &params))
+            .collect(),
+    }))
 }
 
 /// Shows one post.
@@ -50,7 +55,11 @@ pub async fn get(
 
 fn json(state: &AppState, liked: &LikedPost, params: &Params) -> PostJson {
     let post = &liked.post;
-    let locale = params.locale.as_deref().and_then(|tag| tag.parse().ok()).unwrap_or(post.locale);
+    let locale = params
+        .locale
+        .as_deref()
+        .and_then(|tag| tag.parse().ok())
+        .unwrap_or(post.locale);
     let media_url = |src: &str| {
         if src.contains("://") {
             src.to_owned()

@@ -19,7 +19,9 @@ impl FromRequestParts<AppState> for MaybeVisitor {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let Some(value) = parts.headers.get(HEADER) else { return Ok(Self(None)) };
+        let Some(value) = parts.headers.get(HEADER) else {
+            return Ok(Self(None));
+        };
         let token = value.to_str().map_err(|_| Problem::InvalidVisitor)?;
         Ok(Self(Some(visitor::of_token(&state.signer, token)?)))
     }

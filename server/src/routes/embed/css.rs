@@ -1,7 +1,7 @@
 //! `GET /v1/a/{hash}/p/{post}.css`: where the hotspots of one post lie.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use super::reply::{failed, open};
@@ -24,10 +24,17 @@ pub async fn get(state: &AppState, hash: &str, post: &str) -> Response {
         Ok(shown) => shown.parts.css,
         Err(fault) => return failed(fault),
     };
-    let caching = if short_hash(css.as_bytes()) == hash { Caching::Immutable.header() } else { "no-cache" };
+    let caching = if short_hash(css.as_bytes()) == hash {
+        Caching::Immutable.header()
+    } else {
+        "no-cache"
+    };
     let mut response = css.into_response();
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/css; charset=utf-8"),
+    );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
     open(headers);
     response
@@ -39,8 +46,16 @@ mod tests {
 
     #[test]
     fn addresses_of_posts_are_told_from_built_files() {
-        assert_eq!(parse("a/3f2c/p/slow-coffee.css"), Some(("3f2c", "slow-coffee")));
-        for other in ["a/3f2c/post.css", "a/p/x.css", "spotlet.js", "a/3f2c/p/x.js"] {
+        assert_eq!(
+            parse("a/3f2c/p/slow-coffee.css"),
+            Some(("3f2c", "slow-coffee"))
+        );
+        for other in [
+            "a/3f2c/post.css",
+            "a/p/x.css",
+            "spotlet.js",
+            "a/3f2c/p/x.js",
+        ] {
             assert_eq!(parse(other), None, "{other}");
         }
     }

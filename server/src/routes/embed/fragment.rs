@@ -19,7 +19,12 @@ pub async fn get(
     match shown(&state, &id, &wish).await {
         Ok(post) => {
             let tag_of = post.without_likes();
-            embeddable(&headers, "text/html; charset=utf-8", tag_of.as_bytes(), || post.fragment())
+            embeddable(
+                &headers,
+                "text/html; charset=utf-8",
+                tag_of.as_bytes(),
+                || post.fragment(),
+            )
         }
         Err(fault) => failed(fault),
     }

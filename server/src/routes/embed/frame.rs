@@ -22,10 +22,17 @@ pub async fn get(
         Ok(post) => post,
         Err(fault) => return pages::fault(&state, &visitor, fault),
     };
-    let setting = Setting { state: &state, audience: post.audience };
+    let setting = Setting {
+        state: &state,
+        audience: post.audience,
+    };
     let page = page(setting, post.parts.view.title.clone(), Dress::Post);
     let body = frame_page(&page, &post.parts.view);
-    Html { framing: framing(&state), ..Html::public(body) }.into_response()
+    Html {
+        framing: framing(&state),
+        ..Html::public(body)
+    }
+    .into_response()
 }
 
 /// Our own origin is always among them: our pages show frames too.

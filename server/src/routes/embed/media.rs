@@ -14,7 +14,9 @@ use crate::state::AppState;
 /// Serves the folder of the media store, which holds nothing but what went through it.
 pub fn service(state: &AppState) -> Router {
     let files = ServeDir::new(state.media.folder()).append_index_html_on_directories(false);
-    Router::new().fallback_service(files).layer(axum::middleware::map_response(mark))
+    Router::new()
+        .fallback_service(files)
+        .layer(axum::middleware::map_response(mark))
 }
 
 async fn mark(mut response: Response) -> Response {
@@ -25,11 +27,17 @@ async fn mark(mut response: Response) -> Response {
     let headers = response.headers_mut();
     if status.is_success() || status == StatusCode::NOT_MODIFIED {
         // The folder is named after the content.
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static(Caching::Immutable.header()));
+        headers.insert(
+            CACHE_CONTROL,
+            HeaderValue::from_static(Caching::Immutable.header()),
+        );
     }
     for (name, value) in [
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "cross-origin",
+        ),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         // Whatever a file turned out to be: opened by itself, it can do nothing.
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),

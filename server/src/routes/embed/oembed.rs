@@ -41,7 +41,8 @@ pub async fn get(State(state): State<AppState>, Query(ask): Query<Ask>) -> Respo
             let width = ask.maxwidth.unwrap_or(DEFAULT_WIDTH).clamp(240, 1600);
             let image = view.media.first().map(|medium| &medium.image);
             let picture = image.map_or(width, |image| {
-                let scaled = u64::from(width) * u64::from(image.height) / u64::from(image.width.max(1));
+                let scaled =
+                    u64::from(width) * u64::from(image.height) / u64::from(image.width.max(1));
                 u32::try_from(scaled).unwrap_or(width)
             });
             let height = (picture + ROOM).min(ask.maxheight.unwrap_or(u32::MAX));
@@ -84,7 +85,9 @@ fn post_of(address: &str, origin: &str) -> Option<String> {
         return None;
     }
     let mut segments = url.path_segments()?;
-    let post = (segments.next()? == "p").then(|| segments.next()).flatten()?;
+    let post = (segments.next()? == "p")
+        .then(|| segments.next())
+        .flatten()?;
     matches!(segments.next(), None | Some("")).then(|| post.to_owned())
 }
 
@@ -97,7 +100,10 @@ mod tests {
         let origin = "https://shop.example";
         for (address, expected) in [
             ("https://shop.example/p/slow-coffee", Some("slow-coffee")),
-            ("https://shop.example/p/slow-coffee/?x=1#h=mug", Some("slow-coffee")),
+            (
+                "https://shop.example/p/slow-coffee/?x=1#h=mug",
+                Some("slow-coffee"),
+            ),
             ("https://shop.example:443/p/a", Some("a")),
             ("http://shop.example/p/a", None),
             ("https://shop.example.evil.example/p/a", None),

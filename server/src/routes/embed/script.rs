@@ -15,12 +15,19 @@ pub async fn get(state: &AppState, id: &str, wish: &Wish, headers: &HeaderMap) -
         Ok(post) => post,
         Err(fault) => return failed(fault),
     };
-    let loader = state.assets.loader().map(|file| file.body.clone()).unwrap_or_default();
+    let loader = state
+        .assets
+        .loader()
+        .map(|file| file.body.clone())
+        .unwrap_or_default();
     let loader = String::from_utf8_lossy(&loader);
     let tag_of = script(state, &post, &loader, &post.without_likes());
-    embeddable(headers, "text/javascript; charset=utf-8", tag_of.as_bytes(), || {
-        script(state, &post, &loader, &post.fragment())
-    })
+    embeddable(
+        headers,
+        "text/javascript; charset=utf-8",
+        tag_of.as_bytes(),
+        || script(state, &post, &loader, &post.fragment()),
+    )
 }
 
 /// The loader and the call that hands it the post. `currentScript` is read before anything else can run.
@@ -36,5 +43,8 @@ fn script(state: &AppState, post: &ShownPost, loader: &str, html: &str) -> Strin
             (view.positions.as_str()): post.parts.css,
         },
     });
-    format!("{loader}\n;spotlet.add({}, document.currentScript);\n", script_safe(&data))
+    format!(
+        "{loader}\n;spotlet.add({}, document.currentScript);\n",
+        script_safe(&data)
+    )
 }

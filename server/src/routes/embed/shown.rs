@@ -4,8 +4,8 @@ use spotlet::domain::PostId;
 use spotlet::domain::catalog::Catalog;
 
 use crate::present::{self, PostParts, Setting, Wish};
-use crate::service::posts::{self, LikedPost};
 use crate::service::Fault;
+use crate::service::posts::{self, LikedPost};
 use crate::state::AppState;
 use crate::text::Audience;
 
@@ -31,7 +31,12 @@ pub async fn shown(state: &AppState, id: &str, wish: &Wish) -> Result<ShownPost,
     let catalog = posts::catalog(state, &liked.post).await?;
     let audience = wish.audience(liked.post.locale, state.config.default_country);
     let parts = present::post(Setting { state, audience }, &liked, &catalog);
-    Ok(ShownPost { liked, catalog, audience, parts })
+    Ok(ShownPost {
+        liked,
+        catalog,
+        audience,
+        parts,
+    })
 }
 
 impl ShownPost {

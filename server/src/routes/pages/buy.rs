@@ -25,7 +25,12 @@ pub struct Source {
 
 impl Source {
     fn attribution(&self) -> Attribution {
-        let Self { post, hotspot, creator, .. } = self;
+        let Self {
+            post,
+            hotspot,
+            creator,
+            ..
+        } = self;
         Attribution {
             post: post.as_deref().and_then(|id| id.parse().ok()),
             hotspot: hotspot.as_deref().and_then(|id| id.parse().ok()),
@@ -41,7 +46,10 @@ pub async fn get(
     Query(source): Query<Source>,
     visitor: Visitor,
 ) -> Response {
-    let wish = Wish { locale: source.locale.clone(), country: source.country.clone() };
+    let wish = Wish {
+        locale: source.locale.clone(),
+        country: source.country.clone(),
+    };
     let audience = visitor
         .wish(&wish)
         .audience(state.config.default_locale, state.config.default_country);
@@ -51,19 +59,28 @@ pub async fn get(
     };
     let request = CreateRequest {
         lines,
-        context: Some(Context { country: Some(audience.country), locale: audience.locale }),
+        context: Some(Context {
+            country: Some(audience.country),
+            locale: audience.locale,
+        }),
         attribution: Some(source.attribution()),
         ..CreateRequest::default()
     };
     match checkout::create(&state, &Reader::Page { has_secret: false }, &request).await {
-        Ok(made) => Redirect::to(&format!("/checkout/{}", made.session.checkout.id)).into_response(),
+        Ok(made) => {
+            Redirect::to(&format!("/checkout/{}", made.session.checkout.id)).into_response()
+        }
         Err(error) => fault(&state, &visitor, error),
     }
 }
 
 /// What the link names.
 fn lines(items: &str) -> Result<Vec<LineRequest>, Fault> {
-    items.split(',').filter(|item| !item.is_empty()).map(line).collect()
+    items
+        .split(',')
+        .filter(|item| !item.is_empty())
+        .map(line)
+        .collect()
 }
 
 fn line(item: &str) -> Result<LineRequest, Fault> {
@@ -88,9 +105,15 @@ mod tests {
     fn links_name_variants_and_quantities() {
         let read = |items| -> Vec<(String, u32)> {
             let lines = lines(items).unwrap();
-            lines.into_iter().map(|line| (line.variant.to_string(), line.quantity.get())).collect()
+            lines
+                .into_iter()
+                .map(|line| (line.variant.to_string(), line.quantity.get()))
+                .collect()
         };
-        assert_eq!(read("mug:2,vase"), [("mug".to_owned(), 2), ("vase".to_owned(), 1)]);
+        assert_eq!(
+            read("mug:2,vase"),
+            [("mug".to_owned(), 2), ("vase".to_owned(), 1)]
+        );
         assert_eq!(read(""), []);
     }
 

@@ -26,12 +26,18 @@ pub fn buyer(visitor: &Visitor) -> Option<&str> {
 /// Keeps the cart for our own bag page. `Lax`: it comes along when a link or a redirect leads here.
 pub fn keep_bag(response: &mut Response, cart: &CartId, is_https: bool) {
     let secure = if is_https { "; Secure" } else { "" };
-    set(response, &format!("{BAG}={cart}; Path=/bag; Max-Age={BAG_AGE_S}; HttpOnly; SameSite=Lax{secure}"));
+    set(
+        response,
+        &format!("{BAG}={cart}; Path=/bag; Max-Age={BAG_AGE_S}; HttpOnly; SameSite=Lax{secure}"),
+    );
 }
 
 /// Forgets the cart.
 pub fn drop_bag(response: &mut Response) {
-    set(response, &format!("{BAG}=; Path=/bag; Max-Age=0; HttpOnly; SameSite=Lax"));
+    set(
+        response,
+        &format!("{BAG}=; Path=/bag; Max-Age=0; HttpOnly; SameSite=Lax"),
+    );
 }
 
 /// Keeps the buyer secret. The page stands in frames of other sites: `SameSite=None`, and `Partitioned` so that it is
@@ -54,7 +60,11 @@ fn set(response: &mut Response, cookie: &str) {
 }
 
 fn value<'a>(visitor: &'a Visitor, name: &str) -> Option<&'a str> {
-    let cookies = visitor.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let cookies = visitor
+        .headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok());
     cookies
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))

@@ -18,16 +18,22 @@ pub async fn get(
     Path(id): Path<String>,
     visitor: Visitor,
 ) -> Response {
-    let Ok(creator) = CreatorId::new(id) else { return fault(&state, &visitor, Fault::NotFound) };
+    let Ok(creator) = CreatorId::new(id) else {
+        return fault(&state, &visitor, Fault::NotFound);
+    };
     let posts = match posts::of_creator(&state, &creator).await {
         Ok(posts) => posts,
         Err(error) => return fault(&state, &visitor, error),
     };
-    let Some(newest) = posts.last() else { return fault(&state, &visitor, Fault::NotFound) };
+    let Some(newest) = posts.last() else {
+        return fault(&state, &visitor, Fault::NotFound);
+    };
     let setting = visitor.setting(&state);
     let locale = setting.audience.locale;
     let name = newest.post.creator.name.clone();
-    let titles = posts.iter().map(|liked| liked.post.title.get(locale).to_owned());
+    let titles = posts
+        .iter()
+        .map(|liked| liked.post.title.get(locale).to_owned());
     let content = TextPageView {
         heading: name.clone(),
         paragraphs: titles.collect(),

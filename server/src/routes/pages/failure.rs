@@ -21,8 +21,13 @@ pub fn fault(state: &AppState, visitor: &Visitor, fault: Fault) -> Response {
     match fault {
         Fault::NotFound => failed(setting, StatusCode::NOT_FOUND, words::not_found(locale)),
         Fault::Refused(refusal) => {
-            let told = sentence(refusal.code(), locale).map_or_else(|| refusal.to_string(), str::to_owned);
-            failed(setting, StatusCode::UNPROCESSABLE_ENTITY, (words::refused(locale), &told))
+            let told =
+                sentence(refusal.code(), locale).map_or_else(|| refusal.to_string(), str::to_owned);
+            failed(
+                setting,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                (words::refused(locale), &told),
+            )
         }
         Fault::Problem(problem) => {
             log(&problem);
@@ -35,7 +40,11 @@ pub fn fault(state: &AppState, visitor: &Visitor, fault: Fault) -> Response {
 /// The page of a form that some other page has sent.
 pub fn foreign_form(state: &AppState, visitor: &Visitor) -> Response {
     let setting = visitor.setting(state);
-    failed(setting, StatusCode::FORBIDDEN, words::foreign_form(setting.audience.locale))
+    failed(
+        setting,
+        StatusCode::FORBIDDEN,
+        words::foreign_form(setting.audience.locale),
+    )
 }
 
 fn failed(setting: Setting<'_>, status: StatusCode, (heading, text): (&str, &str)) -> Response {
@@ -45,7 +54,11 @@ fn failed(setting: Setting<'_>, status: StatusCode, (heading, text): (&str, &str
         link: None,
     };
     let page = page(setting, heading.to_owned(), Dress::Plain);
-    Html { status, ..Html::personal(text_page(&page, &content)) }.into_response()
+    Html {
+        status,
+        ..Html::personal(text_page(&page, &content))
+    }
+    .into_response()
 }
 
 fn log(problem: &Problem) {

@@ -24,7 +24,11 @@ pub async fn get(
     };
     let content = TextPageView {
         heading: text.title.to_owned(),
-        paragraphs: text.paragraphs.iter().map(|paragraph| (*paragraph).to_owned()).collect(),
+        paragraphs: text
+            .paragraphs
+            .iter()
+            .map(|paragraph| (*paragraph).to_owned())
+            .collect(),
         link: None,
     };
     let page = page(setting, text.title.to_owned(), Dress::Plain);

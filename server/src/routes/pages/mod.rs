@@ -17,8 +17,11 @@ mod post;
 mod visitor;
 
 use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
 use axum::routing::get;
 
+use crate::service::Fault;
 use crate::state::AppState;
 
 pub use failure::fault;
@@ -35,6 +38,12 @@ pub fn router() -> Router<AppState> {
         .route("/legal/{name}", get(legal::get))
         .merge(bag::router())
         .merge(checkout::router())
+        .fallback(nothing)
+}
+
+/// Any address that nobody answers at.
+async fn nothing(State(state): State<AppState>, visitor: Visitor) -> Response {
+    fault(&state, &visitor, Fault::NotFound)
 }
 
 #[cfg(test)]

@@ -30,13 +30,24 @@ pub async fn get(
     Path(token): Path<String>,
     visitor: Visitor,
 ) -> Response {
-    let Some(id) = opened(&state, &token) else { return closed(&state, &visitor) };
+    let Some(id) = opened(&state, &token) else {
+        return closed(&state, &visitor);
+    };
     let order = match service::order::get(&state, &id).await {
         Ok(order) => order,
         Err(error) => return fault(&state, &visitor, error),
     };
-    let country = order.destination.country.unwrap_or(state.config.default_country);
-    let setting = Setting { state: &state, audience: Audience { locale: order.locale, country } };
+    let country = order
+        .destination
+        .country
+        .unwrap_or(state.config.default_country);
+    let setting = Setting {
+        state: &state,
+        audience: Audience {
+            locale: order.locale,
+            country,
+        },
+    };
     let view = self::order(setting, &order);
     let page = page(setting, view.number.clone(), Dress::Plain);
     Html::personal(order_page(&page, &view)).into_response()
@@ -53,9 +64,16 @@ fn opened(state: &AppState, token: &str) -> Option<OrderId> {
 fn closed(state: &AppState, visitor: &Visitor) -> Response {
     let setting = visitor.setting(state);
     let (heading, text) = words::order_needs_link(setting.audience.locale);
-    let content =
-        TextPageView { heading: heading.to_owned(), paragraphs: vec![text.to_owned()], link: None };
+    let content = TextPageView {
+        heading: heading.to_owned(),
+        paragraphs: vec![text.to_owned()],
+        link: None,
+    };
     let page = page(setting, heading.to_owned(), Dress::Plain);
     let body = text_page(&page, &content);
-    Html { status: StatusCode::FORBIDDEN, ..Html::personal(body) }.into_response()
+    Html {
+        status: StatusCode::FORBIDDEN,
+        ..Html::personal(body)
+    }
+    .into_response()
 }

@@ -24,20 +24,44 @@ mod tests {
         let ours = "https://shop.example";
         for (headers, expected) in [
             (vec![("origin", ours)], true),
-            (vec![("origin", ours), ("sec-fetch-site", "same-origin")], true),
-            (vec![("origin", "null"), ("sec-fetch-site", "same-origin")], true),
+            (
+                vec![("origin", ours), ("sec-fetch-site", "same-origin")],
+                true,
+            ),
+            (
+                vec![("origin", "null"), ("sec-fetch-site", "same-origin")],
+                true,
+            ),
             (vec![("origin", "null")], false),
-            (vec![("origin", ours), ("sec-fetch-site", "cross-site")], false),
+            (
+                vec![("origin", ours), ("sec-fetch-site", "cross-site")],
+                false,
+            ),
             (vec![("origin", "https://shop.example.evil.example")], false),
-            (vec![("origin", "https://blog.example"), ("sec-fetch-site", "cross-site")], false),
+            (
+                vec![
+                    ("origin", "https://blog.example"),
+                    ("sec-fetch-site", "cross-site"),
+                ],
+                false,
+            ),
             (vec![("sec-fetch-site", "same-site")], false),
             (vec![], false),
         ] {
             let map: HeaderMap = headers
                 .iter()
-                .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+                .map(|(name, value)| {
+                    (
+                        HeaderName::from_static(name),
+                        HeaderValue::from_static(value),
+                    )
+                })
                 .collect();
-            assert_eq!(is_ours(&Visitor { headers: map }, ours), expected, "{headers:?}");
+            assert_eq!(
+                is_ours(&Visitor { headers: map }, ours),
+                expected,
+                "{headers:?}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `GET /p/{post}`: a post's own page, where share links, search engines and readers without JavaScript arrive.
 
-use axum::http::header::LINK;
 use axum::http::HeaderValue;
+use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
 use spotlet::view::model::PageView;
 use spotlet::view::post_page;
@@ -19,7 +19,10 @@ pub async fn post(state: &AppState, id: &str, wish: &Wish, visitor: &Visitor) ->
         Ok(post) => post,
         Err(error) => return fault(state, visitor, error),
     };
-    let setting = Setting { state, audience: post.audience };
+    let setting = Setting {
+        state,
+        audience: post.audience,
+    };
     let view = &post.parts.view;
     let url = format!("{}/p/{}", view.server, view.id);
     let oembed = oembed_url(&view.server, &url);
@@ -32,7 +35,9 @@ pub async fn post(state: &AppState, id: &str, wish: &Wish, visitor: &Visitor) ->
     };
     let mut response = Html::public(post_page(&page, view)).into_response();
     // The stylesheet of the shadow root is named deep in the page; so it starts at once.
-    if let Ok(value) = HeaderValue::from_str(&format!("<{}>; rel=preload; as=style", view.stylesheet)) {
+    if let Ok(value) =
+        HeaderValue::from_str(&format!("<{}>; rel=preload; as=style", view.stylesheet))
+    {
         response.headers_mut().insert(LINK, value);
     }
     response
@@ -71,7 +76,9 @@ fn meta(post: &ShownPost, url: &str) -> Vec<(&'static str, String, String)> {
         ]);
     }
     meta.retain(|(_, _, content)| !content.is_empty());
-    meta.into_iter().map(|(attribute, name, content)| (attribute, name.to_owned(), content)).collect()
+    meta.into_iter()
+        .map(|(attribute, name, content)| (attribute, name.to_owned(), content))
+        .collect()
 }
 
 /// Open Graph wants a region with the language.

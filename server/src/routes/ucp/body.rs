@@ -32,9 +32,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, UcpProblem> {
         let bytes = read(request, state).await?;
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|error| UcpProblem(Problem::InvalidJson(format!("The body is not valid: {error}."))))
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| {
+            UcpProblem(Problem::InvalidJson(format!(
+                "The body is not valid: {error}."
+            )))
+        })
     }
 }
 
@@ -52,11 +54,17 @@ impl<S: Send + Sync> FromRequest<S> for OptionalBody {
         }
         serde_json::from_slice::<serde::de::IgnoredAny>(&bytes)
             .map(|_| Self)
-            .map_err(|error| UcpProblem(Problem::InvalidJson(format!("The body is not valid: {error}."))))
+            .map_err(|error| {
+                UcpProblem(Problem::InvalidJson(format!(
+                    "The body is not valid: {error}."
+                )))
+            })
     }
 }
 
 async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, UcpProblem> {
     // The only way this fails is the body limit, or a client that went away.
-    Bytes::from_request(request, state).await.map_err(|_| UcpProblem(Problem::BodyTooLarge))
+    Bytes::from_request(request, state)
+        .await
+        .map_err(|_| UcpProblem(Problem::BodyTooLarge))
 }

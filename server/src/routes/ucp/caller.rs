@@ -38,7 +38,13 @@ impl Caller {
 
     /// For whom a request is that may say so itself.
     pub fn context(&self, context: Option<&ucp::Context>) -> market::Context {
-        context_from(context, market::Context { country: None, locale: self.locale })
+        context_from(
+            context,
+            market::Context {
+                country: None,
+                locale: self.locale,
+            },
+        )
     }
 
     /// The same, only where the request says so.
@@ -71,7 +77,9 @@ impl FromRequestParts<AppState> for Caller {
         };
         let languages = text(header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default();
         // Clients write the language they want most first; the weights only repeat that.
-        let tags = languages.split(',').filter_map(|part| part.split(';').next());
+        let tags = languages
+            .split(',')
+            .filter_map(|part| part.split(';').next());
         Ok(Self {
             platform,
             origin: text(header::ORIGIN.as_str()).map(str::to_owned),

@@ -31,12 +31,18 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/carts/{id}", get(cart::get).put(cart::replace))
         .route("/carts/{id}/cancel", post(cart::cancel))
         .route("/checkout-sessions", post(checkout::create))
-        .route("/checkout-sessions/{id}", get(checkout::get).put(checkout::update))
+        .route(
+            "/checkout-sessions/{id}",
+            get(checkout::get).put(checkout::update),
+        )
         .route("/checkout-sessions/{id}/complete", post(checkout::complete))
         .route("/checkout-sessions/{id}/cancel", post(checkout::cancel))
         .route("/orders/{id}", get(order::get));
     let profile = Router::new().route("/", get(profile::get));
     Router::new()
         .nest("/ucp/v1", public(operations, state, Problem::into_ucp))
-        .nest("/.well-known/ucp", public(profile, state, Problem::into_ucp))
+        .nest(
+            "/.well-known/ucp",
+            public(profile, state, Problem::into_ucp),
+        )
 }

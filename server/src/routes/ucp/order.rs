@@ -22,11 +22,16 @@ pub async fn get(
         return Err(UcpProblem(Problem::Unauthorized));
     }
     let shown = caller.shown(&state, show::ORDER, None);
-    let Ok(id) = OrderId::new(id) else { return Ok(ok(&map::not_found(&shown.context()))) };
+    let Ok(id) = OrderId::new(id) else {
+        return Ok(ok(&map::not_found(&shown.context())));
+    };
     Ok(match order::get(&state, &id).await {
         Ok(order) => {
             let shown = shown.in_locale(order.locale);
-            ok(&map::order(&order.visible_to(&caller.reader()), &shown.context()))
+            ok(&map::order(
+                &order.visible_to(&caller.reader()),
+                &shown.context(),
+            ))
         }
         Err(fault) => shown.fault(fault),
     })

@@ -11,5 +11,8 @@ use crate::state::AppState;
 /// The profile. Platforms are asked to keep it for a while.
 pub async fn get(State(state): State<AppState>) -> impl IntoResponse {
     let profile = business_profile(&state.config.public_url, state.config.test_payments);
-    ([(header::CACHE_CONTROL, "public, max-age=300")], Json(profile))
+    (
+        [(header::CACHE_CONTROL, "public, max-age=300")],
+        Json(profile),
+    )
 }

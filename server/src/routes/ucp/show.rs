@@ -37,7 +37,12 @@ impl<'a> Shown<'a> {
     /// Answers in `locale` that declare `capabilities`.
     #[must_use]
     pub fn new(state: &'a AppState, capabilities: &'a [Capability], locale: Locale) -> Self {
-        Self { config: &state.config, capabilities, locale, links: links(&state.config) }
+        Self {
+            config: &state.config,
+            capabilities,
+            locale,
+            links: links(&state.config),
+        }
     }
 
     /// The same in another language.
@@ -88,11 +93,17 @@ impl<'a> Shown<'a> {
     pub fn refusal(&self, refusal: &Refusal, lines: &[PricedLine]) -> Vec<Message> {
         let ctx = self.context();
         match refusal {
-            Refusal::Lines(problems) => {
-                problems.iter().map(|problem| map::line_problem(problem, lines, &ctx)).collect()
-            }
+            Refusal::Lines(problems) => problems
+                .iter()
+                .map(|problem| map::line_problem(problem, lines, &ctx))
+                .collect(),
             other => {
-                vec![map::error(other.code(), &other.to_string(), severity(other), &ctx)]
+                vec![map::error(
+                    other.code(),
+                    &other.to_string(),
+                    severity(other),
+                    &ctx,
+                )]
             }
         }
     }
@@ -112,9 +123,17 @@ impl<'a> Shown<'a> {
     #[must_use]
     pub fn nothing_but(&self, messages: Vec<Message>) -> Response {
         let mut messages = messages.into_iter().map(|message| match message {
-            Message::Error { code, path, content, .. } => {
-                Message::Error { code, path, content, severity: Severity::Unrecoverable }
-            }
+            Message::Error {
+                code,
+                path,
+                content,
+                ..
+            } => Message::Error {
+                code,
+                path,
+                content,
+                severity: Severity::Unrecoverable,
+            },
             other => other,
         });
         match messages.next() {
@@ -137,7 +156,9 @@ pub fn created(reply: &impl Serialize) -> Response {
 /// A moment in RFC 3339.
 #[must_use]
 pub fn rfc3339(moment: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(moment.as_unix_ms()).unwrap_or_default().to_string()
+    jiff::Timestamp::from_millisecond(moment.as_unix_ms())
+        .unwrap_or_default()
+        .to_string()
 }
 
 fn severity(refusal: &Refusal) -> Severity {
@@ -151,19 +172,14 @@ fn severity(refusal: &Refusal) -> Severity {
     }
 }
 
-/// The policies that a platform must show. Pages that are not kept elsewhere are ours.
+/// The policies that a platform must show.
 fn links(config: &Config) -> Vec<Link> {
-    let brand = &config.brand;
-    [
-        ("terms_of_service", &brand.terms_url, "terms"),
-        ("privacy_policy", &brand.privacy_url, "privacy"),
-        ("refund_policy", &brand.withdrawal_url, "withdrawal"),
-    ]
-    .into_iter()
-    .map(|(kind, elsewhere, page)| Link {
-        kind: kind.to_owned(),
-        url: elsewhere.clone().unwrap_or_else(|| format!("{}/{page}", config.public_url)),
-        title: None,
-    })
-    .collect()
+    let kind = |page| match page {
+        "terms" => Some("terms_of_service"),
+        "privacy" => Some("privacy_policy"),
+        "withdrawal" => Some("refund_policy"),
+        _ => None,
+    };
+    let link = |(page, url)| Some(Link { kind: kind(page)?.to_owned(), url, title: None });
+    config.legal_urls().into_iter().filter_map(link).collect()
 }

@@ -22,7 +22,9 @@ pub(super) async fn begin(
     reader: &Reader,
     expected_minor: Option<i64>,
 ) -> Result<Attempt, Fault> {
-    retry(|| begin_once(state, id, reader, expected_minor)).await?.map_err(Fault::from)
+    retry(|| begin_once(state, id, reader, expected_minor))
+        .await?
+        .map_err(Fault::from)
 }
 
 async fn begin_once(
@@ -90,5 +92,7 @@ pub(super) fn in_lock_order(lines: &[CartLine]) -> Vec<&CartLine> {
 
 /// Whether the pieces of a variant are counted.
 pub(super) fn is_counted(catalog: &Catalog, variant: &VariantId) -> bool {
-    catalog.variant(variant).is_some_and(|(_, variant)| catalog.sellable(variant).is_some())
+    catalog
+        .variant(variant)
+        .is_some_and(|(_, variant)| catalog.sellable(variant).is_some())
 }

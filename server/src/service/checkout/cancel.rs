@@ -26,8 +26,12 @@ pub async fn cancel(state: &AppState, id: &CheckoutId) -> Result<Session, Fault>
 /// A payment that waits for the shopper is refused first, which also puts the stock back.
 async fn call_off_challenge(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     let checkout = load(&mut *state.store.read().await?, id).await?.value;
-    let CheckoutStatus::RequiresEscalation { .. } = checkout.status else { return Ok(()) };
-    let Some(attempt) = checkout.status.attempt() else { return Ok(()) };
+    let CheckoutStatus::RequiresEscalation { .. } = checkout.status else {
+        return Ok(());
+    };
+    let Some(attempt) = checkout.status.attempt() else {
+        return Ok(());
+    };
     let payment = state.payments.confirm(id, attempt, false).await?;
     settle::apply(state, id, attempt, &payment).await
 }

@@ -67,7 +67,10 @@ pub async fn create(
         }
     }
     let (id, refused, is_new) = retry(|| create_once(state, reader, request)).await?;
-    Ok(Created { session: show(state, &id, refused).await?, is_new })
+    Ok(Created {
+        session: show(state, &id, refused).await?,
+        is_new,
+    })
 }
 
 async fn create_once(
@@ -94,8 +97,7 @@ async fn create_once(
         attribution: basket.attribution,
         host_origin: allowed_origin(state, request.origin.as_deref()),
     };
-    let mut checkout =
-        Checkout::create(new, lines, &state.shipping, now).map_err(Refusal::from)?;
+    let mut checkout = Checkout::create(new, lines, &state.shipping, now).map_err(Refusal::from)?;
     let refused = request
         .details
         .put_into(&mut checkout, reader.as_author(), state, now)
@@ -106,7 +108,11 @@ async fn create_once(
         // Somebody made the cart's session in between: the next try gives that one.
         Err(error) if error.is_duplicate() => {
             let id = checkout.id.to_string();
-            return Err(StoreError::Stale { table: "checkouts", id }.into());
+            return Err(StoreError::Stale {
+                table: "checkouts",
+                id,
+            }
+            .into());
         }
         done => done?,
     }
@@ -127,7 +133,11 @@ async fn basket(
             lines: cart.lines,
             context: Context {
                 country: cart.context.country.or(context.country),
-                locale: if request.context.is_some() { context.locale } else { cart.context.locale },
+                locale: if request.context.is_some() {
+                    context.locale
+                } else {
+                    cart.context.locale
+                },
             },
             attribution: cart.attribution,
         });
@@ -137,7 +147,8 @@ async fn basket(
     let id = CartId::new(token::id()).map_err(Problem::from)?;
     let attribution = request.attribution.clone().unwrap_or_default();
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&request.lines, now).map_err(Refusal::from)?;
+    cart.replace_lines(&request.lines, now)
+        .map_err(Refusal::from)?;
     Ok(Basket {
         cart: None,
         lines: cart.lines,
@@ -153,7 +164,10 @@ async fn renew(
     open: Versioned<Checkout>,
     basket: &Basket,
 ) -> Result<Option<Refusal>, Fault> {
-    let Versioned { value: mut checkout, version } = open;
+    let Versioned {
+        value: mut checkout,
+        version,
+    } = open;
     if !matches!(
         checkout.status,
         CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete
@@ -162,7 +176,10 @@ async fn renew(
     }
     let now = state.clock.now();
     let lines = price_wanted(conn, &basket.lines).await?.priced.lines;
-    let refused = checkout.set_lines(lines, &state.shipping, now).err().map(Refusal::from);
+    let refused = checkout
+        .set_lines(lines, &state.shipping, now)
+        .err()
+        .map(Refusal::from);
     if refused.is_none() {
         checkout.mark_shown();
         store::checkout::update(conn, &checkout, version, now).await?;
@@ -172,7 +189,10 @@ async fn renew(
 
 /// Whoever names no country is told the price of delivery in the shop's own market.
 fn in_a_market(state: &AppState, context: Context) -> Context {
-    Context { country: context.country.or(Some(state.config.default_country)), ..context }
+    Context {
+        country: context.country.or(Some(state.config.default_country)),
+        ..context
+    }
 }
 
 /// The origin that may frame the checkout page: the one that asks, if the shop allows it.

@@ -70,7 +70,15 @@ async fn show(
     let problems = if checkout.status.is_final() || checkout.status.attempt().is_some() {
         Vec::new()
     } else {
-        price(&mut conn, &without_prices(&checkout.lines)).await?.priced.problems
+        price(&mut conn, &without_prices(&checkout.lines))
+            .await?
+            .priced
+            .problems
     };
-    Ok(Session { checkout, problems, refused, order })
+    Ok(Session {
+        checkout,
+        problems,
+        refused,
+        order,
+    })
 }

@@ -116,7 +116,10 @@ pub async fn resolve_challenge(
 pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault> {
     let old = cancel::cancel(state, id).await?;
     if let Some(refusal) = old.refused.filter(|refusal| {
-        !matches!(refusal, Refusal::Checkout(CheckoutError::Canceled | CheckoutError::Expired))
+        !matches!(
+            refusal,
+            Refusal::Checkout(CheckoutError::Canceled | CheckoutError::Expired)
+        )
     }) {
         return Err(refusal.into());
     }
@@ -131,7 +134,10 @@ pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault
         host_origin: old.host_origin.clone(),
     };
     let mut tx = state.store.write().await?;
-    let lines = price_wanted(&mut tx, &without_prices(&old.lines)).await?.priced.lines;
+    let lines = price_wanted(&mut tx, &without_prices(&old.lines))
+        .await?
+        .priced
+        .lines;
     let checkout = spotlet::domain::checkout::Checkout::create(new, lines, &state.shipping, now)
         .map_err(Refusal::from)?;
     store::checkout::insert(&mut tx, &checkout, now).await?;
@@ -152,14 +158,20 @@ async fn take_in(
     let mut checkout = before.value;
     let (secret, reader) = claim(state, &mut tx, id, secret, form).await?;
     let now = state.clock.now();
-    let lines = price(&mut tx, &without_prices(&checkout.lines)).await?.priced.lines;
+    let lines = price(&mut tx, &without_prices(&checkout.lines))
+        .await?
+        .priced
+        .lines;
     if let Err(error) = checkout.set_lines(lines, &state.shipping, now) {
         return Ok((secret, Some(error.into())));
     }
     if !checkout.can_change(&reader) {
         return Ok((secret, Some(Refusal::NotYours)));
     }
-    let refused = form.details.put_into(&mut checkout, TypedBy::Page, state, now).err();
+    let refused = form
+        .details
+        .put_into(&mut checkout, TypedBy::Page, state, now)
+        .err();
     let minted = if checkout.typed_by == TypedBy::Page && reader == BLIND {
         let fresh = form::buyer_secret(&state.signer, id, &form.form_token);
         store::checkout::keep_secret(&mut tx, id, &token::hash(&fresh), now).await?;
@@ -188,7 +200,11 @@ async fn claim(
     }
     let made_here = form::buyer_secret(&state.signer, id, &form.form_token);
     let again = page_reader(conn, id, Some(&made_here)).await?;
-    Ok(if again == BLIND { (None, BLIND) } else { (Some(made_here), again) })
+    Ok(if again == BLIND {
+        (None, BLIND)
+    } else {
+        (Some(made_here), again)
+    })
 }
 
 async fn pay(
@@ -213,7 +229,10 @@ async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     let mut conn = state.store.read().await?;
     let before = load(&mut conn, id).await?;
     let mut checkout = before.value;
-    let lines = price(&mut conn, &without_prices(&checkout.lines)).await?.priced.lines;
+    let lines = price(&mut conn, &without_prices(&checkout.lines))
+        .await?
+        .priced
+        .lines;
     drop(conn);
     let now = state.clock.now();
     // A session that is closed or being paid stays as it is.
@@ -233,7 +252,11 @@ async fn reply(
     refused: Option<Refusal>,
 ) -> Result<PageReply, Fault> {
     let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
-    Ok(PageReply { session: show(state, id, refused).await?, reader, secret: None })
+    Ok(PageReply {
+        session: show(state, id, refused).await?,
+        reader,
+        secret: None,
+    })
 }
 
 fn month(now: Timestamp) -> YearMonth {

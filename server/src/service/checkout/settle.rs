@@ -108,7 +108,9 @@ async fn apply_once(
             order = Some(place(&mut tx, &mut checkout, payment, now).await?);
         }
         PaymentState::Declined => {
-            checkout.fail_payment(PaymentFailure::Declined).map_err(inconsistent)?;
+            checkout
+                .fail_payment(PaymentFailure::Declined)
+                .map_err(inconsistent)?;
         }
         PaymentState::RequiresAction
             if matches!(checkout.status, CheckoutStatus::CompleteInProgress { .. }) =>

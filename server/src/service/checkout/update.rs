@@ -62,7 +62,10 @@ async fn update_once(
         checkout.context.locale = context.locale;
     }
     replace_lines(state, &mut tx, &mut checkout, &request.lines).await?;
-    request.details.put_into(&mut checkout, reader.as_author(), state, now).map_err(Refusal::from)?;
+    request
+        .details
+        .put_into(&mut checkout, reader.as_author(), state, now)
+        .map_err(Refusal::from)?;
     checkout.mark_shown();
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;
@@ -82,6 +85,8 @@ async fn replace_lines(
     cart.lines = without_prices(&checkout.lines);
     cart.replace_lines(wanted, now).map_err(Refusal::from)?;
     let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
-    checkout.set_lines(lines, &state.shipping, now).map_err(Refusal::from)?;
+    checkout
+        .set_lines(lines, &state.shipping, now)
+        .map_err(Refusal::from)?;
     Ok(())
 }

@@ -7,7 +7,9 @@ use spotlet::domain::pricing::LineProblemKind;
 #[must_use]
 pub fn total_changed(now: &str, locale: Locale) -> String {
     match locale {
-        Locale::En => format!("The total has changed to {now}. Nothing was charged. Please check and pay again."),
+        Locale::En => format!(
+            "The total has changed to {now}. Nothing was charged. Please check and pay again."
+        ),
         Locale::De => format!(
             "Die Gesamtsumme beträgt jetzt {now}. Es wurde nichts belastet. Bitte prüfen Sie und zahlen Sie erneut."
         ),
@@ -22,8 +24,12 @@ pub fn line_problem(title: &str, problem: LineProblemKind, locale: Locale) -> St
         (LineProblemKind::Unavailable, Locale::De) => format!("{title} wird nicht mehr verkauft."),
         (LineProblemKind::OutOfStock, Locale::En) => format!("{title} is sold out."),
         (LineProblemKind::OutOfStock, Locale::De) => format!("{title} ist ausverkauft."),
-        (LineProblemKind::NotEnough { left }, Locale::En) => format!("Only {left} left of {title}."),
-        (LineProblemKind::NotEnough { left }, Locale::De) => format!("Von {title} sind nur noch {left} da."),
+        (LineProblemKind::NotEnough { left }, Locale::En) => {
+            format!("Only {left} left of {title}.")
+        }
+        (LineProblemKind::NotEnough { left }, Locale::De) => {
+            format!("Von {title} sind nur noch {left} da.")
+        }
     }
 }
 
@@ -31,8 +37,12 @@ pub fn line_problem(title: &str, problem: LineProblemKind, locale: Locale) -> St
 #[must_use]
 pub fn order_next(locale: Locale) -> &'static str {
     match locale {
-        Locale::En => "We are packing your order. You get a message with the tracking number once it leaves.",
-        Locale::De => "Wir packen Ihre Bestellung. Sobald sie unterwegs ist, bekommen Sie die Sendungsnummer.",
+        Locale::En => {
+            "We are packing your order. You get a message with the tracking number once it leaves."
+        }
+        Locale::De => {
+            "Wir packen Ihre Bestellung. Sobald sie unterwegs ist, bekommen Sie die Sendungsnummer."
+        }
     }
 }
 
@@ -50,6 +60,8 @@ pub fn test_payment_made(locale: Locale) -> &'static str {
 pub fn stale_form(locale: Locale) -> &'static str {
     match locale {
         Locale::En => "This page was open for long. Please check everything and send it again.",
-        Locale::De => "Diese Seite war lange offen. Bitte prüfen Sie alles und senden Sie es noch einmal.",
+        Locale::De => {
+            "Diese Seite war lange offen. Bitte prüfen Sie alles und senden Sie es noch einmal."
+        }
     }
 }

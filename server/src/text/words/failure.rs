@@ -7,7 +7,10 @@ use spotlet::domain::Locale;
 pub fn not_found(locale: Locale) -> (&'static str, &'static str) {
     match locale {
         Locale::En => ("Nothing here", "This page does not exist, or not any more."),
-        Locale::De => ("Hier ist nichts", "Diese Seite gibt es nicht oder nicht mehr."),
+        Locale::De => (
+            "Hier ist nichts",
+            "Diese Seite gibt es nicht oder nicht mehr.",
+        ),
     }
 }
 
@@ -24,7 +27,10 @@ pub fn refused(locale: Locale) -> &'static str {
 #[must_use]
 pub fn failed(locale: Locale) -> (&'static str, &'static str) {
     match locale {
-        Locale::En => ("That did not work", "Something failed on our side. Nothing was charged. Please try again in a moment."),
+        Locale::En => (
+            "That did not work",
+            "Something failed on our side. Nothing was charged. Please try again in a moment.",
+        ),
         Locale::De => (
             "Das hat nicht geklappt",
             "Auf unserer Seite ist etwas schiefgegangen. Es wurde nichts belastet. Bitte versuchen Sie es gleich noch einmal.",
@@ -36,7 +42,10 @@ pub fn failed(locale: Locale) -> (&'static str, &'static str) {
 #[must_use]
 pub fn foreign_form(locale: Locale) -> (&'static str, &'static str) {
     match locale {
-        Locale::En => ("That form is not ours", "This form was sent by another page. Nothing was changed. Please use the page itself."),
+        Locale::En => (
+            "That form is not ours",
+            "This form was sent by another page. Nothing was changed. Please use the page itself.",
+        ),
         Locale::De => (
             "Dieses Formular ist nicht von uns",
             "Dieses Formular hat eine andere Seite gesendet. Es wurde nichts geändert. Bitte verwenden Sie die Seite selbst.",

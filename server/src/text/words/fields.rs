@@ -42,7 +42,9 @@ pub fn field_error(field: Field, flaw: Flaw, locale: Locale) -> &'static str {
         (Flaw::Missing, Field::LastName, Locale::En) => "Enter your last name.",
         (Flaw::Missing, Field::LastName, Locale::De) => "Bitte geben Sie Ihren Nachnamen an.",
         (Flaw::Missing, Field::StreetAddress, Locale::En) => "Enter street and house number.",
-        (Flaw::Missing, Field::StreetAddress, Locale::De) => "Bitte geben Sie Straße und Hausnummer an.",
+        (Flaw::Missing, Field::StreetAddress, Locale::De) => {
+            "Bitte geben Sie Straße und Hausnummer an."
+        }
         (Flaw::Missing, Field::PostalCode, Locale::En) => "Enter the postal code.",
         (Flaw::Missing, Field::PostalCode, Locale::De) => "Bitte geben Sie die Postleitzahl an.",
         (Flaw::Missing, Field::AddressLocality, Locale::En) => "Enter the town.",
@@ -90,7 +92,9 @@ pub fn card_label(name: &str, locale: Locale) -> &'static str {
 pub fn card_error(error: CardError, locale: Locale) -> &'static str {
     match (error, locale) {
         (CardError::InvalidNumber, Locale::En) => "This is not a card number. Check the digits.",
-        (CardError::InvalidNumber, Locale::De) => "Das ist keine Kartennummer. Bitte prüfen Sie die Ziffern.",
+        (CardError::InvalidNumber, Locale::De) => {
+            "Das ist keine Kartennummer. Bitte prüfen Sie die Ziffern."
+        }
         (CardError::NotATestCard, Locale::En) => {
             "Only the test numbers are accepted here. Do not enter a real card."
         }

@@ -28,7 +28,11 @@ impl App {
 
     pub async fn on_postgres() -> Self {
         let url = postgres::fresh_database().await;
-        Self::filled(|config| Config { database_url: Some(url), ..config }).await
+        Self::filled(|config| Config {
+            database_url: Some(url),
+            ..config
+        })
+        .await
     }
 
     async fn filled(adjust: impl FnOnce(Config) -> Config) -> Self {
@@ -44,10 +48,20 @@ impl App {
     }
 
     async fn open(config: Arc<Config>, folder: TempDir, clock: Arc<ShiftedClock>) -> Self {
-        let store = Store::open(&config.data_dir, config.database_url.as_deref()).await.unwrap();
-        let state = AppState::new(store, Arc::clone(&config), clock.clone()).await.unwrap();
+        let store = Store::open(&config.data_dir, config.database_url.as_deref())
+            .await
+            .unwrap();
+        let state = AppState::new(store, Arc::clone(&config), clock.clone())
+            .await
+            .unwrap();
         let router = spotlet_server::router(state.clone());
-        Self { state, clock, router, config, _folder: folder }
+        Self {
+            state,
+            clock,
+            router,
+            config,
+            _folder: folder,
+        }
     }
 
     /// Stops the server and starts it again on the same data.

@@ -18,6 +18,8 @@ impl ShiftedClock {
 
 impl Clock for ShiftedClock {
     fn now(&self) -> Timestamp {
-        SystemClock.now().plus_ms(self.passed_ms.load(Ordering::Relaxed))
+        SystemClock
+            .now()
+            .plus_ms(self.passed_ms.load(Ordering::Relaxed))
     }
 }

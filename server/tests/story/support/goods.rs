@@ -13,9 +13,12 @@ pub async fn fill(state: &AppState) {
     for product in products() {
         product::put(&mut tx, &product, now).await.unwrap();
     }
-    for (variant, on_hand) in
-        [("lounge-chair-olive", 5), ("lounge-chair-rust", 1), ("coffee-mug-white", 20), ("desk-lamp-brass", 0)]
-    {
+    for (variant, on_hand) in [
+        ("lounge-chair-olive", 5),
+        ("lounge-chair-rust", 1),
+        ("coffee-mug-white", 20),
+        ("desk-lamp-brass", 0),
+    ] {
         let variant = VariantId::new(variant).unwrap();
         stock::set(&mut tx, &variant, on_hand).await.unwrap();
     }
@@ -55,7 +58,10 @@ fn products() -> Vec<Product> {
         },
     ]);
     let products: Vec<Product> = serde_json::from_value(products).unwrap();
-    products.into_iter().map(|product| product.checked().unwrap()).collect()
+    products
+        .into_iter()
+        .map(|product| product.checked().unwrap())
+        .collect()
 }
 
 fn living_room() -> Post {
@@ -72,5 +78,8 @@ fn living_room() -> Post {
         }],
         "likes_seed": 41,
     });
-    serde_json::from_value::<Post>(post).unwrap().checked().unwrap()
+    serde_json::from_value::<Post>(post)
+        .unwrap()
+        .checked()
+        .unwrap()
 }

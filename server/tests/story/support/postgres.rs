@@ -28,8 +28,15 @@ pub async fn fresh_database() -> String {
     let name = format!("story_{}", server.next.fetch_add(1, Ordering::Relaxed));
     let admin = format!("postgres://spotlet@127.0.0.1:{}/postgres", server.port);
     sqlx::any::install_default_drivers();
-    let pool = sqlx::any::AnyPoolOptions::new().max_connections(1).connect(&admin).await.unwrap();
-    sqlx::query(&format!("CREATE DATABASE {name}")).execute(&pool).await.unwrap();
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&admin)
+        .await
+        .unwrap();
+    sqlx::query(&format!("CREATE DATABASE {name}"))
+        .execute(&pool)
+        .await
+        .unwrap();
     pool.close().await;
     format!("postgres://spotlet@127.0.0.1:{}/{name}", server.port)
 }
@@ -37,7 +44,11 @@ pub async fn fresh_database() -> String {
 impl Postgres {
     fn start() -> Self {
         let programs = programs();
-        let folder = tempfile::Builder::new().prefix("spotlet-pg-").tempdir().unwrap().keep();
+        let folder = tempfile::Builder::new()
+            .prefix("spotlet-pg-")
+            .tempdir()
+            .unwrap()
+            .keep();
         let data = folder.join("data");
         let user = user();
         if let Some((uid, gid)) = user {
@@ -53,15 +64,26 @@ impl Postgres {
             command
         };
         let made = run(&programs.join("initdb"))
-            .args(["--username=spotlet", "--auth=trust", "--encoding=UTF8", "--locale=C"])
+            .args([
+                "--username=spotlet",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+            ])
             .args(["--no-sync", "--pgdata"])
             .arg(&data)
             .output()
             .unwrap();
-        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        assert!(
+            made.status.success(),
+            "initdb: {}",
+            String::from_utf8_lossy(&made.stderr)
+        );
         let port = free_port();
-        let mut settings =
-            fs::OpenOptions::new().append(true).open(data.join("postgresql.conf")).unwrap();
+        let mut settings = fs::OpenOptions::new()
+            .append(true)
+            .open(data.join("postgresql.conf"))
+            .unwrap();
         writeln!(
             settings,
             "port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\n\
@@ -79,7 +101,11 @@ impl Postgres {
             .spawn()
             .unwrap();
         wait_until_it_answers(port, &folder);
-        Self { port, next: AtomicU32::new(0), _keeper: keeper }
+        Self {
+            port,
+            next: AtomicU32::new(0),
+            _keeper: keeper,
+        }
     }
 }
 
@@ -105,11 +131,17 @@ fn user() -> Option<(u32, u32)> {
     if id(&["-u"])? != 0 {
         return None;
     }
-    ["postgres", "nobody"].iter().find_map(|name| Some((id(&["-u", name])?, id(&["-g", name])?)))
+    ["postgres", "nobody"]
+        .iter()
+        .find_map(|name| Some((id(&["-u", name])?, id(&["-g", name])?)))
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 fn wait_until_it_answers(port: u16, folder: &Path) {

@@ -59,8 +59,10 @@ impl RequestBuilder {
 
 /// Sends all of them at once.
 pub async fn send_all(requests: impl IntoIterator<Item = RequestBuilder>) -> Vec<Reply> {
-    let sent: Vec<_> =
-        requests.into_iter().map(|request| tokio::spawn(request.send())).collect();
+    let sent: Vec<_> = requests
+        .into_iter()
+        .map(|request| tokio::spawn(request.send()))
+        .collect();
     let mut replies = Vec::new();
     for reply in sent {
         replies.push(reply.await.unwrap());
@@ -101,14 +103,19 @@ impl Reply {
     }
 
     pub fn id(&self) -> String {
-        self.json["id"].as_str().unwrap_or_else(|| panic!("no id in {}", self.text)).to_owned()
+        self.json["id"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no id in {}", self.text))
+            .to_owned()
     }
 
     /// The codes of the errors in a UCP reply.
     pub fn codes(&self) -> Vec<&str> {
         let messages = self.json["messages"].as_array().into_iter().flatten();
         let errors = messages.filter(|message| message["type"] == "error");
-        errors.filter_map(|message| message["code"].as_str()).collect()
+        errors
+            .filter_map(|message| message["code"].as_str())
+            .collect()
     }
 
     /// Whether this is a UCP reply without a resource.

@@ -17,11 +17,17 @@ pub fn lines(items: &[(&str, i64)]) -> Value {
 }
 
 pub async fn new_cart(app: &App, items: &[(&str, i64)]) -> Reply {
-    app.post(CARTS).json(json!({ "line_items": lines(items) })).send().await
+    app.post(CARTS)
+        .json(json!({ "line_items": lines(items) }))
+        .send()
+        .await
 }
 
 pub async fn new_checkout(app: &App, items: &[(&str, i64)]) -> Reply {
-    app.post(CHECKOUTS).json(json!({ "line_items": lines(items) })).send().await
+    app.post(CHECKOUTS)
+        .json(json!({ "line_items": lines(items) }))
+        .send()
+        .await
 }
 
 /// A session with everything in it but the payment.
@@ -48,7 +54,12 @@ pub fn complete_details(items: &[(&str, i64)]) -> Value {
 
 /// A session that only waits for its payment.
 pub async fn ready_checkout(app: &App, items: &[(&str, i64)]) -> Reply {
-    let reply = app.post(CHECKOUTS).json(complete_details(items)).send().await.expect(201);
+    let reply = app
+        .post(CHECKOUTS)
+        .json(complete_details(items))
+        .send()
+        .await
+        .expect(201);
     assert_eq!(reply.json["status"], "ready_for_complete", "{}", reply.text);
     reply
 }
@@ -65,22 +76,32 @@ pub fn pay_with(token: &str) -> Value {
 }
 
 pub async fn complete(app: &App, checkout: &str, token: &str) -> Reply {
-    app.post(&format!("{CHECKOUTS}/{checkout}/complete")).json(pay_with(token)).send().await
+    app.post(&format!("{CHECKOUTS}/{checkout}/complete"))
+        .json(pay_with(token))
+        .send()
+        .await
 }
 
 pub async fn get_checkout(app: &App, checkout: &str) -> Reply {
-    app.get(&format!("{CHECKOUTS}/{checkout}")).send().await.expect(200)
+    app.get(&format!("{CHECKOUTS}/{checkout}"))
+        .send()
+        .await
+        .expect(200)
 }
 
 /// How many pieces of a variant are there.
 pub async fn on_hand(app: &App, variant: &str) -> u32 {
     let mut conn = app.state.store.read().await.unwrap();
-    stock::on_hand(&mut conn, &variant.parse().unwrap()).await.unwrap()
+    stock::on_hand(&mut conn, &variant.parse().unwrap())
+        .await
+        .unwrap()
 }
 
 pub async fn set_stock(app: &App, variant: &str, pieces: u32) {
     let mut tx = app.state.store.write().await.unwrap();
-    stock::set(&mut tx, &variant.parse().unwrap(), pieces).await.unwrap();
+    stock::set(&mut tx, &variant.parse().unwrap(), pieces)
+        .await
+        .unwrap();
     store::commit(tx).await.unwrap();
 }
 
@@ -92,6 +113,8 @@ pub async fn set_price(app: &App, product: &str, amount_minor: i64) {
     for variant in &mut changed.variants {
         variant.price.amount_minor = amount_minor;
     }
-    product::put(&mut tx, &changed, app.state.clock.now()).await.unwrap();
+    product::put(&mut tx, &changed, app.state.clock.now())
+        .await
+        .unwrap();
     store::commit(tx).await.unwrap();
 }

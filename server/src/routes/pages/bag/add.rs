@@ -47,8 +47,15 @@ pub async fn post(
     let own = cookie::bag(&visitor).filter(|_| !is_foreign);
     match add(&state, own, line, &form).await {
         Ok(shown) => match &shown.refused {
-            Some(refusal) => render(&state, &visitor, Some(&shown), Some(refusal_text(refusal, &shown))),
-            None if is_foreign => Redirect::to(&format!("/bag?from={}", shown.cart.id)).into_response(),
+            Some(refusal) => render(
+                &state,
+                &visitor,
+                Some(&shown),
+                Some(refusal_text(refusal, &shown)),
+            ),
+            None if is_foreign => {
+                Redirect::to(&format!("/bag?from={}", shown.cart.id)).into_response()
+            }
             None => to_bag(&state, &shown.cart.id),
         },
         Err(error) => fault(&state, &visitor, error),
@@ -64,11 +71,17 @@ async fn add(
     if let Some(own) = read(state, own.as_ref()).await? {
         return cart::add(state, &own.cart.id, &line).await;
     }
-    let wish = Wish { locale: form.locale.clone(), country: form.country.clone() };
+    let wish = Wish {
+        locale: form.locale.clone(),
+        country: form.country.clone(),
+    };
     let audience = wish.audience(state.config.default_locale, state.config.default_country);
     let request = CartRequest {
         lines: vec![line],
-        context: Some(Context { country: Some(audience.country), locale: audience.locale }),
+        context: Some(Context {
+            country: Some(audience.country),
+            locale: audience.locale,
+        }),
         attribution: Some(Attribution {
             post: form.post.as_deref().and_then(|id| id.parse().ok()),
             hotspot: form.hotspot.as_deref().and_then(|id| id.parse().ok()),

@@ -34,7 +34,10 @@ pub async fn post(
     }
     match change(&state, &visitor, &form).await {
         Ok(Some(shown)) if shown.refused.is_some() => {
-            let text = shown.refused.as_ref().map(|refusal| refusal_text(refusal, &shown));
+            let text = shown
+                .refused
+                .as_ref()
+                .map(|refusal| refusal_text(refusal, &shown));
             render(&state, &visitor, Some(&shown), text)
         }
         Ok(_) => Redirect::to("/bag").into_response(),
@@ -48,8 +51,14 @@ async fn change(
     form: &LineForm,
 ) -> Result<Option<ShownCart>, Fault> {
     let own = cookie::bag(visitor);
-    let Some(shown) = read(state, own.as_ref()).await? else { return Ok(None) };
-    let pieces: i64 = if form.remove.is_some() { 0 } else { form.quantity.trim().parse().unwrap_or(-1) };
+    let Some(shown) = read(state, own.as_ref()).await? else {
+        return Ok(None);
+    };
+    let pieces: i64 = if form.remove.is_some() {
+        0
+    } else {
+        form.quantity.trim().parse().unwrap_or(-1)
+    };
     let mut lines = Vec::new();
     for line in &shown.cart.lines {
         let quantity = match (line.id.as_str() == form.line, pieces) {
@@ -57,11 +66,20 @@ async fn change(
             (true, pieces) => Quantity::new(pieces).map_err(|error| Refusal::Cart(error.into()))?,
             (false, _) => line.quantity,
         };
-        lines.push(LineRequest { variant: line.variant.clone(), quantity });
+        lines.push(LineRequest {
+            variant: line.variant.clone(),
+            quantity,
+        });
     }
     if lines.is_empty() {
         return cart::cancel(state, &shown.cart.id).await.map(|_| None);
     }
-    let request = CartRequest { lines, context: None, attribution: None };
-    cart::replace(state, &shown.cart.id, &request).await.map(Some)
+    let request = CartRequest {
+        lines,
+        context: None,
+        attribution: None,
+    };
+    cart::replace(state, &shown.cart.id, &request)
+        .await
+        .map(Some)
 }

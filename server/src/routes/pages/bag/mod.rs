@@ -17,3 +17,6 @@ pub fn router() -> Router<AppState> {
         .route("/bag/lines", post(change::post))
         .route("/bag/checkout", post(checkout::post))
 }
+
+#[cfg(test)]
+mod tests;

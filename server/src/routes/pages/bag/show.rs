@@ -9,8 +9,8 @@ use spotlet::view::{Text, bag_page};
 use crate::present::{Dress, Setting, bag, page};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, cookie, fault};
-use crate::service::cart::{self, ShownCart};
 use crate::service::Fault;
+use crate::service::cart::{self, ShownCart};
 use crate::state::AppState;
 
 /// A cart that another site's form has made.
@@ -47,7 +47,11 @@ pub async fn get(
 /// Leads to the bag and keeps it.
 pub fn to_bag(state: &AppState, cart: &CartId) -> Response {
     let mut response = Redirect::to("/bag").into_response();
-    cookie::keep_bag(&mut response, cart, state.config.public_url.starts_with("https:"));
+    cookie::keep_bag(
+        &mut response,
+        cart,
+        state.config.public_url.starts_with("https:"),
+    );
     response
 }
 
@@ -85,14 +89,19 @@ pub fn render(
 
 /// Adds what arrived to the browser's own bag. The arriving cart is gone afterwards, so that a reload adds nothing.
 async fn take_in(state: &AppState, own: Option<CartId>, from: CartId) -> Result<CartId, Fault> {
-    let Some(own) = read(state, own.as_ref()).await?.map(|shown| shown.cart.id) else { return Ok(from) };
+    let Some(own) = read(state, own.as_ref()).await?.map(|shown| shown.cart.id) else {
+        return Ok(from);
+    };
     if own == from {
         return Ok(own);
     }
     if let Some(arrived) = read(state, Some(&from)).await? {
         cart::cancel(state, &from).await?;
         for line in &arrived.cart.lines {
-            let line = spotlet::domain::LineRequest { variant: line.variant.clone(), quantity: line.quantity };
+            let line = spotlet::domain::LineRequest {
+                variant: line.variant.clone(),
+                quantity: line.quantity,
+            };
             cart::add(state, &own, &line).await?;
         }
     }

@@ -40,7 +40,17 @@ pub async fn post(
     match reply {
         Ok(reply) => {
             let is_embedded = form.proof.embedded.is_some();
-            render(&state, &reply, Mode { is_embedded, secret, answers_form: true, color_scheme: None }, None)
+            render(
+                &state,
+                &reply,
+                Mode {
+                    is_embedded,
+                    secret,
+                    answers_form: true,
+                    color_scheme: None,
+                },
+                None,
+            )
         }
         Err(error) => fault(&state, &visitor, error),
     }

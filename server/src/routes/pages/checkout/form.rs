@@ -20,7 +20,10 @@ pub struct Proof {
 impl Proof {
     /// The secret that came along. The field wins: it is of this very page, the cookie may be of an older one.
     pub fn secret<'a>(&'a self, visitor: &'a Visitor) -> Option<&'a str> {
-        self.buyer_secret.as_deref().filter(|secret| !secret.is_empty()).or_else(|| cookie::buyer(visitor))
+        self.buyer_secret
+            .as_deref()
+            .filter(|secret| !secret.is_empty())
+            .or_else(|| cookie::buyer(visitor))
     }
 }
 
@@ -60,7 +63,10 @@ impl CheckoutForm {
     pub fn typed(&self) -> Typed {
         let text = |text: &String| Some(text.clone());
         Typed {
-            buyer: Buyer { email: text(&self.email), ..Buyer::default() },
+            buyer: Buyer {
+                email: text(&self.email),
+                ..Buyer::default()
+            },
             destination: PostalAddress {
                 first_name: text(&self.first_name),
                 last_name: text(&self.last_name),
@@ -77,7 +83,9 @@ impl CheckoutForm {
 
     /// The same for the service. A total that is no number is one that was never shown.
     pub fn to_service(&self) -> PageForm {
-        let Typed { buyer, destination, .. } = self.typed();
+        let Typed {
+            buyer, destination, ..
+        } = self.typed();
         PageForm {
             form_token: self.form_token.clone(),
             details: Details {

@@ -13,7 +13,9 @@ pub fn framing(state: &AppState, checkout: &Checkout, is_embedded: bool) -> Fram
         // A post in a frame made the session: our own origin asked, but the page around that frame must be allowed too,
         // as every ancestor is checked.
         Some(own) if own == state.config.public_url => crate::routes::embed::framing(state),
-        Some(origin) if state.config.allows_host(origin) => Framing::Origins(vec![origin.to_owned()]),
+        Some(origin) if state.config.allows_host(origin) => {
+            Framing::Origins(vec![origin.to_owned()])
+        }
         Some(_) => Framing::Nobody,
     }
 }

@@ -35,3 +35,6 @@ pub fn router() -> Router<AppState> {
 fn parse(id: String) -> Result<CheckoutId, Fault> {
     CheckoutId::new(id).map_err(|_| Fault::NotFound)
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,7 +56,17 @@ pub async fn refresh(
     match read(&state, id, secret).await {
         Ok(reply) => {
             let is_embedded = proof.embedded.is_some();
-            render(&state, &reply, Mode { is_embedded, secret, answers_form: true, color_scheme: None }, None)
+            render(
+                &state,
+                &reply,
+                Mode {
+                    is_embedded,
+                    secret,
+                    answers_form: true,
+                    color_scheme: None,
+                },
+                None,
+            )
         }
         Err(error) => fault(&state, &visitor, error),
     }

@@ -27,13 +27,27 @@ pub struct Mode<'a> {
 }
 
 /// The page of a session.
-pub fn render(state: &AppState, reply: &PageReply, mode: Mode<'_>, typed: Option<&Typed>) -> Response {
+pub fn render(
+    state: &AppState,
+    reply: &PageReply,
+    mode: Mode<'_>,
+    typed: Option<&Typed>,
+) -> Response {
     let session = &reply.session;
     let context = session.checkout.context;
     let country = context.country.unwrap_or(state.config.default_country);
-    let setting = Setting { state, audience: Audience { locale: context.locale, country } };
+    let setting = Setting {
+        state,
+        audience: Audience {
+            locale: context.locale,
+            country,
+        },
+    };
     let has_secret = reply.reader == Reader::Page { has_secret: true };
-    let secret = reply.secret.as_deref().or(mode.secret.filter(|_| has_secret));
+    let secret = reply
+        .secret
+        .as_deref()
+        .or(mode.secret.filter(|_| has_secret));
     let view = checkout(
         setting,
         CheckoutPage {
@@ -43,11 +57,19 @@ pub fn render(state: &AppState, reply: &PageReply, mode: Mode<'_>, typed: Option
             secret: secret.filter(|_| mode.answers_form).map(str::to_owned),
             ucp_json: for_host(state, session),
             is_embedded: mode.is_embedded,
-            order_url: session.order.as_ref().filter(|_| has_secret).map(|placed| order::link(state, &placed.id)),
+            order_url: session
+                .order
+                .as_ref()
+                .filter(|_| has_secret)
+                .map(|placed| order::link(state, &placed.id)),
             now: state.clock.now(),
         },
     );
-    let mut head = page(setting, Text::of(context.locale).checkout.to_owned(), Dress::Checkout);
+    let mut head = page(
+        setting,
+        Text::of(context.locale).checkout.to_owned(),
+        Dress::Checkout,
+    );
     head.color_scheme = mode.color_scheme.map(str::to_owned);
     let html = Html {
         framing: framing(state, &session.checkout, mode.is_embedded),
@@ -62,7 +84,10 @@ pub fn render(state: &AppState, reply: &PageReply, mode: Mode<'_>, typed: Option
 
 /// What the page around may know: the redacted checkout, without what was refused to whom.
 fn for_host(state: &AppState, session: &Session) -> String {
-    let told = Session { refused: None, ..session.clone() };
+    let told = Session {
+        refused: None,
+        ..session.clone()
+    };
     let shown = Shown::new(state, CHECKOUT, session.checkout.context.locale);
     let checkout = shown.checkout(&told, &Reader::Host);
     serde_json::to_value(checkout).map_or_else(|_| "null".to_owned(), |value| script_safe(&value))

@@ -27,7 +27,9 @@ pub async fn post(
     };
     match fresh {
         Ok(session) => {
-            let embedding = proof.embedded.map_or_else(String::new, |_| format!("?ec_version={VERSION}"));
+            let embedding = proof
+                .embedded
+                .map_or_else(String::new, |_| format!("?ec_version={VERSION}"));
             Redirect::to(&format!("/checkout/{}{embedding}", session.checkout.id)).into_response()
         }
         Err(error) => fault(&state, &visitor, error),

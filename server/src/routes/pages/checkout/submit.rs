@@ -33,7 +33,12 @@ pub async fn post(
     match reply {
         Ok(reply) => {
             let is_embedded = proof.embedded.is_some();
-            let mode = Mode { is_embedded, secret, answers_form: true, color_scheme: None };
+            let mode = Mode {
+                is_embedded,
+                secret,
+                answers_form: true,
+                color_scheme: None,
+            };
             render(&state, &reply, mode, Some(&form.typed()))
         }
         Err(error) => fault(&state, &visitor, error),

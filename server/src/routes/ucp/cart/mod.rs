@@ -29,13 +29,20 @@ fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLi
     Ok(CartRequest {
         lines: lines_from(&wire.line_items)?,
         context: caller.context_if_said(wire.context.as_ref()),
-        attribution: wire.attribution.as_ref().map(|given| attribution_from(Some(given))),
+        attribution: wire
+            .attribution
+            .as_ref()
+            .map(|given| attribution_from(Some(given))),
     })
 }
 
 /// The cart as its reply says it, what was refused first.
 fn cart(state: &AppState, shown: &Shown<'_>, cart: &ShownCart) -> Result<ucp::Cart, UcpProblem> {
-    let country = cart.cart.context.country.unwrap_or(state.config.default_country);
+    let country = cart
+        .cart
+        .context
+        .country
+        .unwrap_or(state.config.default_country);
     let cost = cart
         .priced
         .totals(Some(country))
@@ -53,7 +60,9 @@ fn tell_first(reply: &mut ucp::Cart, mut messages: Vec<Message>) {
 }
 
 fn messages(shown: &Shown<'_>, bad: &[BadLine]) -> Vec<Message> {
-    bad.iter().map(|line| line.message(&shown.context())).collect()
+    bad.iter()
+        .map(|line| line.message(&shown.context()))
+        .collect()
 }
 
 /// An id that cannot be one leads nowhere, like one that is none of ours.

@@ -21,7 +21,9 @@ fn wanted(query: Option<&str>, filters: Option<&Filters>) -> Search {
     let price = filters.and_then(|filters| filters.price.as_ref());
     Search {
         query: query.map(str::to_owned),
-        categories: filters.map(|filters| filters.categories.clone()).unwrap_or_default(),
+        categories: filters
+            .map(|filters| filters.categories.clone())
+            .unwrap_or_default(),
         min_price: price.and_then(|price| price.min),
         max_price: price.and_then(|price| price.max),
     }

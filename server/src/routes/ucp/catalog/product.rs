@@ -24,8 +24,14 @@ pub async fn product(
         return Ok(shown.fault(Fault::NotFound));
     };
     let ctx = shown.context();
-    let product =
-        map::product_detail(found, &wire.id, &wire.selected, &wire.preferences, &catalog, &ctx);
+    let product = map::product_detail(
+        found,
+        &wire.id,
+        &wire.selected,
+        &wire.preferences,
+        &catalog,
+        &ctx,
+    );
     Ok(ok(&ProductResponse {
         ucp: Ucp::reply(Status::Success, LOOKUP),
         product,

@@ -25,14 +25,20 @@ pub async fn search(
     caller: Caller,
     Body(wire): Body<SearchRequest>,
 ) -> Result<Response, UcpProblem> {
-    let query = wire.query.as_deref().map(str::trim).filter(|query| !query.is_empty());
+    let query = wire
+        .query
+        .as_deref()
+        .map(str::trim)
+        .filter(|query| !query.is_empty());
     if query.is_none() && wire.filters.is_none() {
         let detail = "A search needs a query or a filter.".to_owned();
         return Err(UcpProblem(Problem::InvalidRequest(detail)));
     }
     let page = wire.pagination.unwrap_or_default();
     let first = page.cursor.as_deref().map(offset).transpose()?.unwrap_or(0);
-    let limit = page.limit.map_or(DEFAULT_LIMIT, |limit| limit.try_into().unwrap_or(MAX_LIMIT));
+    let limit = page
+        .limit
+        .map_or(DEFAULT_LIMIT, |limit| limit.try_into().unwrap_or(MAX_LIMIT));
     let limit = limit.clamp(1, MAX_LIMIT);
 
     let catalog = catalog::all(&state).await?;
@@ -64,5 +70,9 @@ fn offset(cursor: &str) -> Result<usize, UcpProblem> {
         .ok()
         .and_then(|bytes| String::from_utf8(bytes).ok())
         .and_then(|text| text.parse().ok())
-        .ok_or_else(|| UcpProblem(Problem::InvalidRequest("The cursor is not one of ours.".to_owned())))
+        .ok_or_else(|| {
+            UcpProblem(Problem::InvalidRequest(
+                "The cursor is not one of ours.".to_owned(),
+            ))
+        })
 }

@@ -26,11 +26,18 @@ pub async fn create(
         Err(_) => return Ok(shown.fault(Fault::NotFound)),
     };
     // With a cart, its lines count and those of the request are not looked at.
-    let lines = if cart.is_some() { Ok(Vec::new()) } else { lines_from(&wire.line_items) };
+    let lines = if cart.is_some() {
+        Ok(Vec::new())
+    } else {
+        lines_from(&wire.line_items)
+    };
     let lines = match lines {
         Ok(lines) => lines,
         Err(bad) => {
-            let messages = bad.iter().map(|line| line.message(&shown.context())).collect();
+            let messages = bad
+                .iter()
+                .map(|line| line.message(&shown.context()))
+                .collect();
             return Ok(shown.nothing_but(messages));
         }
     };
@@ -38,16 +45,25 @@ pub async fn create(
         cart,
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
-        attribution: wire.attribution.as_ref().map(|given| attribution_from(Some(given))),
+        attribution: wire
+            .attribution
+            .as_ref()
+            .map(|given| attribution_from(Some(given))),
         details: details(wire.buyer.as_ref(), wire.fulfillment.as_ref()),
         origin: caller.origin.clone(),
     };
-    Ok(match checkout::create(&state, &caller.reader(), &request).await {
-        Ok(made) => {
-            let shown = shown.in_locale(made.session.checkout.context.locale);
-            let reply = shown.checkout(&made.session, &caller.reader());
-            if made.is_new { created(&reply) } else { ok(&reply) }
-        }
-        Err(fault) => shown.fault(fault),
-    })
+    Ok(
+        match checkout::create(&state, &caller.reader(), &request).await {
+            Ok(made) => {
+                let shown = shown.in_locale(made.session.checkout.context.locale);
+                let reply = shown.checkout(&made.session, &caller.reader());
+                if made.is_new {
+                    created(&reply)
+                } else {
+                    ok(&reply)
+                }
+            }
+            Err(fault) => shown.fault(fault),
+        },
+    )
 }

@@ -31,7 +31,11 @@ fn details(buyer: Option<&ucp::Buyer>, fulfillment: Option<&FulfillmentRequest>)
     Details {
         buyer: said.buyer,
         destination: said.destination,
-        option: if said.bad_option { nowhere() } else { said.option },
+        option: if said.bad_option {
+            nowhere()
+        } else {
+            said.option
+        },
     }
 }
 
@@ -51,8 +55,10 @@ fn reply_with(
         Ok(session) => {
             let shown = shown.in_locale(session.checkout.context.locale);
             let mut reply = shown.checkout(&session, &caller.reader());
-            let mut messages: Vec<_> =
-                bad.iter().map(|line| line.message(&shown.context())).collect();
+            let mut messages: Vec<_> = bad
+                .iter()
+                .map(|line| line.message(&shown.context()))
+                .collect();
             messages.append(&mut reply.messages);
             reply.messages = messages;
             ok(&reply)

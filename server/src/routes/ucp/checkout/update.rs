@@ -35,5 +35,9 @@ pub async fn update(
         context: caller.context_if_said(wire.context.as_ref()),
         details: details(wire.buyer.as_ref(), wire.fulfillment.as_ref()),
     };
-    reply(shown, &caller, checkout::update(&state, &id, &caller.reader(), &request).await)
+    reply(
+        shown,
+        &caller,
+        checkout::update(&state, &id, &caller.reader(), &request).await,
+    )
 }

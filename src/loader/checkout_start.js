@@ -1,0 +1,4 @@
+// Starts the checkout bundle: the page's policy allows no inline script, and wasm-bindgen's module waits to be called.
+import init from './checkout.js';
+
+init();
