@@ -12,7 +12,8 @@ pub fn parse(text: &str) -> JsValue {
 
 /// Writes a value; empty when it cannot be written.
 pub fn write(value: &JsValue) -> String {
-    JSON::stringify(value).map(String::from).unwrap_or_default()
+    // For `undefined` it answers `undefined`, whatever its type says.
+    JSON::stringify(value).ok().and_then(|text| JsValue::from(text).as_string()).unwrap_or_default()
 }
 
 /// A field, `undefined` when there is none.

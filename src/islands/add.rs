@@ -9,7 +9,7 @@ use super::{
     sheet,
     wire::Notice,
 };
-use crate::browser::dom;
+use crate::browser::dom::{self, Find};
 
 /// Puts the chosen variant of the control's card into the bag, unless the page takes over.
 pub fn add(embed: &Embed, control: &HtmlElement) {
@@ -22,7 +22,7 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
         return dom::set_busy(control, false);
     }
     cart::set_origin(embed.origin(&hotspot));
-    let (embed, control) = (embed.clone(), control.clone());
+    let (embed, control, card) = (embed.clone(), control.clone(), card.clone());
     cart::wish(
         wish,
         Box::new(move |outcome| {
@@ -31,6 +31,9 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
             match outcome {
                 Ok(()) => {
                     embed.say(&words.get("added"));
+                    if let Some(added) = card.find("[data-added]") {
+                        added.set_hidden(false);
+                    }
                     sheet::prefetch();
                 }
                 Err(notice) => {

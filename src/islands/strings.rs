@@ -6,7 +6,7 @@
 /// Key (`data-t-{key}`) and English word.
 pub const WORDS: &[(&str, &str)] = &[
     ("added", "Added to your bag"),
-    ("back", "Back to the bag"),
+    ("back", "Back"),
     ("bag", "Bag"),
     ("checkout", "Checkout"),
     ("close", "Close"),

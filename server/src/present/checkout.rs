@@ -173,6 +173,9 @@ fn delivery(
 
 /// How much more makes a way of delivery free, if that helps to know.
 fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
+    if seen.status().is_final() || seen.status().attempt().is_some() {
+        return None;
+    }
     let shipping = &setting.state.shipping;
     let subtotal = seen.totals().subtotal();
     let country = seen

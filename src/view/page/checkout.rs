@@ -35,6 +35,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
         .collect_view();
     let heading = heading(&checkout, text);
     let step = step(&checkout, text);
+    let is_form = matches!(checkout.step, CheckoutStep::Form { .. });
     let CheckoutView {
         id,
         status,
@@ -53,7 +54,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
         >
             <script type="application/json" id="ec-checkout" inner_html=ucp_json></script>
             <div class="steps">
-                <h1>{heading}</h1>
+                <h1 class=checkout.host_origin.as_ref().filter(|_| is_form).map(|_| "hidden")>{heading}</h1>
                 {alerts}
                 {step}
                 <p class="secure">{text.secure}</p>

@@ -71,6 +71,10 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                             <span data-likes="">{card.likes_text.clone()}</span>
                         </button>
                     </div>
+                    <p class="added" data-added="" hidden>
+                        <span>{text.added}</span>
+                        <button type="button" class="quiet" data-action="bag">{text.view_bag}</button>
+                    </p>
                 </form>
             </div>
         </div>

@@ -43,7 +43,7 @@ fn words(text: &'static Text) -> Vec<(&'static str, &'static str)> {
         ("data-t-order-number", text.order_number),
         ("data-t-view-order", text.view_order),
         ("data-t-done", text.keep_looking),
-        ("data-t-back", text.back_to_bag),
+        ("data-t-back", text.back),
         ("data-t-sold-out", text.sold_out),
     ]
 }

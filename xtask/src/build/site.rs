@@ -28,7 +28,7 @@ use crate::{
 pub const LOADER: &str = "spotlet.js";
 
 const LOADER_SOURCE: &str = "src/loader/spotlet.js";
-/// Scripts of the product that are served as they are, by the name pages use.
+/// Small scripts of our own pages, by the name they are served under.
 const SCRIPTS: &[(&str, &str)] = &[("checkout_start.js", "src/loader/checkout_start.js")];
 const PLACEHOLDER: &str = "__BUILD__";
 
@@ -124,7 +124,10 @@ fn contents(
         add(bundle.name.to_owned(), sheet.into_bytes())?;
     }
     for (name, source) in SCRIPTS {
-        add((*name).to_owned(), script(workspace, toolbox, source)?.into_bytes())?;
+        add(
+            (*name).to_owned(),
+            script(workspace, toolbox, source)?.into_bytes(),
+        )?;
     }
     Ok(contents)
 }
@@ -139,7 +142,8 @@ fn loader(workspace: &Workspace, toolbox: &Toolbox) -> Result<String> {
 }
 
 fn script(workspace: &Workspace, toolbox: &Toolbox, path: &str) -> Result<String> {
-    let source = fs::read_to_string(workspace.path(path)).with_context(|| format!("cannot read {path}"))?;
+    let source =
+        fs::read_to_string(workspace.path(path)).with_context(|| format!("cannot read {path}"))?;
     minify(toolbox, Language::JavaScript, &source).with_context(|| format!("cannot minify {path}"))
 }
 

@@ -32,7 +32,7 @@ fn artefact(file: &str) -> &str {
     if file == LOADER {
         return "loader";
     }
-    ["_bg.wasm", "_chunks.js", ".js"]
+    ["_bg.wasm", "_chunks.js", "_start.js", ".js"]
         .into_iter()
         .find_map(|ending| file.strip_suffix(ending))
         .unwrap_or(file)
@@ -72,6 +72,7 @@ mod tests {
             ("core.js", "core"),
             ("core_bg.wasm", "core"),
             ("core_chunks.js", "core"),
+            ("checkout_start.js", "checkout"),
             ("split_camera.wasm", "split_camera.wasm"),
             ("post.css", "post.css"),
         ] {

@@ -20,7 +20,7 @@ pub fn field_label(field: Field, locale: Locale) -> &'static str {
         (Field::StreetAddress, Locale::De) => "Straße und Hausnummer",
         (Field::ExtendedAddress, Locale::En) => "Flat, floor, company",
         (Field::ExtendedAddress, Locale::De) => "Adresszusatz",
-        (Field::AddressLocality, Locale::En) => "Town",
+        (Field::AddressLocality, Locale::En) => "City",
         (Field::AddressLocality, Locale::De) => "Ort",
         (Field::AddressRegion, Locale::En) => "State or province",
         (Field::AddressRegion, Locale::De) => "Bundesland oder Provinz",
@@ -47,7 +47,7 @@ pub fn field_error(field: Field, flaw: Flaw, locale: Locale) -> &'static str {
         }
         (Flaw::Missing, Field::PostalCode, Locale::En) => "Enter the postal code.",
         (Flaw::Missing, Field::PostalCode, Locale::De) => "Bitte geben Sie die Postleitzahl an.",
-        (Flaw::Missing, Field::AddressLocality, Locale::En) => "Enter the town.",
+        (Flaw::Missing, Field::AddressLocality, Locale::En) => "Enter the city.",
         (Flaw::Missing, Field::AddressLocality, Locale::De) => "Bitte geben Sie den Ort an.",
         (Flaw::Missing, Field::AddressCountry, Locale::En) => "Choose a country.",
         (Flaw::Missing, Field::AddressCountry, Locale::De) => "Bitte wählen Sie ein Land.",
