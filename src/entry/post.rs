@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use any_spawner::Executor;
 use gloo_events::EventListener;
-use reactive_graph::{owner::Owner, prelude::*};
+use reactive_graph::owner::Owner;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
 
@@ -33,10 +33,9 @@ pub fn start(server: String, build: String) {
             if let Some(event) = event.dyn_ref::<StorageEvent>()
                 && event.key().as_deref() == Some(&store.cart_key())
             {
-                store.is_known.set(false);
-                store.bag.set(Bag {
-                    id: event.new_value(),
-                    ..Bag::default()
+                store.change(|state| {
+                    state.is_known = false;
+                    state.bag = Bag { id: event.new_value(), ..Bag::default() };
                 });
                 cart::refetch();
             }
@@ -78,6 +77,6 @@ pub fn show_bag() {
 #[wasm_bindgen(js_name = bagCount)]
 pub fn bag_count() -> u32 {
     store()
-        .map(|store| store.bag.with_untracked(|bag| pieces(&bag.lines)))
+        .map(|store| store.peek(|state| pieces(&state.bag.lines)))
         .unwrap_or_default()
 }

@@ -1,4 +1,5 @@
 //! Links of the checkout inside a frame: they never navigate the frame away. The host opens them if that is its part, else a new window does.
+//! A link marked `data-private` carries a secret and is never told to the host.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -16,7 +17,7 @@ pub fn watch(document: &Document, checkout: &Checkout) {
     EventListener::new_with_options(document, "click", EventListenerOptions::enable_prevent_default(), move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(link) = target.and_then(|target| dom::closest(&target, "a[href]")) else { return };
-        if dom::attribute(&link, "href").starts_with('#') {
+        if dom::attribute(&link, "href").starts_with('#') || link.has_attribute("data-private") {
             return;
         }
         let url = crate::browser::json::text(&link, "href").unwrap_or_default();

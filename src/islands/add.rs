@@ -14,7 +14,8 @@ use crate::browser::dom::{self, Find};
 /// Puts the chosen variant of the control's card into the bag, unless the page takes over.
 pub fn add(embed: &Embed, control: &HtmlElement) {
     let Some(card) = dom::closest(control, "[data-card]") else { return dom::set_busy(control, false) };
-    let quantity = dom::value(&card, "[name=quantity]").and_then(|text| text.parse().ok()).unwrap_or(1);
+    let quantity = dom::value(&card, "[name=quantity]").and_then(|text| text.parse::<i64>().ok());
+    let quantity = quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1);
     let Some(item) = item_on(&card, quantity) else { return dom::set_busy(control, false) };
     let hotspot = dom::attribute(&card, "data-card");
     let wish = Wish::Add { variant: item.variant.clone(), quantity };

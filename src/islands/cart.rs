@@ -5,7 +5,6 @@ use std::{
     collections::VecDeque,
 };
 
-use reactive_graph::prelude::*;
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -57,7 +56,7 @@ pub fn wish(wish: Wish, done: Done) {
 /// Asks for the bag as it stands on the server, if there is one. Another tab may have changed it.
 pub fn refetch() {
     let is_waiting = QUEUE.with_borrow(|queue| queue.iter().any(|task| matches!(task, Task::Refetch)));
-    if !is_waiting && store().is_some_and(|store| store.bag.with_untracked(|bag| bag.id.is_some())) {
+    if !is_waiting && store().is_some_and(|store| store.peek(|state| state.bag.id.is_some())) {
         enqueue(Task::Refetch);
     }
 }
@@ -104,24 +103,22 @@ fn enqueue(task: Task) {
 }
 
 async fn work(store: Store) {
-    store.is_working.set(true);
     while let Some(task) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         match task {
             // Nobody waits for it: a failure shows up with the next wish.
             Task::Refetch => drop(fetch(store).await),
             Task::Grant(wish, done) => {
                 let outcome = change(store, &wish).await;
-                store.notice.set(outcome.clone().err());
+                store.change(|state| state.notice = outcome.clone().err());
                 done(outcome);
             }
         }
     }
     IS_RUNNING.set(false);
-    store.is_working.set(false);
 }
 
 async fn fetch(store: Store) -> Result<(), Notice> {
-    let Some(id) = store.bag.with_untracked(|bag| bag.id.clone()) else { return Ok(()) };
+    let Some(id) = store.peek(|state| state.bag.id.clone()) else { return Ok(()) };
     match ucp(store, Method::GET, &["/carts/", &id], None).await.map(|reply| read_cart(&reply)) {
         Ok(Ok(bag)) => store.show(bag),
         Ok(Err(Refusal::Gone)) => store.show(Bag::default()),
@@ -132,10 +129,10 @@ async fn fetch(store: Store) -> Result<(), Notice> {
 }
 
 async fn change(store: Store, wish: &Wish) -> Result<(), Notice> {
-    if !store.is_known.get_untracked() {
+    if !store.peek(|state| state.is_known) {
         fetch(store).await?;
     }
-    let bag = store.bag.get_untracked();
+    let bag = store.peek(|state| state.bag.clone());
     let mut lines = grant(bag.lines, wish);
     if let Some(id) = &bag.id {
         match send(store, Method::PUT, &["/carts/", id], &lines, Some(id)).await {

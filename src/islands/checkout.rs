@@ -1,6 +1,5 @@
 //! From the bag to a checkout of the merchant.
 
-use reactive_graph::prelude::*;
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 
@@ -31,13 +30,11 @@ pub enum Way {
 pub struct Placed {
     /// Order number as people say it.
     pub label: String,
-    /// The shopper's page of the order.
-    pub url: String,
 }
 
 /// Makes a checkout session of the bag.
 pub async fn begin(store: Store, embed: &Embed) -> Result<Way, Notice> {
-    let bag = store.bag.get_untracked();
+    let bag = store.peek(|state| state.bag.clone());
     if !embed.emit("checkout", &detail(embed, &bag)) {
         return Ok(Way::Prevented);
     }
@@ -85,10 +82,7 @@ pub fn finish(store: Store, embed: &Embed, checkout: &JsValue) -> Placed {
     let detail = Detail { value_minor: wire::total_minor(checkout), ..detail(embed, &bag) };
     store.show(Bag::default());
     embed.emit_with("purchase", &detail, "transaction_id", id.as_str().into());
-    Placed {
-        label: json::text(&order, "label").unwrap_or(id),
-        url: json::text(&order, "permalink_url").unwrap_or_default(),
-    }
+    Placed { label: json::text(&order, "label").unwrap_or(id) }
 }
 
 fn detail(embed: &Embed, bag: &Bag) -> Detail {

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use reactive_graph::owner::Owner;
+use reactive_graph::{effect::Effect, owner::Owner};
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{bag_count, clip, embed::Embed, frame_height, like, likes};
+use super::{bag_count, clip, embed::Embed, focus, frame_height, like, likes, store::store};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -16,9 +16,17 @@ pub fn attach(parent: &Owner, host: HtmlElement, root: ShadowRoot) {
     detach(&host);
     let embed = Embed { host, root, owner: parent.child() };
     embed.owner.with(|| {
-        bag_count::show(&embed);
-        like::show(&embed);
+        let shown = embed.clone();
+        Effect::new(move || {
+            if let Some(store) = store() {
+                store.read(|state| {
+                    bag_count::show(&shown.root, state);
+                    like::show(&shown, state);
+                });
+            }
+        });
         clip::watch(&embed);
+        focus::watch(&embed);
     });
     frame_height::tell();
     let post = embed.data("post");

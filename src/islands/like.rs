@@ -1,9 +1,12 @@
 //! Like buttons, of the post and of each hotspot.
 
-use reactive_graph::{effect::Effect, prelude::*};
 use web_sys::HtmlElement;
 
-use super::{embed::Embed, likes, store::store};
+use super::{
+    embed::Embed,
+    likes,
+    store::{State, store},
+};
 use crate::browser::{
     dom::{self, Find},
     intl,
@@ -11,23 +14,18 @@ use crate::browser::{
 
 const BUTTONS: &str = "[data-action=like],[data-action=like-hotspot]";
 
-/// Keeps the embed's like buttons as the store says. What the store does not know stays as the server wrote it.
-pub fn show(embed: &Embed) {
-    let Some(store) = store() else { return };
-    let (root, post, locale) = (embed.root.clone(), embed.data("post"), embed.locale());
-    Effect::new(move || {
-        store.likes.with(|likes| {
-            for button in root.all(BUTTONS) {
-                let path = path(&post, &button);
-                let Some(like) = likes.iter().find(|like| like.path == path) else { continue };
-                dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
-                if let (Some(place), Some(count)) = (button.find("[data-likes]"), like.count) {
-                    let text = if count > 0 { intl::count(count, &locale) } else { String::new() };
-                    place.set_text_content(Some(&text));
-                }
-            }
-        });
-    });
+/// Shows likes as the state has them. What it does not know stays as the server wrote it.
+pub fn show(embed: &Embed, state: &State) {
+    let post = embed.data("post");
+    for button in embed.root.all(BUTTONS) {
+        let path = path(&post, &button);
+        let Some(like) = state.likes.iter().find(|like| like.path == path) else { continue };
+        dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
+        if let (Some(place), Some(count)) = (button.find("[data-likes]"), like.count) {
+            let text = if count > 0 { intl::count(count, &embed.locale()) } else { String::new() };
+            place.set_text_content(Some(&text));
+        }
+    }
 }
 
 /// Likes, or takes it back.

@@ -2,12 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use reactive_graph::prelude::*;
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::store::{Like, Store, store};
+use super::store::{Like, State, Store, store};
 use crate::browser::{
     http::{self, Reply, Unreachable},
     json,
@@ -24,7 +23,7 @@ thread_local! {
 /// Likes, or takes it back; `count` is what the button shows now. Returns whether it is a like.
 pub fn toggle(store: Store, path: &str, count: Option<i64>) -> bool {
     let mut liked = true;
-    store.likes.update(|likes| {
+    store.change(|State { likes, .. }| {
         let index = likes.iter().position(|like| like.path == path);
         if index.is_none() {
             likes.push(Like { path: path.to_owned(), liked: false, count });
@@ -65,7 +64,7 @@ pub fn recall(post: String) {
 
 async fn work(store: Store) {
     while let Some(path) = QUEUE.with_borrow_mut(|queue| (!queue.is_empty()).then(|| queue.remove(0))) {
-        let wanted = store.likes.with_untracked(|likes| likes.iter().any(|like| like.path == path && like.liked));
+        let wanted = store.peek(|state| state.likes.iter().any(|like| like.path == path && like.liked));
         match send(store, &path, wanted).await {
             Ok(reply) if reply.is_ok() => {
                 if let Some(token) = &reply.visitor {
@@ -93,7 +92,7 @@ async fn send(store: Store, path: &str, liked: bool) -> Result<Reply, Unreachabl
 fn learn(store: Store, path: &str, said: &JsValue) {
     let Some(liked) = json::field(said, "liked").as_bool() else { return };
     let count = json::integer(said, "likes");
-    store.likes.update(|likes| {
+    store.change(|State { likes, .. }| {
         likes.retain(|like| like.path != path);
         likes.push(Like { path: path.to_owned(), liked, count });
     });
@@ -101,7 +100,7 @@ fn learn(store: Store, path: &str, said: &JsValue) {
 
 /// A like that did not arrive is taken back, so that the button never claims what is not so.
 fn put_right(store: Store, path: &str, wanted: bool) {
-    store.likes.update(|likes| {
+    store.change(|State { likes, .. }| {
         if let Some(like) = likes.iter_mut().find(|like| like.path == path && like.liked == wanted) {
             like.liked = !wanted;
             like.count = like.count.map(|count| (count + if wanted { -1 } else { 1 }).max(0));

@@ -23,23 +23,27 @@ pub struct Like {
     pub count: Option<i64>,
 }
 
-/// The shared state. Copied freely; it lives as long as the page.
+/// The shared state. One signal of one type: each further type would cost a kilobyte of the same code again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The bag as the server last told it.
+    pub bag: Bag,
+    /// Whether the bag's lines were fetched since the page was loaded.
+    pub is_known: bool,
+    /// What went wrong last, until the next success.
+    pub notice: Option<Notice>,
+    /// The line taken out last, for "undo".
+    pub removed: Option<Line>,
+    /// Likes that this page knows more of than the markup says.
+    pub likes: Vec<Like>,
+}
+
+/// The way to the shared state. Copied freely; it lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct Store {
     server: StoredValue<String>,
     build: StoredValue<String>,
-    /// The bag as the server last told it.
-    pub bag: RwSignal<Bag>,
-    /// Whether the bag's lines were fetched since the page was loaded.
-    pub is_known: RwSignal<bool>,
-    /// Whether a request about the bag is under way.
-    pub is_working: RwSignal<bool>,
-    /// What went wrong last, until the next success.
-    pub notice: RwSignal<Option<Notice>>,
-    /// The line taken out last, for "undo".
-    pub removed: RwSignal<Option<Line>>,
-    /// Likes that this page knows more of than the markup says.
-    pub likes: RwSignal<Vec<Like>>,
+    state: RwSignal<State>,
 }
 
 thread_local! {
@@ -58,15 +62,25 @@ impl Store {
         let store = Self {
             server: StoredValue::new(server),
             build: StoredValue::new(build),
-            bag: RwSignal::new(Bag { id, ..Bag::default() }),
-            is_known: RwSignal::new(false),
-            is_working: RwSignal::new(false),
-            notice: RwSignal::new(None),
-            removed: RwSignal::new(None),
-            likes: RwSignal::new(Vec::new()),
+            state: RwSignal::new(State { bag: Bag { id, ..Bag::default() }, ..State::default() }),
         };
         STORE.set(Some(store));
         store
+    }
+
+    /// Reads the state; an effect around it runs again when anything changes.
+    pub fn read<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// Reads the state once.
+    pub fn peek<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(read)
+    }
+
+    /// Changes the state.
+    pub fn change(self, change: impl FnOnce(&mut State)) {
+        self.state.update(change);
     }
 
     /// Origin of the server, without a trailing slash.
@@ -92,8 +106,10 @@ impl Store {
     /// Shows a bag that the server has told, and remembers it.
     pub fn show(self, bag: Bag) {
         storage::set(&self.cart_key(), bag.id.as_deref());
-        self.is_known.set(true);
-        self.bag.set(bag);
+        self.change(|state| {
+            state.is_known = true;
+            state.bag = bag;
+        });
     }
 
     /// The token that makes likes this browser's own, if it has one.

@@ -29,7 +29,6 @@ pub const WORDS: &[(&str, &str)] = &[
     ("removed", "Removed"),
     ("retry", "Try again"),
     ("undo", "Undo"),
-    ("view-order", "View your order"),
 ];
 
 /// The words of one sheet.

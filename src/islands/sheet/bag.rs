@@ -26,48 +26,52 @@ use crate::{
 /// The bag as the store says. It is patched in place, so that a button keeps the focus while its line changes.
 pub fn bag(sheet: Sheet) -> AnyView {
     let body = move || {
-        let lines = sheet.store.bag.with(|bag| bag.lines.clone());
+        let lines = sheet.store.read(|state| state.bag.lines.clone());
         let content = if lines.is_empty() { nothing(sheet) } else { filled(sheet, lines) };
-        (notices(sheet), undo(sheet), content)
+        (notice(sheet), undo(sheet), content, hints(sheet))
     };
     el::div().class("body").child(body).into_any()
 }
 
 fn nothing(sheet: Sheet) -> AnyView {
-    let store = sheet.store;
-    let is_loading = store.bag.with(|bag| bag.id.is_some()) && !store.is_known.get() && store.notice.with(Option::is_none);
+    let is_loading = sheet.store.peek(|state| state.bag.id.is_some() && !state.is_known && state.notice.is_none());
     let (said, hint) = if is_loading { ("loading", None) } else { ("empty", Some("empty-hint")) };
     let hint = hint.map(|hint| el::small().child(sheet.word(hint)));
     el::p().class("empty").child((sheet.word(said), hint)).into_any()
 }
 
-/// What went wrong, and what the server wants said.
-fn notices(sheet: Sheet) -> AnyView {
+/// What went wrong.
+fn notice(sheet: Sheet) -> AnyView {
     let store = sheet.store;
-    let alert = store.notice.get().map(|notice| {
+    let alert = store.peek(|state| state.notice.clone()).map(|notice| {
         let text = match notice {
             Notice::Offline => sheet.word("offline"),
             Notice::Failed => sheet.word("failed"),
             Notice::Said(text) => text,
         };
         let retry = move |_: MouseEvent| {
-            store.notice.set(None);
+            store.change(|state| state.notice = None);
             cart::refetch();
         };
         let button = el::button().r#type("button").class("quiet").on(click, retry).child(sheet.word("retry"));
         el::p().class("alert").role("alert").child((text, button))
     });
-    let hints = store.bag.with(|bag| bag.messages.clone()).into_iter().map(|text| el::p().class("hint").child(text));
-    (alert, hints.collect::<Vec<_>>()).into_any()
+    alert.into_any()
+}
+
+/// What the server wants said: a tax note, a quantity it could not grant.
+fn hints(sheet: Sheet) -> AnyView {
+    let texts = sheet.store.peek(|state| state.bag.messages.clone());
+    texts.into_iter().map(|text| el::p().class("hint").child(text)).collect::<Vec<_>>().into_any()
 }
 
 /// The line taken out last can come back.
 fn undo(sheet: Sheet) -> AnyView {
-    let removed = sheet.store.removed;
-    let content = removed.get().map(|line| {
+    let store = sheet.store;
+    let content = store.peek(|state| state.removed.clone()).map(|line| {
         let said = [sheet.word("removed").as_str(), ": ", &line.title].concat();
         let put_back = move |_: MouseEvent| {
-            removed.set(None);
+            store.change(|state| state.removed = None);
             cart::wish(Wish::Add { variant: line.variant.clone(), quantity: line.quantity }, Box::new(|_| {}));
         };
         (el::span().child(said), el::button().r#type("button").class("quiet").on(click, put_back).child(sheet.word("undo")))
@@ -76,7 +80,7 @@ fn undo(sheet: Sheet) -> AnyView {
 }
 
 fn filled(sheet: Sheet, lines: Vec<Line>) -> AnyView {
-    let totals = sheet.store.bag.with(|bag| bag.totals.clone());
+    let totals = sheet.store.peek(|state| state.bag.totals.clone());
     let lines: Vec<_> = lines.into_iter().map(|one| line(sheet, one)).collect();
     let rows: Vec<_> = totals.into_iter().map(|total| row(sheet, total)).collect();
     let checkout = el::button().r#type("button").class("button").part("button").on(click, move |event: MouseEvent| {
@@ -98,7 +102,7 @@ fn row(sheet: Sheet, total: Total) -> AnyView {
 
 /// An amount of the bag, as text.
 pub fn money(sheet: Sheet, amount_minor: i64) -> String {
-    sheet.store.bag.with_untracked(|bag| sheet.locale.with_value(|locale| intl::money(amount_minor, &bag.currency, locale)))
+    sheet.store.peek(|state| sheet.locale.with_value(|locale| intl::money(amount_minor, &state.bag.currency, locale)))
 }
 
 /// Begins the checkout. The button is busy meanwhile, and a second tap is not a second checkout.
@@ -113,7 +117,7 @@ fn go_on(sheet: Sheet, event: &MouseEvent) {
     spawn_local(async move {
         let way = checkout::begin(sheet.store, &embed).await;
         dom::set_busy(&button, false);
-        sheet.store.notice.set(way.as_ref().err().cloned());
+        sheet.store.change(|state| state.notice = way.as_ref().err().cloned());
         match way {
             Ok(Way::Embedded(embedding)) => sheet.step.set(Step::Checkout(embedding)),
             Ok(Way::Page(url)) => page::leave_for(&url),

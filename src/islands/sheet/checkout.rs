@@ -10,13 +10,13 @@ use reactive_graph::{
 use tachys::{html::element as el, prelude::*, reactive_graph::node_ref::NodeRef};
 use web_sys::HtmlDivElement;
 
-use super::content::{Sheet, Step};
+use super::{content::Sheet, placed::confirmation};
 use crate::{
     host::{
         frame::Embedding,
         session::{Heard, Session},
     },
-    islands::{checkout, embed::Embed},
+    islands::{checkout, checkout::Placed, embed::Embed},
 };
 
 /// How far the frame has come.
@@ -24,6 +24,8 @@ use crate::{
 enum Progress {
     Loading,
     Visible,
+    /// The order is placed. The frame stays: only it may show what the shopper typed, and the link to the order's page.
+    Placed(Placed),
     /// Offer this address in the same tab.
     Stuck(String),
 }
@@ -39,7 +41,8 @@ pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
         Heard::Silent => progress.set(Progress::Stuck(address.clone())),
         Heard::Completed(order) => {
             let embed = sheet.embed.with_value(Embed::clone);
-            sheet.step.set(Step::Placed(checkout::finish(sheet.store, &embed, &order)));
+            sheet.is_placed.set(true);
+            progress.set(Progress::Placed(checkout::finish(sheet.store, &embed, &order)));
         }
         Heard::Failed(url) => {
             session.set_value(None);
@@ -51,8 +54,9 @@ pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
     let news = move || match progress.get() {
         Progress::Loading => el::p().class("empty").role("status").child(sheet.word("loading")).into_any(),
         Progress::Visible => ().into_any(),
+        Progress::Placed(placed) => confirmation(sheet, placed),
         Progress::Stuck(url) => el::a().class("button").href(url).target("_top").child(sheet.word("continue")).into_any(),
     };
-    let shown = move || if matches!(progress.get(), Progress::Visible) { "visible" } else { "loading" };
+    let shown = move || if matches!(progress.get(), Progress::Visible | Progress::Placed(_)) { "visible" } else { "loading" };
     el::div().class("checkout").attr("data-progress", shown).child((news, el::div().class("frame").node_ref(place))).into_any()
 }

@@ -17,11 +17,11 @@ use wasm_bindgen::JsCast;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlLinkElement};
 
-use super::{bag::bag, checkout::checkout, placed::confirmation};
+use super::{bag::bag, checkout::checkout};
 use crate::{
     browser::dom,
     host::frame::Embedding,
-    islands::{checkout::Placed, embed::Embed, store::Store, strings::Strings},
+    islands::{embed::Embed, store::Store, strings::Strings},
 };
 
 /// What the sheet shows.
@@ -29,10 +29,8 @@ use crate::{
 pub enum Step {
     /// What is in the bag.
     Bag,
-    /// A checkout of it.
+    /// A checkout of it, and in the end the order it became.
     Checkout(Embedding),
-    /// The order it became.
-    Placed(Placed),
 }
 
 /// What every part of the sheet needs.
@@ -42,6 +40,8 @@ pub struct Sheet {
     pub store: Store,
     /// What the sheet shows.
     pub step: RwSignal<Step>,
+    /// Whether the checkout has become an order, from which there is no way back to the bag.
+    pub is_placed: RwSignal<bool>,
     words: StoredValue<Strings>,
     /// The embed it was opened from.
     pub embed: StoredValue<Embed, LocalStorage>,
@@ -113,6 +113,7 @@ fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
         let sheet = Sheet {
             store,
             step: RwSignal::new(Step::Bag),
+            is_placed: RwSignal::new(false),
             words: StoredValue::new(embed.strings()),
             locale: StoredValue::new(embed.locale()),
             embed: StoredValue::new_local(embed),
@@ -126,11 +127,12 @@ fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
 
 fn content(sheet: Sheet) -> AnyView {
     let (title, is_checkout, body) = match sheet.step.get() {
-        Step::Bag => (sheet.word("bag"), false, bag(sheet)),
-        Step::Checkout(embedding) => (sheet.word("checkout"), true, checkout(sheet, embedding)),
-        Step::Placed(placed) => (String::new(), false, confirmation(sheet, placed)),
+        Step::Bag => ("bag", false, bag(sheet)),
+        Step::Checkout(embedding) => ("checkout", true, checkout(sheet, embedding)),
     };
-    let back = el::button().r#type("button").class("quiet back").hidden(!is_checkout).child(sheet.word("back"));
+    let title = move || if sheet.is_placed.get() { String::new() } else { sheet.word(title) };
+    let no_way_back = move || !is_checkout || sheet.is_placed.get();
+    let back = el::button().r#type("button").class("quiet back").hidden(no_way_back).child(sheet.word("back"));
     let cross = svg::path().attr("d", "M5.5 5.5l13 13M18.5 5.5l-13 13");
     let icon = svg::svg().attr("viewBox", "0 0 24 24").aria_hidden("true").child(cross);
     let close = el::button().r#type("button").class("close").aria_label(sheet.word("close")).child(icon);

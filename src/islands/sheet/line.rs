@@ -1,6 +1,5 @@
 //! One line of the bag.
 
-use reactive_graph::prelude::*;
 use tachys::{
     html::{element as el, event::click},
     prelude::*,
@@ -20,7 +19,7 @@ pub fn line(sheet: Sheet, line: Line) -> AnyView {
     let about = |key| [sheet.word(key).as_str(), ": ", &line.title].concat();
     let remove = move || {
         cart::wish(Wish::Remove(removed.variant.clone()), Box::new(|_| {}));
-        sheet.store.removed.set(Some(removed.clone()));
+        sheet.store.change(|state| state.removed = Some(removed.clone()));
     };
     let stepper = el::div().class("stepper").role("group").aria_label(about("quantity")).child((
         button("−".to_owned(), sheet.word("less"), line.quantity <= 1, move || ask(&less)),

@@ -35,7 +35,6 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
         .collect_view();
     let heading = heading(&checkout, text);
     let step = step(&checkout, text);
-    let is_form = matches!(checkout.step, CheckoutStep::Form { .. });
     let CheckoutView {
         id,
         status,
@@ -54,7 +53,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
         >
             <script type="application/json" id="ec-checkout" inner_html=ucp_json></script>
             <div class="steps">
-                <h1 class=checkout.host_origin.as_ref().filter(|_| is_form).map(|_| "hidden")>{heading}</h1>
+                <h1>{heading}</h1>
                 {alerts}
                 {step}
                 <p class="secure">{text.secure}</p>
@@ -110,7 +109,11 @@ fn step(checkout: &CheckoutView, text: &'static Text) -> AnyView {
                 <span>{text.order_number}</span>
                 <strong data-order-number="">{order_number.clone()}</strong>
             </p>
-            {order_url.clone().map(|url| view! { <p><a class="button" href=url target="_top">{text.view_order}</a></p> })}
+            // The address opens the order to whoever holds it, so it is never handed to the host.
+            {order_url.clone().map(|url| {
+                let target = checkout.host_origin.as_ref().map(|_| "_blank");
+                view! { <p><a class="button" href=url target=target rel="noopener" data-private="">{text.view_order}</a></p> }
+            })}
         }
         .into_any(),
         CheckoutStep::Ended { reason } => view! { <p>{reason.clone()}</p> }.into_any(),

@@ -13,7 +13,8 @@ pub fn document<V: RenderHtml + 'static>(
         view! {
             <Header page=page.clone()/>
             {main()}
-            <Footer page=page.clone()/>
+            // Nobody should lose a half-filled checkout to the terms.
+            <Footer page=page.clone() new_tab=class.starts_with("checkout-page")/>
         }
     });
     wrap(page, class, &body)
@@ -88,11 +89,14 @@ fn Header(page: PageView) -> impl IntoView {
 }
 
 #[component]
-fn Footer(page: PageView) -> impl IntoView {
+fn Footer(page: PageView, new_tab: bool) -> impl IntoView {
     let links = page
         .legal
         .iter()
-        .map(|link| view! { <a href=link.url.clone()>{link.title.clone()}</a> })
+        .map(|link| {
+            let target = new_tab.then_some("_blank");
+            view! { <a href=link.url.clone() target=target rel="noopener">{link.title.clone()}</a> }
+        })
         .collect_view();
     view! { <footer class="colophon">{links}</footer> }
 }

@@ -21,7 +21,7 @@ pub fn Bar(post: PostView) -> impl IntoView {
             </p>
             <button type="button" class="tool like" part="like" data-action="like" aria-pressed="false" aria-label=text.like>
                 {icon::heart()}
-                <span data-likes="">{post.likes_text.clone()}</span>
+                <span data-likes="" aria-hidden="true">{post.likes_text.clone()}</span>
             </button>
             <button
                 type="button"
@@ -35,7 +35,7 @@ pub fn Bar(post: PostView) -> impl IntoView {
             </button>
             <button type="button" class="tool bag" part="bag" data-action="bag" aria-label=text.bag>
                 {icon::bag()}
-                <span data-bag-count=""></span>
+                <span data-bag-count="" aria-hidden="true"></span>
             </button>
         </div>
         <ShareMenu post=post text=text/>

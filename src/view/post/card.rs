@@ -68,7 +68,7 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                             aria-label=text.like
                         >
                             {icon::heart()}
-                            <span data-likes="">{card.likes_text.clone()}</span>
+                            <span data-likes="" aria-hidden="true">{card.likes_text.clone()}</span>
                         </button>
                     </div>
                     <p class="added" data-added="" hidden>

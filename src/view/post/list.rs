@@ -6,6 +6,7 @@ use crate::view::{
     text::Text,
 };
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// Every product of the post, in the order of the hotspots.
 #[component]

@@ -41,7 +41,6 @@ fn words(text: &'static Text) -> Vec<(&'static str, &'static str)> {
         ("data-t-continue", text.continue_checkout),
         ("data-t-placed", text.order_placed),
         ("data-t-order-number", text.order_number),
-        ("data-t-view-order", text.view_order),
         ("data-t-done", text.keep_looking),
         ("data-t-back", text.back),
         ("data-t-sold-out", text.sold_out),

@@ -45,7 +45,7 @@ test('sharing uses the share sheet of the platform', async ({ page }) => {
   await page.goto(PAGE);
   await share(page).click();
   const [data] = await page.evaluate(() => window.sharedWith);
-  expect(data).toMatchObject({ url: `${SERVER}/p/autumn-living-room`, title: 'A living room for the last warm light' });
+  expect(data).toMatchObject({ url: `${SERVER}/p/autumn-living-room`, title: 'Autumn living room' });
 });
 
 test('without one, a menu copies the link', async ({ page, context }) => {

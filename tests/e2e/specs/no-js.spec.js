@@ -9,7 +9,7 @@ test.use({ javaScriptEnabled: false });
 test('picture, hotspots and list are there', async ({ page }) => {
   await page.goto(`${SERVER}/p/autumn-living-room`);
   await expect(page.getByRole('img').first()).toBeVisible();
-  await hotspot(page, 'Lounge Chair').click();
+  await hotspot(page, 'Lounge Chair Olive').click();
   await expect(card(page, 'Lounge Chair')).toBeVisible();
   await expect(card(page, 'Lounge Chair').getByRole('radio', { name: 'Sand' })).toBeDisabled();
   await page.keyboard.press('Escape');

@@ -80,7 +80,7 @@ test('the keyboard alone is enough', async ({ page }) => {
 
 test('the page says the language', async ({ page }) => {
   await page.goto('/examples/german.html');
-  await hotspot(page, 'Loungesessel').click();
+  await hotspot(page, 'Loungesessel Oliv').click();
   const product = card(page, 'Loungesessel');
   await expect(product).toContainText(/649,00\s€/);
   await product.getByRole('button', { name: 'In den Warenkorb' }).click();

@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.js';
 
 test('two posts share one wasm instance and one bag', async ({ page }) => {
   const wasm = [];
-  page.on('request', (request) => request.url().endsWith('.wasm') && wasm.push(request.url()));
+  page.on('request', (request) => request.url().endsWith('/core_bg.wasm') && wasm.push(request.url()));
   await page.goto('/examples/elements.html');
   await add(page, 'Garden Shears');
   await add(page, 'Wall Clock');
@@ -21,9 +21,9 @@ test('two posts share one wasm instance and one bag', async ({ page }) => {
 
 test('script tags and elements of one origin are one shop', async ({ page }) => {
   const tag = (id) => `<script async src="${SERVER}/p/${id}.js"></script>`;
-  await openBlogPage(page, { body: tag('quiet-desk') + post('garden-bench') + tag('slow-coffee') });
+  await openBlogPage(page, { body: tag('quiet-desk') + post('garden-bench') + tag('autumn-living-room') });
   await expect(page.getByRole('article')).toHaveCount(3);
-  await add(page, 'Coffee Tin');
+  await add(page, 'Floor Lamp with Linen Shade');
   await add(page, 'Watering Can');
   await expect.poll(() => page.evaluate(() => window.spotlet.bag.count)).toBe(2);
   await expect(bagButton(page).first()).toContainText('2');

@@ -7,7 +7,7 @@ export const SHOPPER = {
   'Last name': 'Quastenflosser',
   'Street and house number': 'Zwetschgenpfad 83b',
   'Postal code': '21614',
-  Town: 'Buxtehude',
+  City: 'Buxtehude',
   'E-mail': 'wilhelmine.quastenflosser@example.com',
 };
 

@@ -20,7 +20,7 @@ export const checkoutFrame = (where) => bag(where).frameLocator('iframe');
 export async function add(page, title) {
   await hotspot(page, title).click();
   await card(page, title).getByRole('button', { name: 'Add to bag' }).click();
-  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await expect(card(page, title).getByText('Added to your bag')).toBeVisible();
   await page.keyboard.press('Escape');
 }
 

@@ -17,26 +17,28 @@ const documents = new Map();
 for (const file of readdirSync(FOLDER, { recursive: true, withFileTypes: true })) {
   const path = join(file.parentPath, file.name);
   if (!file.isFile() || !path.endsWith('.json')) continue;
+  const name = relative(FOLDER, path).split(sep).join('/');
   const document = JSON.parse(readFileSync(path));
   // Each is known by where it lies; the discovery profile's own id does not fit the references inside it.
   delete document.$id;
-  forbidOmitted(document);
-  documents.set(relative(FOLDER, path).split(sep).join('/'), document);
+  prepare(document, BASE + name);
+  documents.set(name, document);
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 for (const [path, document] of documents) ajv.addSchema(document, BASE + path);
 
-/** Fields that a response must omit, by UCP's own annotation, match nothing. */
-function forbidOmitted(schema) {
+/** Fields that a response must omit, by UCP's own annotation, match nothing. References become absolute: ajv loses their base on the way. */
+function prepare(schema, base) {
   if (!schema || typeof schema !== 'object') return;
+  if (typeof schema.$ref === 'string') schema.$ref = new URL(schema.$ref, base).href;
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (property?.ucp_response !== 'omit') continue;
     schema.properties[name] = false;
     schema.required = schema.required?.filter((other) => other !== name);
   }
-  Object.values(schema).forEach(forbidOmitted);
+  Object.values(schema).forEach((part) => prepare(part, base));
 }
 
 /** The methods of the Embedded Protocol by name: the schema of each parameter, and of the answer where one is due. */
