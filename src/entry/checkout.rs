@@ -10,8 +10,12 @@ use crate::{
 /// Brings the page alive.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let Some(document) = page::window().and_then(|window| window.document()) else { return };
-    let Some(main) = document.find("main[data-checkout]") else { return };
+    let Some(document) = page::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let Some(main) = document.find("main[data-checkout]") else {
+        return;
+    };
     let checkout = Checkout::begin(&document, &main);
     links::watch(&document, &checkout);
     form::watch(&document, &main, checkout);

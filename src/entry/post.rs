@@ -35,7 +35,10 @@ pub fn start(server: String, build: String) {
             {
                 store.change(|state| {
                     state.is_known = false;
-                    state.bag = Bag { id: event.new_value(), ..Bag::default() };
+                    state.bag = Bag {
+                        id: event.new_value(),
+                        ..Bag::default()
+                    };
                 });
                 cart::refetch();
             }

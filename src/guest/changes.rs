@@ -12,8 +12,15 @@ pub const PARTS: [(&str, &str); 6] = [
 ];
 
 /// The notifications to send. Both readers give a field as canonical text, empty when it is absent.
-pub fn notifications(before: impl Fn(&str) -> String, after: impl Fn(&str) -> String) -> Vec<&'static str> {
-    PARTS.iter().filter(|(field, _)| before(field) != after(field)).map(|(_, method)| *method).collect()
+pub fn notifications(
+    before: impl Fn(&str) -> String,
+    after: impl Fn(&str) -> String,
+) -> Vec<&'static str> {
+    PARTS
+        .iter()
+        .filter(|(field, _)| before(field) != after(field))
+        .map(|(_, method)| *method)
+        .collect()
 }
 
 #[cfg(test)]
@@ -24,9 +31,24 @@ mod tests {
     fn only_what_changed_is_told_and_totals_come_after_their_cause() {
         let before = |_: &str| "[]".to_owned();
         assert!(notifications(before, before).is_empty());
-        let after = |field: &str| if matches!(field, "totals" | "fulfillment") { "[1]".to_owned() } else { "[]".to_owned() };
-        assert_eq!(notifications(before, after), ["ec.fulfillment.change", "ec.totals.change"]);
-        let gone = |field: &str| if field == "messages" { String::new() } else { "[]".to_owned() };
+        let after = |field: &str| {
+            if matches!(field, "totals" | "fulfillment") {
+                "[1]".to_owned()
+            } else {
+                "[]".to_owned()
+            }
+        };
+        assert_eq!(
+            notifications(before, after),
+            ["ec.fulfillment.change", "ec.totals.change"]
+        );
+        let gone = |field: &str| {
+            if field == "messages" {
+                String::new()
+            } else {
+                "[]".to_owned()
+            }
+        };
         assert_eq!(notifications(before, gone), ["ec.messages.change"]);
     }
 }

@@ -15,7 +15,7 @@ use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, SubmitE
 use super::{
     checkout::Checkout,
     cover::Cover,
-    fields, live,
+    fields,
     swap::{Reason, swap},
 };
 use crate::browser::{
@@ -142,22 +142,21 @@ impl Forms {
         }
     }
 
-    /// Says what went wrong above the form, which stays as it is.
+    /// Says what went wrong where the shopper is looking; the form stays as it is.
     fn complain(&self, word: &str, english: &str) {
         let Some(main) = self.document.find("main[data-checkout]") else { return };
-        let text = main.get_attribute(word).unwrap_or_else(|| english.to_owned());
-        live::announce(&self.document, &text);
-        let alert = main.find("[data-notice]").or_else(|| {
-            let alert = self.document.create_element("p").ok()?.dyn_into::<HtmlElement>().ok()?;
-            dom::set_attribute(&alert, "class", Some("alert"));
-            dom::set_attribute(&alert, "data-notice", Some(""));
-            let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or(main);
-            place.prepend_with_node_1(&alert).ok()?;
-            Some(alert)
-        });
-        if let Some(alert) = alert {
-            alert.set_text_content(Some(&text));
+        let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or_else(|| main.clone());
+        if let Some(old) = main.find("[data-notice]") {
+            old.remove();
         }
+        // A new element each time: an alert is read aloud when it appears.
+        let Some(alert) = self.document.create_element("p").ok() else { return };
+        for (name, value) in [("class", "alert"), ("role", "alert"), ("data-notice", "")] {
+            dom::set_attribute(&alert, name, Some(value));
+        }
+        alert.set_text_content(Some(&main.get_attribute(word).unwrap_or_else(|| english.to_owned())));
+        // Refused only for a place that is no longer in the page.
+        let _ = place.prepend_with_node_1(&alert);
     }
 }
 

@@ -12,4 +12,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(channel checkout cover fields form links live swap);
+in_browsers!(channel checkout cover fields form links swap);

@@ -3,10 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomParser, HtmlElement, SupportedType};
 
-use super::{
-    fields::{self, Field},
-    live,
-};
+use super::fields::{self, Field};
 use crate::browser::dom::{self, Find};
 
 /// What the reply answers.
@@ -32,7 +29,7 @@ pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> 
     fields::restore(&new, sent, &now, reason == Reason::Refresh);
     match reason {
         Reason::Refresh => refocus(&new, focus),
-        Reason::Submit => lead_to_news(document, &new),
+        Reason::Submit => lead_to_news(&new),
     }
     Some(new)
 }
@@ -54,12 +51,12 @@ fn refocus(main: &HtmlElement, focus: Option<(String, String)>) {
     }
 }
 
-/// The first mistake, else the top of what has come.
-fn lead_to_news(document: &Document, main: &HtmlElement) {
-    let mistake = main.find("[aria-invalid=true]");
-    let news = main.find("[role=alert]").or_else(|| main.find(".error")).or_else(|| main.find("h1"));
-    if let Some(news) = news {
-        live::announce(document, &dom::text(&news));
-    }
-    let _ = mistake.as_ref().unwrap_or(main).focus();
+/// To the first mistake, else to the heading of what has come. Screen readers read what has the focus, and any `role="alert"` by itself.
+fn lead_to_news(main: &HtmlElement) {
+    let news = main.find("[aria-invalid=true]").or_else(|| {
+        let heading = main.find("h1")?;
+        dom::set_attribute(&heading, "tabindex", Some("-1"));
+        Some(heading)
+    });
+    let _ = news.as_ref().unwrap_or(main).focus();
 }

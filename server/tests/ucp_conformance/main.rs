@@ -26,7 +26,11 @@ use ucp_schema::complaints;
 async fn a_good_reply_passes_and_a_spoilt_one_does_not() {
     let replies = replies::one_of_each(&support::App::on_sqlite().await).await;
     for (payload, reply) in &replies {
-        assert_eq!(complaints(*payload, reply), Vec::<String>::new(), "{payload:?} {reply:#}");
+        assert_eq!(
+            complaints(*payload, reply),
+            Vec::<String>::new(),
+            "{payload:?} {reply:#}"
+        );
     }
     let mut missed = Vec::new();
     for (what, payload, how) in mutations() {

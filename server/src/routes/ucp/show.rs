@@ -180,6 +180,12 @@ fn links(config: &Config) -> Vec<Link> {
         "withdrawal" => Some("refund_policy"),
         _ => None,
     };
-    let link = |(page, url)| Some(Link { kind: kind(page)?.to_owned(), url, title: None });
+    let link = |(page, url)| {
+        Some(Link {
+            kind: kind(page)?.to_owned(),
+            url,
+            title: None,
+        })
+    };
     config.legal_urls().into_iter().filter_map(link).collect()
 }
