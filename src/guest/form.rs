@@ -72,7 +72,8 @@ impl Forms {
     fn submit(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>) {
         let pays = button.as_ref().is_some_and(|button| button.has_attribute("data-pay"));
         if pays && self.cover.borrow().as_ref().is_some_and(Cover::is_covered) {
-            return self.complain("data-t-covered", "Something lies over this form. Move it into view, then try again.");
+            let alert = self.complain("data-t-covered", "Something lies over this form. Uncover it and try again, or pay on our own page:");
+            return self.offer_own_page(alert);
         }
         self.send(form, button, Reason::Submit);
     }
@@ -101,7 +102,7 @@ impl Forms {
         let next = self.next.take();
         let answer = match answer {
             Ok(answer) => answer,
-            Err(Unreachable) => return self.complain("data-t-offline", "You are offline."),
+            Err(Unreachable) => return drop(self.complain("data-t-offline", "You are offline.")),
         };
         match swap(&self.document, &answer.text, sent, reason) {
             Some(main) => {
@@ -111,7 +112,7 @@ impl Forms {
                     self.go_on(&main, reason);
                 }
             }
-            None if answer.status >= 500 => self.complain("data-t-failed", "That did not work. Please try again."),
+            None if answer.status >= 500 => drop(self.complain("data-t-failed", "That did not work. Please try again.")),
             // A page of its own, such as the order.
             None => page::go_to(&answer.url),
         }
@@ -129,8 +130,9 @@ impl Forms {
 
     /// What every new `<main>` needs.
     fn settle(self: &Rc<Self>, main: &HtmlElement) {
-        let button = main.find("[data-pay]").filter(|_| self.checkout.is_embedded());
-        self.cover.replace(button.and_then(|button| Cover::watch(&button)));
+        // Around the button: its own hover and busy looks are see-through, which the browser would take for a cover.
+        let place = main.find("[data-pay]").and_then(|button| button.parent_element()).filter(|_| self.checkout.is_embedded());
+        self.cover.replace(place.and_then(|place| Cover::watch(&place)));
         if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             let forms = self.clone();
             Timeout::new(POLL_MS, move || {
@@ -143,20 +145,32 @@ impl Forms {
     }
 
     /// Says what went wrong where the shopper is looking; the form stays as it is.
-    fn complain(&self, word: &str, english: &str) {
-        let Some(main) = self.document.find("main[data-checkout]") else { return };
-        let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or_else(|| main.clone());
+    fn complain(&self, word: &str, english: &str) -> Option<Element> {
+        let main = self.document.find("main[data-checkout]")?;
         if let Some(old) = main.find("[data-notice]") {
             old.remove();
         }
         // A new element each time: an alert is read aloud when it appears.
-        let Some(alert) = self.document.create_element("p").ok() else { return };
+        let alert = self.document.create_element("p").ok()?;
         for (name, value) in [("class", "alert"), ("role", "alert"), ("data-notice", "")] {
             dom::set_attribute(&alert, name, Some(value));
         }
         alert.set_text_content(Some(&main.get_attribute(word).unwrap_or_else(|| english.to_owned())));
+        let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or(main);
+        place.prepend_with_node_1(&alert).ok()?;
+        Some(alert)
+    }
+
+    /// The same checkout in the whole tab, where nothing can lie over it.
+    fn offer_own_page(&self, alert: Option<Element>) {
+        let (Some(alert), Ok(link), Ok(url)) = (alert, self.document.create_element("a"), self.document.url()) else { return };
+        let address = url.split('?').next().unwrap_or_default();
+        for (name, value) in [("href", address), ("target", "_top"), ("data-private", "")] {
+            dom::set_attribute(&link, name, Some(value));
+        }
+        link.set_text_content(Some(address));
         // Refused only for a place that is no longer in the page.
-        let _ = place.prepend_with_node_1(&alert);
+        let _ = alert.append_with_str_1(" ").and_then(|()| alert.append_with_node_1(&link));
     }
 }
 

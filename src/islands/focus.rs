@@ -8,7 +8,7 @@ use std::{cell::RefCell, rc::Rc};
 use gloo_events::{EventListener, EventListenerOptions};
 use reactive_graph::owner::StoredValue;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::embed::Embed;
 use crate::browser::{
@@ -19,45 +19,38 @@ use crate::browser::{
 /// Watches the embed's cards, under the owner that is current.
 pub fn watch(embed: &Embed) {
     let opener = Rc::new(RefCell::new(None::<HtmlElement>));
-    let root = embed.root.clone();
-    let listen = |kind: &'static str, hear: Box<dyn Fn(&Element, bool)>| {
-        // Toggling does not bubble.
-        EventListener::new_with_options(&root, kind, EventListenerOptions::run_in_capture_phase(), move |event| {
-            let card = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(card) = card.filter(|card| card.has_attribute("data-card")) {
-                hear(&card, json::text(event, "newState").as_deref() == Some("open"));
-            }
-        })
-    };
-    let (remembered, inside) = (opener.clone(), embed.root.clone());
-    let before = listen(
-        "beforetoggle",
-        Box::new(move |card, opens| {
-            let focused = inside.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
-            let is_inside = focused.as_ref().is_some_and(|element| card.contains(Some(element)));
-            if opens {
-                remembered.replace(focused);
-            } else if !is_inside {
-                // The reader has gone elsewhere, and stays there.
-                remembered.replace(None);
-            } else if remembered.borrow().is_none() {
-                remembered.replace(button_of(&inside, card));
-            }
-        }),
-    );
-    let after = listen(
-        "toggle",
-        Box::new(move |_, opens| {
-            if let (false, Some(opener)) = (opens, opener.borrow().as_ref()) {
-                // Refused for what is no longer in the page.
-                let _ = opener.focus();
-            }
-        }),
-    );
+    let (remembered, root) = (opener.clone(), embed.root.clone());
+    let before = listen(&embed.root, "beforetoggle", move |card, opens| {
+        let focused = root.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let is_inside = focused.as_ref().is_some_and(|element| card.contains(Some(element)));
+        let known = remembered.take();
+        remembered.replace(match (opens, is_inside) {
+            (true, _) => focused,
+            (false, true) => known.or_else(|| button_of(&root, card)),
+            // The reader has gone elsewhere, and stays there.
+            (false, false) => None,
+        });
+    });
+    let after = listen(&embed.root, "toggle", move |_, opens| {
+        if let (false, Some(opener)) = (opens, opener.borrow().as_ref()) {
+            // Refused for what is no longer in the page.
+            let _ = opener.focus();
+        }
+    });
     StoredValue::new_local((before, after));
 }
 
+/// Hears of cards that open or close. The events do not bubble.
+fn listen(root: &ShadowRoot, kind: &'static str, hear: impl Fn(&Element, bool) + 'static) -> EventListener {
+    EventListener::new_with_options(root, kind, EventListenerOptions::run_in_capture_phase(), move |event| {
+        let card = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(card) = card.filter(|card| card.has_attribute("data-card")) {
+            hear(&card, json::text(event, "newState").as_deref() == Some("open"));
+        }
+    })
+}
+
 /// The hotspot of a card that was opened before the core was there.
-fn button_of(root: &web_sys::ShadowRoot, card: &Element) -> Option<HtmlElement> {
+fn button_of(root: &ShadowRoot, card: &Element) -> Option<HtmlElement> {
     root.find(&["[data-hotspot=\"", &dom::attribute(card, "data-card"), "\"]"].concat())
 }

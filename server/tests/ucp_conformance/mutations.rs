@@ -9,10 +9,11 @@ pub enum Spoil {
     Remove(&'static str),
     Set(&'static str, Value),
     Push(&'static str, Value),
+    Both(Box<Spoil>, Box<Spoil>),
 }
 
 use Payload::{Cart, Checkout, Error, Lookup, Order, Product, Profile, Search};
-use Spoil::{Push, Remove, Set};
+use Spoil::{Both, Push, Remove, Set};
 
 pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
     vec![
@@ -138,7 +139,10 @@ pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
         (
             "escalation without a way on",
             Checkout,
-            Set("/status", json!("requires_escalation")),
+            Both(
+                Box::new(Set("/status", json!("requires_escalation"))),
+                Box::new(Remove("/continue_url")),
+            ),
         ),
         (
             "completed without an order",
@@ -258,6 +262,7 @@ pub fn spoil(reply: &Value, how: Spoil) -> Value {
                 .unwrap_or_else(|| panic!("no {place}"));
             list.as_array_mut().unwrap().push(value);
         }
+        Both(one, other) => reply = spoil(&spoil(&reply, *one), *other),
     }
     reply
 }

@@ -12,9 +12,12 @@ use std::collections::HashSet;
 #[component]
 pub fn ProductList(post: PostView) -> impl IntoView {
     let text = Text::of(post.locale);
+    // A product on several media has a card for each of its hotspots; here it stands once.
+    let mut seen = HashSet::new();
     let items = post
         .cards
         .iter()
+        .filter(|card| seen.insert(&card.product))
         .map(|card| view! { <Item card=card.clone()/> })
         .collect_view();
     view! {

@@ -77,7 +77,7 @@ test('a mistake is told beside its field, and the rest stays', async ({ page, pr
   await fillIn(checkout);
   await checkout.getByLabel('E-mail').fill('wilhelmine');
   await press(payButton(checkout));
-  await expect(checkout.getByText('Please check the marked fields.')).toBeVisible();
+  await expect(checkout.getByRole('alert')).toHaveText('Please check the marked fields.');
   await expect(checkout.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
   await expect(checkout.getByLabel('First name')).toHaveValue('Wilhelmine');
   await expect(checkout.getByLabel('Card number')).toHaveValue('');

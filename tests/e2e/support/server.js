@@ -8,9 +8,12 @@ const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
 const DATA = process.env.SPOTLET_DATA || here('data');
 const ASSETS = process.env.SPOTLET_ASSETS || here('target/site');
 
+// The program refuses settings it does not know, and ours are none of its.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SPOTLET_')));
+
 /** A new platform's key. */
 export function addPlatform() {
-  const printed = execFileSync(BINARY, ['platform', 'add', 'browser-tests', '--data', DATA], { encoding: 'utf8' });
+  const printed = execFileSync(BINARY, ['platform', 'add', 'browser-tests', '--data', DATA], { encoding: 'utf8', env });
   return /\bspk_[\w-]+/.exec(printed)[0];
 }
 
@@ -18,7 +21,7 @@ export function addPlatform() {
 export async function withFreshServer(use) {
   const origin = `http://127.0.0.1:${await freePort()}`;
   const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', DATA, '--assets', ASSETS];
-  const server = spawn(BINARY, args, { stdio: 'ignore' });
+  const server = spawn(BINARY, args, { stdio: 'ignore', env });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {
     await answering(`${origin}/readyz`, server);
