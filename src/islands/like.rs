@@ -21,7 +21,7 @@ pub fn show(embed: &Embed, state: &State) {
         let path = path(&post, &button);
         let Some(like) = state.likes.iter().find(|like| like.path == path) else { continue };
         dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
-        if let (Some(place), Some(count)) = (button.find("[data-likes]"), like.count) {
+        if let (Some(place), Some(count)) = (count_beside(&button), like.count) {
             let text = if count > 0 { intl::count(count, &embed.locale()) } else { String::new() };
             place.set_text_content(Some(&text));
         }
@@ -41,9 +41,14 @@ fn path(post: &str, button: &HtmlElement) -> String {
     if hotspot.is_empty() { post.to_owned() } else { [post, "/hotspots/", &hotspot].concat() }
 }
 
-/// The number on the button. A shortened one ("1.2K") is no number to count on.
+/// Where the number stands: beside the button, so that the button's name stays a word.
+fn count_beside(button: &HtmlElement) -> Option<HtmlElement> {
+    dom::closest(button, "[data-counted]")?.find("[data-likes]")
+}
+
+/// The number beside the button. A shortened one ("1.2K") is no number to count on.
 fn shown_count(button: &HtmlElement) -> Option<i64> {
-    let place = button.find("[data-likes]")?;
+    let place = count_beside(button)?;
     let text = dom::text(&place);
     if text.is_empty() { Some(0) } else { text.parse().ok() }
 }

@@ -71,7 +71,7 @@
       const locale = read(el, 'locale') || el.closest('[lang]')?.lang || navigator.language;
       return { locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '' };
     };
-    const address = (el, leaf) => `${server}/p/${read(el, 'post')}/${leaf}?${new URLSearchParams(market(el))}`;
+    const address = (el) => `${server}/p/${read(el, 'post')}/fragment?${new URLSearchParams(market(el))}`;
     const text = async (url) => {
       const reply = await fetch(url);
       if (!reply.ok) throw reply.status;
@@ -101,19 +101,23 @@
       root.replaceChildren(content);
     };
 
-    const show = async (el, again) => {
+    const show = async (el) => {
       const { spot } = el;
       if (spot.shown) return;
       spot.shown = 1;
       try {
         // A declarative root may still be on its way from the parser.
         while (el.shadowRoot && document.readyState === 'loading') await new Promise(requestAnimationFrame);
-        if (again || !el.shadowRoot) {
+        // What stands in a root without `from` came with the page and is what the element asks for.
+        const url = address(el);
+        if ((el.from ||= el.shadowRoot && url) !== url) {
           if (!policy) {
             const allow = 'payment; web-share; clipboard-write; fullscreen';
-            return el.replaceChildren(make('iframe', { src: address(el, 'frame'), allow, width: '100%', frameBorder: 0 }));
+            return el.replaceChildren(make('iframe', { src: url.replace('fragment', 'frame'), allow, width: '100%', frameBorder: 0 }));
           }
-          await mount(el, (!again && given(el)) || { html: await text(address(el, 'fragment')) });
+          await mount(el, given(el) || { html: await text(url) });
+          el.from = url;
+          el.data = 0;
         }
         if (el.spot === spot) enliven(el);
       } catch (error) {
@@ -246,7 +250,8 @@
       // Listeners sit on the post's own nodes and go with them; a root that comes back has them already.
       if (!root.ready) {
         root.ready = 1;
-        for (const intent of ['pointerover', 'focusin']) el.addEventListener(intent, load);
+        el.addEventListener('pointerover', load);
+        el.addEventListener('focusin', load);
         root.addEventListener('click', ({ target }) => {
           const control = target.closest('[data-action],[popovertarget],[data-share-menu] a');
           if (!control) return;
@@ -299,7 +304,7 @@
     // --- What the elements, of any loader's version, call -----------------------------------------------------------
 
     return {
-      connect(el, again) {
+      connect(el) {
         el.spot = {};
         live.add(el);
         if (el.localName === 'spotlet-bag') {
@@ -312,7 +317,7 @@
             el.attachShadow({ mode: 'open' }).append(button);
           }
           enliven(el);
-        } else if (again || read(el, 'loading') === 'eager') return show(el, again);
+        } else if (el.from || read(el, 'loading') === 'eager') return show(el);
         else near.observe(el);
       },
       disconnect(el) {
@@ -321,9 +326,9 @@
         call('detach', el);
       },
       refresh(el) {
-        const again = el.spot.shown;
+        el.from &&= 1;
         this.disconnect(el);
-        return this.connect(el, again);
+        return this.connect(el);
       },
       open(el, hotspot) {
         el.spot.wanted = hotspot;

@@ -19,10 +19,12 @@ pub fn Bar(post: PostView) -> impl IntoView {
                     {post.sponsored.then(|| view! { <span class="ad">{text.advertising}</span> })}
                 </span>
             </p>
-            <button type="button" class="tool like" part="like" data-action="like" aria-pressed="false" aria-label=text.like>
-                {icon::heart()}
-                <span data-likes="" aria-hidden="true">{post.likes_text.clone()}</span>
-            </button>
+            <span class="counted" data-counted="">
+                <button type="button" class="tool like" part="like" data-action="like" aria-pressed="false" aria-label=text.like>
+                    {icon::heart()}
+                </button>
+                <span class="count" data-likes="">{Some(post.likes_text.clone()).filter(|text| !text.is_empty())}</span>
+            </span>
             <button
                 type="button"
                 class="tool share"
@@ -33,10 +35,12 @@ pub fn Bar(post: PostView) -> impl IntoView {
             >
                 {icon::share()}
             </button>
-            <button type="button" class="tool bag" part="bag" data-action="bag" aria-label=text.bag>
-                {icon::bag()}
-                <span data-bag-count="" aria-hidden="true"></span>
-            </button>
+            <span class="counted" data-counted="">
+                <button type="button" class="tool bag" part="bag" data-action="bag" aria-label=text.bag>
+                    {icon::bag()}
+                </button>
+                <span class="count" data-bag-count=""></span>
+            </span>
         </div>
         <ShareMenu post=post text=text/>
     }

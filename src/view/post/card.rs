@@ -58,18 +58,20 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                         >
                             {if available { text.add_to_bag } else { text.sold_out }}
                         </button>
-                        <button
-                            type="button"
-                            class="like"
-                            part="like"
-                            data-action="like-hotspot"
-                            data-hotspot=card.hotspot.clone()
-                            aria-pressed="false"
-                            aria-label=text.like
-                        >
-                            {icon::heart()}
-                            <span data-likes="" aria-hidden="true">{card.likes_text.clone()}</span>
-                        </button>
+                        <span class="counted" data-counted="">
+                            <button
+                                type="button"
+                                class="like"
+                                part="like"
+                                data-action="like-hotspot"
+                                data-hotspot=card.hotspot.clone()
+                                aria-pressed="false"
+                                aria-label=text.like
+                            >
+                                {icon::heart()}
+                            </button>
+                            <span class="count" data-likes="">{Some(card.likes_text.clone()).filter(|text| !text.is_empty())}</span>
+                        </span>
                     </div>
                     <p class="added" data-added="" hidden>
                         <span>{text.added}</span>
