@@ -20,7 +20,7 @@
     server: /^https?:/,
     loading: /^(lazy|eager)$/,
     theme: slug,
-    locale: /^[a-z]{2,3}\b[\w-]*$/i,
+    locale: /^[a-z\d-]+$/i,
     country: /^[A-Z]{2}$/,
     checkout: /^(embedded|page)$/,
     creator: slug,
@@ -212,8 +212,8 @@
           await navigator.share({ title, url });
           shared(el, 'native');
         } catch (error) {
-          // No share sheet here, or it refused: our own menu. AbortError is the shopper's choice.
-          if (error.name !== 'AbortError') menu.showPopover?.();
+          // No share sheet here, or it refused: our own menu. 20, an abort, is the shopper's choice.
+          if (error.code !== 20) menu.showPopover?.();
         }
       },
       async 'copy-link'(el, menu) {
@@ -279,7 +279,7 @@
         if (location.pathname.endsWith('/frame')) load();
       }
       // A page with a bag button of its own needs no other.
-      for (const button of all(root, 'article [data-action=bag]')) button.hidden = document.querySelector('spotlet-bag');
+      for (const { parentNode } of all(root, '.bar [data-action=bag]')) parentNode.hidden = document.querySelector('spotlet-bag');
       attach(el);
       follow(el);
     };
