@@ -279,7 +279,7 @@
         if (location.pathname.endsWith('/frame')) load();
       }
       // A page with a bag button of its own needs no other.
-      for (const { parentNode } of all(root, '.bar [data-action=bag]')) parentNode.hidden = document.querySelector('spotlet-bag');
+      for (const { parentNode } of all(root, '[data-counted]>[data-action=bag]')) parentNode.hidden = document.querySelector('spotlet-bag');
       attach(el);
       follow(el);
     };

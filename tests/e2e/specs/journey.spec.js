@@ -72,6 +72,21 @@ test('a bank that asks is answered', async ({ page, press, heard }) => {
   await orderNumber(bag(page));
 });
 
+test('a pointer that rests on the button is not what lies over it', async ({ page, press }) => {
+  const pay = payButton(await toTheCheckout(page, press));
+  await pay.hover();
+  // The browser's own verdict, as the page asks for it: it counts any transparency as something in between.
+  const verdict = await pay.evaluate(
+    (button) =>
+      new Promise((resolve) => {
+        const settled = button.getAnimations().map(({ finished }) => finished);
+        const look = () => new IntersectionObserver(([entry]) => resolve(entry.isVisible), { trackVisibility: true, delay: 100 }).observe(button);
+        Promise.all(settled).then(look);
+      }),
+  );
+  expect(verdict).toBe(true);
+});
+
 test('a mistake is told beside its field, and the rest stays', async ({ page, press }) => {
   const checkout = await toTheCheckout(page, press);
   await fillIn(checkout);
