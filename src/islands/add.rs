@@ -29,12 +29,15 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
         Box::new(move |outcome| {
             dom::set_busy(&control, false);
             let words = embed.strings();
+            if let Some(added) = card.find("[data-added]") {
+                added.set_hidden(outcome.is_err());
+            }
+            if let Some(refused) = card.find("[data-refused]") {
+                refused.remove();
+            }
             match outcome {
                 Ok(()) => {
                     embed.say(&words.get("added"));
-                    if let Some(added) = card.find("[data-added]") {
-                        added.set_hidden(false);
-                    }
                     sheet::prefetch();
                 }
                 Err(notice) => {
@@ -45,8 +48,20 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
                     };
                     embed.say(&text);
                     embed.emit_error(code, &text);
+                    show_refusal(&control, &text);
                 }
             }
         }),
     );
+}
+
+/// Says it in the card too, which may lie over the status. For eyes: the status is what screen readers hear.
+fn show_refusal(control: &HtmlElement, text: &str) {
+    let (Some(place), Some(document)) = (dom::closest(control, "form"), control.owner_document()) else { return };
+    let Ok(refusal) = document.create_element("p") else { return };
+    dom::set_attribute(&refusal, "class", Some("alert"));
+    dom::set_attribute(&refusal, "data-refused", Some(""));
+    refusal.set_text_content(Some(text));
+    // Refused only for a place that is no longer in the page.
+    let _ = place.append_child(&refusal);
 }

@@ -69,21 +69,17 @@ impl Embed {
         if own.is_empty() { self.data("creator") } else { own }
     }
 
-    /// Tells something short to eyes and screen readers. Where the status is a popover it is raised above an open card.
+    /// Tells something short to eyes and screen readers, for a while.
     pub fn say(&self, text: &str) {
         let Some(status) = self.root.find("[data-status]") else { return };
-        let is_popover = status.has_attribute("popover");
-        if is_popover {
-            // Refused when it is shown already, which is as good.
-            let _ = status.show_popover();
-        }
         status.set_text_content(Some(text));
+        let said = status.first_child();
         wasm_bindgen_futures::spawn_local(async move {
             time::sleep(STATUS_MS).await;
-            if is_popover {
-                let _ = status.hide_popover();
+            // Unless something else has been said meanwhile.
+            if status.first_child() == said {
+                status.set_text_content(None);
             }
-            status.set_text_content(None);
         });
     }
 

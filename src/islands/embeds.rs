@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use reactive_graph::{effect::Effect, owner::Owner};
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{bag_count, clip, embed::Embed, focus, frame_height, like, likes, store::store};
+use super::{carousel, bag_count, clip, embed::Embed, focus, frame_height, like, likes, store::store};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -26,6 +26,7 @@ pub fn attach(parent: &Owner, host: HtmlElement, root: ShadowRoot) {
             }
         });
         clip::watch(&embed);
+        carousel::watch(&embed);
         focus::watch(&embed);
     });
     frame_height::tell();

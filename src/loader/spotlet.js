@@ -372,7 +372,7 @@
         }
         disconnectedCallback() {
           this.owner?.disconnect(this);
-          this.owner = 0;
+          this.owner = null;
         }
         attributeChangedCallback() {
           this.owner?.refresh(this);

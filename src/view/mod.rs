@@ -9,7 +9,9 @@ mod page;
 mod post;
 mod text;
 
-pub use page::{bag_page, checkout_page, frame_page, order_page, post_page, text_page};
+pub use page::{
+    bag_page, checkout_page, creator_page, frame_page, order_page, post_page, text_page,
+};
 pub use post::{fragment, post_css};
 pub use text::Text;
 

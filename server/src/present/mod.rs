@@ -23,7 +23,7 @@ pub use json_ld::{json_ld, script_safe};
 pub use language::{Wish, preferred};
 pub use order::order;
 pub use page::{Dress, legal_links, page};
-pub use post::{PostParts, post, post_css_path};
+pub use post::{PostParts, post, post_css_path, teaser};
 
 use crate::state::AppState;
 use crate::text::Audience;

@@ -1,7 +1,9 @@
 //! A post for the fragment, its page and its frame.
 
 use spotlet::domain::{Catalog, Medium, MediumKind, Post, Product};
-use spotlet::view::model::{HotspotView, MediumKind as Kind, MediumView, PostView};
+use spotlet::view::model::{
+    HotspotView, ImageView, MediumKind as Kind, MediumView, PostTeaserView, PostView,
+};
 use spotlet::view::post_css;
 
 use super::card::{card, hotspot_label};
@@ -73,6 +75,21 @@ pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostP
     PostParts { view, css }
 }
 
+/// The post as its first picture, for lists of posts.
+#[must_use]
+pub fn teaser(setting: Setting<'_>, post: &Post) -> PostTeaserView {
+    let locale = setting.audience.locale;
+    PostTeaserView {
+        title: post.title.get(locale).to_owned(),
+        summary: post
+            .summary
+            .as_ref()
+            .map(|summary| summary.get(locale).to_owned()),
+        url: format!("/p/{}", post.id),
+        image: post.media.first().map(|medium| still(setting, medium)),
+    }
+}
+
 /// Where the stylesheet of a post is served; the hash makes the address as immutable as its content.
 #[must_use]
 pub fn post_css_path(post: &Post, css: &str) -> String {
@@ -90,20 +107,12 @@ fn currency(catalog: &Catalog) -> String {
 
 /// A hotspot whose product left the catalog is not shown, here as among the cards: both are numbered alike.
 fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumView {
-    let still = medium.still().unwrap_or_default();
-    let alt = medium.alt.get(setting.audience.locale);
-    let (width, height) = (medium.width, medium.height);
     MediumView {
         kind: match medium.kind {
             MediumKind::Video => Kind::Video,
             MediumKind::Photo | MediumKind::Other(_) => Kind::Photo,
         },
-        image: setting.image(&Picture {
-            src: still,
-            width,
-            height,
-            alt,
-        }),
+        image: still(setting, medium),
         sources: match medium.kind {
             MediumKind::Video => sources(setting, &medium.src),
             MediumKind::Photo | MediumKind::Other(_) => Vec::new(),
@@ -122,6 +131,15 @@ fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumVie
             })
             .collect(),
     }
+}
+
+fn still(setting: Setting<'_>, medium: &Medium) -> ImageView {
+    setting.image(&Picture {
+        src: medium.still().unwrap_or_default(),
+        width: medium.width,
+        height: medium.height,
+        alt: medium.alt.get(setting.audience.locale),
+    })
 }
 
 fn sources(setting: Setting<'_>, src: &str) -> Vec<(String, String)> {

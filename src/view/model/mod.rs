@@ -6,6 +6,7 @@
 
 mod bag;
 mod checkout;
+mod creator;
 mod order;
 mod page;
 mod post;
@@ -14,6 +15,7 @@ pub use bag::{BagLineView, BagView};
 pub use checkout::{
     CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, SummaryLineView, TotalView,
 };
+pub use creator::{CreatorView, PostTeaserView};
 pub use order::OrderView;
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{

@@ -3,6 +3,7 @@
 mod bag;
 mod checkout;
 mod checkout_form;
+mod creator;
 mod frame;
 mod layout;
 mod order;
@@ -12,6 +13,7 @@ mod text;
 
 pub use bag::bag_page;
 pub use checkout::checkout_page;
+pub use creator::creator_page;
 pub use frame::frame_page;
 pub use order::order_page;
 pub use post::post_page;

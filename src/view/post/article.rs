@@ -1,7 +1,10 @@
 //! The post as a whole, in reading order.
 
 use super::{STRUCTURE, bar::Bar, card::Card, list::ProductList, sheet::Sheet, stage::Stage};
-use crate::view::{model::PostView, text::Text};
+use crate::{
+    domain::Currency,
+    view::{model::PostView, text::Text},
+};
 use leptos::prelude::*;
 
 /// A post with everything the loader and the islands need in its `data-` attributes.
@@ -15,6 +18,13 @@ pub fn Article(post: PostView) -> impl IntoView {
         .enumerate()
         .map(|(index, card)| view! { <Card card=card.clone() index=index post=post.clone()/> })
         .collect_view();
+    // Only where it is not the hundred that scripts take for granted.
+    let unit = post
+        .currency
+        .parse::<Currency>()
+        .ok()
+        .map(|currency| 10_i64.pow(currency.exponent()))
+        .filter(|unit| *unit != 100);
     view! {
         <article
             class="post"
@@ -27,6 +37,7 @@ pub fn Article(post: PostView) -> impl IntoView {
             data-locale=text.lang
             data-country=post.country.clone()
             data-currency=post.currency.clone()
+            data-unit=unit
             data-creator=post.creator.clone()
         >
             <Stage post=post.clone()/>

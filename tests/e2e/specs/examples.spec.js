@@ -1,9 +1,13 @@
 // Every page in examples/, and the front page, opened by itself: nothing breaks, everything shows, everyone can use it.
 import { readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { drawn } from '../support/drawn.js';
 import { expect, test } from '../support/test.js';
 
 const pages = readdirSync(new URL('../../../examples', import.meta.url)).filter((name) => name.endsWith('.html'));
+
+/** Chromium knows the permission on some systems only. */
+const HARMLESS = ["Unrecognized feature: 'web-share'."];
 
 /** What would keep somebody from using the page, frames and shadow roots included. */
 async function barriers(page) {
@@ -22,10 +26,12 @@ for (const path of ['/', ...pages.map((name) => `/examples/${name}`)]) {
     // A hotspot names its product and its price.
     await expect(where.getByRole('button', { name: /, .*€/ }).first()).toBeVisible();
     await page.waitForLoadState('networkidle');
+    // Judged before axe comes, which puts styles of its own into every frame.
+    expect.soft(errors.filter((text) => !HARMLESS.includes(text))).toEqual([]);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
+      await drawn(page);
       expect.soft(await barriers(page), colorScheme).toEqual([]);
     }
-    expect(errors).toEqual([]);
   });
 }

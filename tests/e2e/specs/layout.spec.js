@@ -1,5 +1,6 @@
 // Nothing on the page moves because a post arrives.
 import { expect, test } from '../support/test.js';
+import { drawn } from '../support/drawn.js';
 import { hotspot } from '../support/post.js';
 
 /** Starts to add up what moves. */
@@ -11,9 +12,6 @@ const watch = (page) =>
     window.shifts.observe({ type: 'layout-shift', buffered: true });
     window.shiftSoFar = () => (add(window.shifts.takeRecords()), window.shift);
   });
-
-/** Waits until what was changed last is drawn. */
-const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 for (const path of ['/', '/examples/one-tag.html', '/examples/elements.html', '/examples/static.html', '/examples/themed.html']) {
   test(`the embeds of ${path} shift nothing`, async ({ page }) => {

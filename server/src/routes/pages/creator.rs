@@ -1,13 +1,13 @@
-//! `GET /c/{creator}`: a creator and what they posted. Small for now; the feed of a creator will live here.
+//! `GET /c/{creator}`: a creator and what they posted.
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use spotlet::domain::CreatorId;
-use spotlet::view::model::TextPageView;
-use spotlet::view::text_page;
+use spotlet::view::creator_page;
+use spotlet::view::model::CreatorView;
 
 use super::{Visitor, fault};
-use crate::present::{Dress, page};
+use crate::present::{Dress, page, teaser};
 use crate::routes::html::Html;
 use crate::service::{Fault, posts};
 use crate::state::AppState;
@@ -25,23 +25,19 @@ pub async fn get(
         Ok(posts) => posts,
         Err(error) => return fault(&state, &visitor, error),
     };
-    let Some(newest) = posts.last() else {
+    let Some(first) = posts.first() else {
         return fault(&state, &visitor, Fault::NotFound);
     };
     let setting = visitor.setting(&state);
-    let locale = setting.audience.locale;
-    let name = newest.post.creator.name.clone();
-    let titles = posts
-        .iter()
-        .map(|liked| liked.post.title.get(locale).to_owned());
-    let content = TextPageView {
-        heading: name.clone(),
-        paragraphs: titles.collect(),
-        link: Some((
-            format!("/p/{}", newest.post.id),
-            newest.post.title.get(locale).to_owned(),
-        )),
+    let name = first.post.creator.name.clone();
+    let content = CreatorView {
+        name: name.clone(),
+        posts: posts
+            .iter()
+            .rev()
+            .map(|liked| teaser(setting, &liked.post))
+            .collect(),
     };
     let page = page(setting, name, Dress::Plain);
-    Html::public(text_page(&page, &content)).into_response()
+    Html::public(creator_page(&page, &content)).into_response()
 }
