@@ -27,6 +27,9 @@ use crate::browser::{
 /// How long to wait before asking again whether a payment has gone through.
 const POLL_MS: u32 = 2_500;
 
+/// How long a frame that has just appeared takes to come to rest.
+const REST_MS: u32 = 1_000;
+
 struct Forms {
     document: Document,
     checkout: Checkout,
@@ -34,6 +37,7 @@ struct Forms {
     /// What to do once the reply is here.
     next: Cell<Option<Reason>>,
     cover: RefCell<Option<Cover>>,
+    watches_cover: Cell<bool>,
 }
 
 /// Watches the page's forms.
@@ -44,8 +48,10 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
         is_sending: Cell::new(false),
         next: Cell::new(None),
         cover: RefCell::new(None),
+        watches_cover: Cell::new(false),
     });
     forms.settle(main);
+    forms.clone().watch_cover_soon();
     let listening = forms.clone();
     EventListener::new_with_options(document, "submit", EventListenerOptions::enable_prevent_default(), move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
@@ -130,9 +136,7 @@ impl Forms {
 
     /// What every new `<main>` needs.
     fn settle(self: &Rc<Self>, main: &HtmlElement) {
-        // Around the button: its own hover and busy looks are see-through, which the browser would take for a cover.
-        let place = main.find("[data-pay]").and_then(|button| button.parent_element()).filter(|_| self.checkout.is_embedded());
-        self.cover.replace(place.and_then(|place| Cover::watch(&place)));
+        self.watch_cover(main);
         if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             let forms = self.clone();
             Timeout::new(POLL_MS, move || {
@@ -142,6 +146,26 @@ impl Forms {
             })
             .forget();
         }
+    }
+
+    /// Looks out for covers once the frame has come to rest: to a frame that does so and has just moved, Chromium gives no taps at all.
+    fn watch_cover_soon(self: Rc<Self>) {
+        if !self.checkout.is_embedded() {
+            return;
+        }
+        Timeout::new(REST_MS, move || {
+            self.watches_cover.set(true);
+            if let Some(main) = self.document.find("main[data-checkout]") {
+                self.watch_cover(&main);
+            }
+        })
+        .forget();
+    }
+
+    /// Watches the place around the pay button: its own hover and busy looks are see-through, which the browser would take for a cover.
+    fn watch_cover(&self, main: &HtmlElement) {
+        let place = main.find("[data-pay]").and_then(|button| button.parent_element()).filter(|_| self.watches_cover.get());
+        self.cover.replace(place.and_then(|place| Cover::watch(&place)));
     }
 
     /// Says what went wrong where the shopper is looking; the form stays as it is.

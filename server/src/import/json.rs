@@ -1,6 +1,6 @@
 //! Our own JSON: a post or a product, a list of them, or `{"products": […], "posts": […]}`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Content, Row, post::PostRow, product::ProductRow};
 
@@ -44,19 +44,5 @@ fn entry((index, value): (usize, Value)) -> Row {
         place,
         content: content.unwrap_or_else(Content::Broken),
         warnings,
-    }
-}
-
-/// Notes each key of `object` that nobody will read.
-pub(super) fn note_unknown(
-    object: &Map<String, Value>,
-    known: &[&str],
-    within: &str,
-    warnings: &mut Vec<String>,
-) {
-    for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-        warnings.push(format!(
-            "the key `{within}{key}` is not known and was ignored"
-        ));
     }
 }

@@ -14,6 +14,7 @@ mod price;
 mod product;
 mod report;
 mod slug;
+mod unknown;
 mod write;
 
 use std::path::Path;

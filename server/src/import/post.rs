@@ -4,8 +4,8 @@ use serde_json::Value;
 use spotlet::api::PostJson;
 use spotlet::domain::{Medium, MediumKind, Post};
 
-use super::json::note_unknown;
 use super::media::MediaFolder;
+use super::unknown::note_unknown;
 use crate::media::PictureRole;
 
 /// A post whose media still lie beside the imported file.

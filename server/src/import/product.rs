@@ -7,10 +7,10 @@ use spotlet::api::ProductJson;
 use spotlet::api::product::{Stocked, VariantJson};
 use spotlet::domain::{Image, Localized, ProductOption};
 
-use super::json::note_unknown;
 use super::media::{MediaFolder, is_remote};
 use super::price::Price;
 use super::report::Report;
+use super::unknown::note_unknown;
 
 /// A product before it is checked.
 #[derive(Clone, Debug, Deserialize)]

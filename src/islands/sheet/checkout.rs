@@ -22,22 +22,22 @@ use crate::{
 /// How far the frame has come.
 #[derive(Clone)]
 enum Progress {
-    Loading,
-    Visible,
+    /// The frame has the floor. It shows at once: its page is whole without a script, and a form that appears late is tapped in vain.
+    Open,
     /// The order is placed. The frame stays: only it may show what the shopper typed, and the link to the order's page.
     Placed(Placed),
-    /// Offer this address in the same tab.
+    /// Offer this address in the same tab. A frame that is only silent stays: somebody may be typing in it.
     Stuck(String),
 }
 
 /// Opens the frame, and follows what it tells.
 pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
     let place = NodeRef::<el::Div>::new();
-    let progress = RwSignal::new(Progress::Loading);
+    let progress = RwSignal::new(Progress::Open);
     let session = StoredValue::new_local(None);
     let address = embedding.continue_url.clone();
     let hear = Rc::new(move |heard| match heard {
-        Heard::Started => progress.set(Progress::Visible),
+        Heard::Started => progress.set(Progress::Open),
         Heard::Silent => progress.set(Progress::Stuck(address.clone())),
         Heard::Completed(order) => {
             let embed = sheet.embed.with_value(Embed::clone);
@@ -52,11 +52,9 @@ pub fn checkout(sheet: Sheet, embedding: Embedding) -> AnyView {
     place.on_load(move |place: HtmlDivElement| session.set_value(Session::open(&place, &embedding, hear)));
     on_cleanup(move || session.set_value(None));
     let news = move || match progress.get() {
-        Progress::Loading => el::p().class("empty").role("status").child(sheet.word("loading")).into_any(),
-        Progress::Visible => ().into_any(),
+        Progress::Open => ().into_any(),
         Progress::Placed(placed) => confirmation(sheet, placed),
         Progress::Stuck(url) => el::a().class("button").href(url).target("_top").child(sheet.word("continue")).into_any(),
     };
-    let shown = move || if matches!(progress.get(), Progress::Visible | Progress::Placed(_)) { "visible" } else { "loading" };
-    el::div().class("checkout").attr("data-progress", shown).child((news, el::div().class("frame").node_ref(place))).into_any()
+    el::div().class("checkout").child((news, el::div().class("frame").node_ref(place))).into_any()
 }

@@ -5,6 +5,7 @@
 
 use super::{
     checkout_form::CheckoutForm,
+    checkout_secrets::Secrets,
     layout::document,
     summary::{Lines, Totals},
 };
@@ -49,6 +50,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
             data-host-origin=host_origin
             data-t-offline=text.offline
             data-t-failed=text.failed
+            data-t-covered=text.covered
             tabindex="-1"
         >
             <script type="application/json" id="ec-checkout" inner_html=ucp_json></script>
@@ -117,16 +119,6 @@ fn step(checkout: &CheckoutView, text: &'static Text) -> AnyView {
         }
         .into_any(),
         CheckoutStep::Ended { reason } => view! { <p>{reason.clone()}</p> }.into_any(),
-    }
-}
-
-/// What proves that a submission comes from this form and this shopper.
-#[component]
-pub fn Secrets(checkout: CheckoutView) -> impl IntoView {
-    view! {
-        <input type="hidden" name="form_token" value=checkout.form_token/>
-        {checkout.buyer_secret.map(|secret| view! { <input type="hidden" name="buyer_secret" value=secret/> })}
-        {checkout.host_origin.map(|_| view! { <input type="hidden" name="embedded" value="1"/> })}
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one form of the checkout: where it goes, how it travels, who gets the mail, how it is paid.
 
-use super::checkout::Secrets;
+use super::checkout_secrets::Secrets;
 use crate::view::{
     model::{CheckoutStep, CheckoutView, DeliveryOptionView, FieldView},
     text::Text,

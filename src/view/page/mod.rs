@@ -3,6 +3,7 @@
 mod bag;
 mod checkout;
 mod checkout_form;
+mod checkout_secrets;
 mod creator;
 mod frame;
 mod layout;

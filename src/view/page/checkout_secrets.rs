@@ -1,0 +1,14 @@
+//! The hidden fields of every form of a checkout.
+
+use crate::view::model::CheckoutView;
+use leptos::prelude::*;
+
+/// What proves that a submission comes from this form and this shopper.
+#[component]
+pub fn Secrets(checkout: CheckoutView) -> impl IntoView {
+    view! {
+        <input type="hidden" name="form_token" value=checkout.form_token/>
+        {checkout.buyer_secret.map(|secret| view! { <input type="hidden" name="buyer_secret" value=secret/> })}
+        {checkout.host_origin.map(|_| view! { <input type="hidden" name="embedded" value="1"/> })}
+    }
+}
