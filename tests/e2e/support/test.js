@@ -13,6 +13,8 @@ export const test = base.extend({
     async ({ page }, use) => {
       const heard = await listen(page);
       await use(heard);
+      // A page that is still loading when its test is over must not end the next one.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       expect(judge(embedded(heard)), 'messages that break the Embedded Protocol').toEqual([]);
     },
     { auto: true },
