@@ -4,7 +4,6 @@
 //! and tests take it from there. Nothing here knows HTTP beyond the number of a status.
 
 pub mod error_code;
-pub mod import;
 pub mod likes;
 pub mod names;
 pub mod post;
@@ -12,7 +11,6 @@ pub mod problem;
 pub mod product;
 
 pub use error_code::ErrorCode;
-pub use import::{Import, ImportError, ImportFile};
 pub use likes::Likes;
 pub use post::PostJson;
 pub use problem::Problem;

@@ -74,11 +74,9 @@ pub struct Text {
     pub confirmation_hint: &'static str,
     pub ended_title: &'static str,
     pub back: &'static str,
-    pub cancel: &'static str,
     pub order: &'static str,
     pub what_next: &'static str,
     pub secure: &'static str,
-    pub show_summary: &'static str,
     pub price_was: &'static str,
 }
 
@@ -148,11 +146,9 @@ const EN: Text = Text {
     confirmation_hint: "Your order is placed. Under this number you find it again.",
     ended_title: "This checkout has ended",
     back: "Back",
-    cancel: "Cancel",
     order: "Order",
     what_next: "What happens next",
     secure: "Your data stays with the shop. The page around this one cannot see it.",
-    show_summary: "Show order",
     price_was: "Before",
 };
 
@@ -222,11 +218,9 @@ const DE: Text = Text {
     confirmation_hint: "Ihre Bestellung ist eingegangen. Unter dieser Nummer finden Sie sie wieder.",
     ended_title: "Diese Kasse ist geschlossen",
     back: "Zurück",
-    cancel: "Abbrechen",
     order: "Bestellung",
     what_next: "Wie es weitergeht",
     secure: "Ihre Daten bleiben beim Shop. Die Seite ringsum kann sie nicht sehen.",
-    show_summary: "Bestellung zeigen",
     price_was: "Vorher",
 };
 

@@ -43,6 +43,5 @@ fn words(text: &'static Text) -> Vec<(&'static str, &'static str)> {
         ("data-t-order-number", text.order_number),
         ("data-t-done", text.keep_looking),
         ("data-t-back", text.back),
-        ("data-t-sold-out", text.sold_out),
     ]
 }

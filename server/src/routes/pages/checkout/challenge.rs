@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use super::form::Proof;
 use super::parse;
-use super::render::{Mode, render};
-use crate::routes::pages::{Visitor, failure, fault, origin};
+use super::render::answer_form;
+use crate::routes::pages::{Visitor, failure, origin};
 use crate::service::checkout;
 use crate::state::AppState;
 
@@ -37,21 +37,5 @@ pub async fn post(
         Ok(id) => checkout::resolve_challenge(&state, &id, secret, form.answer == "approve").await,
         Err(error) => Err(error),
     };
-    match reply {
-        Ok(reply) => {
-            let is_embedded = form.proof.embedded.is_some();
-            render(
-                &state,
-                &reply,
-                Mode {
-                    is_embedded,
-                    secret,
-                    answers_form: true,
-                    color_scheme: None,
-                },
-                None,
-            )
-        }
-        Err(error) => fault(&state, &visitor, error),
-    }
+    answer_form(&state, &visitor, &form.proof, reply, None)
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::form::Proof;
 use super::parse;
-use super::render::{Mode, render};
+use super::render::{Mode, answer_form, render};
 use crate::routes::pages::{Visitor, cookie, failure, fault, origin};
 use crate::service::Fault;
 use crate::service::checkout::{self, PageReply};
@@ -52,24 +52,8 @@ pub async fn refresh(
     if !origin::is_ours(&visitor, &state.config.public_url) {
         return failure::foreign_form(&state, &visitor);
     }
-    let secret = proof.secret(&visitor);
-    match read(&state, id, secret).await {
-        Ok(reply) => {
-            let is_embedded = proof.embedded.is_some();
-            render(
-                &state,
-                &reply,
-                Mode {
-                    is_embedded,
-                    secret,
-                    answers_form: true,
-                    color_scheme: None,
-                },
-                None,
-            )
-        }
-        Err(error) => fault(&state, &visitor, error),
-    }
+    let reply = read(&state, id, proof.secret(&visitor)).await;
+    answer_form(&state, &visitor, &proof, reply, None)
 }
 
 async fn read(state: &AppState, id: String, secret: Option<&str>) -> Result<PageReply, Fault> {

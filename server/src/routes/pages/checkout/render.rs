@@ -4,11 +4,13 @@ use axum::response::{IntoResponse, Response};
 use spotlet::domain::visibility::Reader;
 use spotlet::view::{Text, checkout_page};
 
+use super::form::Proof;
 use super::frame::framing;
 use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe};
 use crate::routes::html::Html;
-use crate::routes::pages::{cookie, order};
+use crate::routes::pages::{Visitor, cookie, fault, order};
 use crate::routes::ucp::show::{CHECKOUT, Shown};
+use crate::service::Fault;
 use crate::service::checkout::{PageReply, Session, form_token};
 use crate::state::AppState;
 use crate::text::Audience;
@@ -24,6 +26,28 @@ pub struct Mode<'a> {
     pub secret: Option<&'a str>,
     /// Whether this answers a form; only then may the secret stand in the page.
     pub answers_form: bool,
+}
+
+/// The page of a session as the answer to one of its own forms, which brought the proof along.
+pub fn answer_form(
+    state: &AppState,
+    visitor: &Visitor,
+    proof: &Proof,
+    reply: Result<PageReply, Fault>,
+    typed: Option<&Typed>,
+) -> Response {
+    match reply {
+        Ok(reply) => {
+            let mode = Mode {
+                is_embedded: proof.embedded.is_some(),
+                secret: proof.secret(visitor),
+                answers_form: true,
+                color_scheme: None,
+            };
+            render(state, &reply, mode, typed)
+        }
+        Err(error) => fault(state, visitor, error),
+    }
 }
 
 /// The page of a session.

@@ -9,8 +9,8 @@ use axum::response::Response;
 
 use super::form::CheckoutForm;
 use super::parse;
-use super::render::{Mode, render};
-use crate::routes::pages::{Visitor, failure, fault, origin};
+use super::render::answer_form;
+use crate::routes::pages::{Visitor, failure, origin};
 use crate::service::checkout;
 use crate::state::AppState;
 
@@ -30,17 +30,5 @@ pub async fn post(
         Ok(id) => checkout::submit(&state, &id, secret, &form.to_service()).await,
         Err(error) => Err(error),
     };
-    match reply {
-        Ok(reply) => {
-            let is_embedded = proof.embedded.is_some();
-            let mode = Mode {
-                is_embedded,
-                secret,
-                answers_form: true,
-                color_scheme: None,
-            };
-            render(&state, &reply, mode, Some(&form.typed()))
-        }
-        Err(error) => fault(&state, &visitor, error),
-    }
+    answer_form(&state, &visitor, &proof, reply, Some(&form.typed()))
 }
