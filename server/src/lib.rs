@@ -12,6 +12,7 @@ pub mod cli;
 pub mod etag;
 pub mod idempotency;
 pub mod import;
+pub mod limit;
 pub mod media;
 pub mod payment;
 pub mod present;

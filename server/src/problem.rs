@@ -3,6 +3,8 @@
 //! A code is stable and says what a program can do about it; the sentence is for a person; what went
 //! wrong inside stands in the log only. To add an error: a row in `spotlet::api::error_code`, a variant here.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -44,6 +46,9 @@ pub enum Problem {
     /// A platform's key is missing or unknown.
     #[error("This needs the X-API-Key of a platform.")]
     Unauthorized,
+    /// Somebody does something too often; the time until they may again.
+    #[error("Too many requests; try again a little later.")]
+    TooManyRequests(Duration),
     /// There is no such thing.
     #[error("{0}")]
     NotFound(String),
@@ -85,6 +90,7 @@ impl Problem {
             Self::IdempotencyInFlight => ErrorCode::IdempotencyInFlight,
             Self::InvalidVisitor => ErrorCode::InvalidVisitor,
             Self::Unauthorized => ErrorCode::Unauthorized,
+            Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::Store(_) => ErrorCode::Unavailable,
@@ -124,11 +130,15 @@ impl Problem {
     }
 
     fn with_headers(&self, mut response: Response) -> Response {
-        if matches!(self, Self::Store(_) | Self::IdempotencyInFlight) {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-        }
+        let wait_s = match self {
+            Self::Store(_) | Self::IdempotencyInFlight => 1,
+            // Rounded up: whoever comes back in time is not refused again.
+            Self::TooManyRequests(wait) => wait.as_secs().saturating_add(1),
+            _ => return response,
+        };
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
         response
     }
 }

@@ -9,6 +9,7 @@ use spotlet::domain::fulfillment::ShippingTable;
 use crate::assets::Assets;
 use crate::config::Config;
 use crate::idempotency::Idempotency;
+use crate::limit::Limits;
 use crate::media::MediaStore;
 use crate::payment::TestProvider;
 use crate::signer::Signer;
@@ -29,6 +30,8 @@ pub struct AppState {
     pub idempotency: Idempotency,
     /// Signs the tokens that leave the server.
     pub signer: Signer,
+    /// How often one address or visitor may do something.
+    pub limits: Arc<Limits>,
     /// Where the shop delivers, and for how much.
     pub shipping: Arc<ShippingTable>,
     /// Pictures and videos.
@@ -54,6 +57,7 @@ impl AppState {
             payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
+            limits: Arc::new(Limits::new()),
             shipping: Arc::new(ShippingTable::demo()),
             media: MediaStore::new(config.media_dir()),
             assets: Arc::new(Assets::none()),

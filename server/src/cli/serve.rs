@@ -1,5 +1,6 @@
 //! `spotlet serve`.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -68,7 +69,8 @@ async fn serve(listener: TcpListener, state: &AppState) -> Result<(), CliError> 
             StatusCode::GATEWAY_TIMEOUT,
             ANSWER_WITHIN,
         ))
-        .layer(TraceLayer::new_for_http());
+        .layer(TraceLayer::new_for_http())
+        .into_make_service_with_connect_info::<SocketAddr>();
     let (asked, mut heard) = tokio::sync::watch::channel(false);
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         stop_signal().await;

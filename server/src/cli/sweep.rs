@@ -16,6 +16,7 @@ pub async fn run(state: AppState) {
         if let Err(error) = checkout::sweep(&state).await {
             tracing::warn!(%error, "checkouts were not swept");
         }
+        state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {
             tracing::warn!(%error, "old replies were not forgotten");
         }

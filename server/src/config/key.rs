@@ -55,6 +55,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::List,
         doc: "Origins that may embed a checkout. Default: any.",
     },
+    Key {
+        path: "behind_proxy",
+        kind: Kind::Flag,
+        doc: "Believe the last entry of `X-Forwarded-For`; only behind a proxy that writes it. Default false.",
+    },
     text(
         "default_country",
         "Market of visitors who named none, ISO 3166. Default DE.",

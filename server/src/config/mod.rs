@@ -38,6 +38,8 @@ pub struct Config {
     pub test_payments: bool,
     /// Origins that may embed a checkout. Empty: any.
     pub allowed_hosts: Vec<String>,
+    /// Whether a proxy of ours stands in front, whose `X-Forwarded-For` is believed.
+    pub behind_proxy: bool,
     /// Who sells.
     pub brand: Brand,
     /// Market of visitors who named none.
@@ -106,6 +108,7 @@ impl Config {
                 .iter()
                 .map(|origin| parse_origin("allowed_hosts", origin))
                 .collect::<Result<_, _>>()?,
+            behind_proxy: layer.behind_proxy.unwrap_or(false),
             brand: layer.brand.unwrap_or_default().into_brand(),
             default_country: match layer.default_country {
                 Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,
@@ -172,6 +175,7 @@ impl Default for Config {
             data_dir: PathBuf::from("data"),
             test_payments: false,
             allowed_hosts: Vec::new(),
+            behind_proxy: false,
             brand: Brand::default(),
             default_country: Country::DE,
             default_locale: Locale::En,

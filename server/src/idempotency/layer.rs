@@ -3,7 +3,7 @@
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use uuid::Uuid;
@@ -61,8 +61,9 @@ async fn answer(
     let body = to_bytes(body, MAX_REPLY_BYTES)
         .await
         .map_err(|error| Problem::Internal(error.to_string()))?;
-    // What failed inside may succeed next time; the same holds for a reply that cannot be kept.
-    match reply::pack(&parts, &body).filter(|_| !parts.status.is_server_error()) {
+    // What failed inside, or came too often, may succeed next time; the same holds for a reply that cannot be kept.
+    let is_final = !parts.status.is_server_error() && parts.status != StatusCode::TOO_MANY_REQUESTS;
+    match reply::pack(&parts, &body).filter(|_| is_final) {
         Some(kept) => idempotency.keep(&key, &kept).await?,
         None => idempotency.release(&key).await?,
     }
