@@ -1,27 +1,62 @@
 //! Which post, hotspot and creator led to a cart, a checkout or an order.
+//!
+//! A [`Claim`] is what a request says; anybody can write one. An [`Attribution`] is what the server made of it, and is
+//! all that carts, checkouts and orders ever hold: its creator made the post, or is named by a link that the server signed.
 
 use serde::{Deserialize, Serialize};
 
 use super::{CreatorId, HotspotId, PostId};
 
-/// Where a sale came from. A hint of the page: creators are paid only for what the server itself signed.
+/// Where a sale came from, as far as the server stands for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// The post the shopper was looking at.
+    /// The post the shopper was looking at. A hint of the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostId>,
-    /// The hotspot that was tapped.
+    /// The hotspot that was tapped. A hint of the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hotspot: Option<HotspotId>,
-    /// The creator to credit.
+    /// The creator to credit: the one who made the post, or the one of the link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creator: Option<CreatorId>,
+    /// The signed link that brought the shopper, if one did. Without it, `creator` made the post and no more is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<CreatorLink>,
 }
 
-impl Attribution {
-    /// Whether nothing is known of where the sale came from.
+/// What a creator link says. The server signs it when it gives the link away, and knows it again by the signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreatorLink {
+    /// Whose link it is.
+    pub creator: CreatorId,
+    /// The post it leads to.
+    pub post: PostId,
+    /// The hotspot it opens, if it is the link of a product.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hotspot: Option<HotspotId>,
+    /// The day it was made, in whole days since 1970-01-01 (UTC).
+    pub issued_day: u32,
+}
+
+/// Where a request says that it came from. Nothing of it is proven.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// The post the shopper was looking at.
+    pub post: Option<PostId>,
+    /// The hotspot that was tapped.
+    pub hotspot: Option<HotspotId>,
+    /// A creator's id, or the code of a creator link.
+    pub creator: Option<String>,
+}
+
+impl Claim {
+    /// A claim of texts that may be anything; what cannot be an id is left out.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.post.is_none() && self.hotspot.is_none() && self.creator.is_none()
+    pub fn of(post: Option<&str>, hotspot: Option<&str>, creator: Option<&str>) -> Self {
+        Self {
+            post: post.and_then(|id| id.parse().ok()),
+            hotspot: hotspot.and_then(|id| id.parse().ok()),
+            creator: creator.map(str::to_owned),
+        }
     }
 }

@@ -47,7 +47,7 @@ pub mod order_number;
 pub mod visibility;
 
 pub use address::PostalAddress;
-pub use attribution::Attribution;
+pub use attribution::{Attribution, Claim, CreatorLink};
 pub use availability::{Availability, StockPolicy};
 pub use buyer::Buyer;
 pub use cart::{Cart, CartError, CartLine, LineRequest};

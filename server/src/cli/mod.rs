@@ -3,6 +3,7 @@
 //! To add a command: a file here with its arguments and a `run`, a variant in [`Command`].
 
 mod config;
+mod creator_link;
 mod error;
 mod import;
 mod log;
@@ -37,6 +38,8 @@ enum Command {
     /// Platforms that may read orders
     #[command(subcommand)]
     Platform(platform::Command),
+    /// Prints a signed link that credits a creator
+    CreatorLink(creator_link::Arguments),
     /// Lists every configuration key
     Config,
 }
@@ -48,6 +51,7 @@ pub async fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments).await,
         Command::Render(arguments) => render::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
+        Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Config => {
             config::run();
             Ok(())

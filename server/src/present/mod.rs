@@ -24,6 +24,7 @@ pub use language::{Wish, preferred};
 pub use order::order;
 pub use page::{Dress, legal_links, page};
 pub use post::{PostParts, post, post_css_path, teaser};
+pub use share::share_url;
 
 use crate::state::AppState;
 use crate::text::Audience;

@@ -1,7 +1,19 @@
 //! Where the share menu leads. Plain links: no script of a network is ever loaded.
 
+use spotlet::domain::PostId;
 use spotlet::view::model::ShareTargetView;
 use url::form_urlencoded::byte_serialize;
+
+/// The address that is passed on: the post's page, opened at a hotspot, with the code that says whom to credit.
+///
+/// The hotspot stands in it twice: the query is what a network's preview asks for, the fragment what opens the card.
+#[must_use]
+pub fn share_url(origin: &str, post: &PostId, hotspot: Option<&str>, code: &str) -> String {
+    match hotspot {
+        Some(hotspot) => format!("{origin}/p/{post}?creator={code}&h={hotspot}#h={hotspot}"),
+        None => format!("{origin}/p/{post}?creator={code}"),
+    }
+}
 
 /// Name and address of each target; `{url}` and `{title}` are put in encoded.
 const TARGETS: [(&str, &str); 3] = [

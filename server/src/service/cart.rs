@@ -1,12 +1,13 @@
 //! Carts: created, read, replaced, added to, canceled. Prices are looked up each time one is shown.
 
-use spotlet::domain::attribution::Attribution;
+use spotlet::domain::attribution::{Attribution, Claim};
 use spotlet::domain::cart::{Cart, CartError, LineRequest};
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::CartId;
 use spotlet::domain::market::Context;
 use spotlet::domain::pricing::Priced;
 
+use super::creator_link::{later, prove};
 use super::pricing::{price, price_wanted};
 use super::retry::retry;
 use super::{Fault, Refusal};
@@ -33,8 +34,17 @@ pub struct CartRequest {
     pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
-    /// Where the sale comes from, if said.
-    pub attribution: Option<Attribution>,
+    /// Where the sale is said to come from.
+    pub claim: Option<Claim>,
+}
+
+/// Where the lines that are added to a cart come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source<'a> {
+    /// A page, which says where it stands.
+    Claimed(&'a Claim),
+    /// Another cart, whose claim was looked into when it was made.
+    Proven(&'a Attribution),
 }
 
 /// Makes a cart.
@@ -44,12 +54,12 @@ pub struct CartRequest {
 pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart, Fault> {
     let now = state.clock.now();
     let context = request.context.unwrap_or_default();
-    let attribution = request.attribution.clone().unwrap_or_default();
     let id = CartId::new(token::id()).map_err(crate::problem::Problem::from)?;
+    let mut tx = state.store.write().await?;
+    let attribution = prove(&state.signer, &mut tx, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
     cart.replace_lines(&request.lines, now)
         .map_err(Refusal::from)?;
-    let mut tx = state.store.write().await?;
     let priced = price_wanted(&mut tx, &cart.lines).await?.priced;
     store::cart::insert(&mut tx, &cart, now).await?;
     store::commit(tx).await?;
@@ -86,8 +96,13 @@ pub async fn replace(
 ///
 /// # Errors
 /// [`Fault::NotFound`]; what cannot be done otherwise is told beside the unchanged cart.
-pub async fn add(state: &AppState, id: &CartId, wanted: &LineRequest) -> Result<ShownCart, Fault> {
-    retry(|| change_once(state, id, Change::Add(wanted))).await
+pub async fn add(
+    state: &AppState,
+    id: &CartId,
+    wanted: &LineRequest,
+    source: Source<'_>,
+) -> Result<ShownCart, Fault> {
+    retry(|| change_once(state, id, Change::Add(wanted, source))).await
 }
 
 /// Drops a cart and shows it a last time.
@@ -107,21 +122,25 @@ pub async fn cancel(state: &AppState, id: &CartId) -> Result<ShownCart, Fault> {
 #[derive(Clone, Copy)]
 enum Change<'a> {
     Replace(&'a CartRequest),
-    Add(&'a LineRequest),
+    Add(&'a LineRequest, Source<'a>),
 }
 
-impl Change<'_> {
+impl<'a> Change<'a> {
     fn apply_to(self, cart: &mut Cart, now: Timestamp) -> Result<(), CartError> {
         match self {
             Self::Replace(request) => {
                 cart.replace_lines(&request.lines, now)?;
                 cart.context = request.context.unwrap_or(cart.context);
-                if let Some(attribution) = &request.attribution {
-                    cart.attribution = attribution.clone();
-                }
                 Ok(())
             }
-            Self::Add(line) => cart.add(line, now),
+            Self::Add(line, _) => cart.add(line, now),
+        }
+    }
+
+    fn source(self) -> Option<Source<'a>> {
+        match self {
+            Self::Replace(request) => request.claim.as_ref().map(Source::Claimed),
+            Self::Add(_, source) => Some(source),
         }
     }
 }
@@ -136,6 +155,13 @@ async fn change_once(
     let mut tx = state.store.write().await?;
     let before = load(&mut tx, id).await?;
     let mut cart = before.value.clone();
+    if let Some(source) = change.source() {
+        let proven = match source {
+            Source::Claimed(claim) => prove(&state.signer, &mut tx, Some(claim)).await?,
+            Source::Proven(attribution) => attribution.clone(),
+        };
+        cart.attribution = later(&cart.attribution, proven);
+    }
     let priced = match change.apply_to(&mut cart, now) {
         Ok(()) => price_wanted(&mut tx, &cart.lines).await,
         Err(error) => Err(Refusal::from(error).into()),

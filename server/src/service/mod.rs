@@ -6,6 +6,7 @@
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
+pub mod creator_link;
 pub mod likes;
 pub mod order;
 pub mod platform;

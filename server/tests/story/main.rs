@@ -20,6 +20,7 @@ mod idempotency;
 mod likes;
 mod orders;
 mod payments;
+mod sharing;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -101,6 +102,10 @@ stories! {
         a_forged_visitor_is_refused,
         what_does_not_exist_cannot_be_liked,
         many_visitors_at_once_are_all_counted,
+    }
+    sharing {
+        credit_is_given_only_where_it_is_proven,
+        credit_goes_with_the_cart,
     }
     idempotency {
         the_same_request_gets_the_same_reply,

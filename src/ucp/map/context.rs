@@ -39,13 +39,9 @@ pub fn attribution(attribution: &domain::Attribution) -> Attribution {
     .collect()
 }
 
-/// Where a sale came from, from the wire.
+/// Where a sale came from, as the wire claims.
 #[must_use]
-pub fn attribution_from(attribution: Option<&Attribution>) -> domain::Attribution {
-    let text = |key| attribution.and_then(|parameters| parameters.get(key));
-    domain::Attribution {
-        post: text("post").and_then(|id| id.parse().ok()),
-        hotspot: text("hotspot").and_then(|id| id.parse().ok()),
-        creator: text("creator").and_then(|id| id.parse().ok()),
-    }
+pub fn claim_from(attribution: &Attribution) -> domain::Claim {
+    let text = |key| attribution.get(key).map(String::as_str);
+    domain::Claim::of(text("post"), text("hotspot"), text("creator"))
 }

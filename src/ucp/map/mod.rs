@@ -21,7 +21,7 @@ mod totals;
 
 pub use cart::cart;
 pub use checkout::checkout;
-pub use context::{attribution, attribution_from, context_from};
+pub use context::{attribution, claim_from, context_from};
 pub use messages::{error, error_response, line_problem, not_found};
 pub use order::order;
 pub use product::{lookup, product, product_detail};

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use spotlet::domain::cart::LineRequest;
 use spotlet::domain::visibility::Reader;
-use spotlet::domain::{Attribution, Context, Quantity};
+use spotlet::domain::{Claim, Context, Quantity};
 
 use super::{Visitor, fault};
 use crate::present::Wish;
@@ -24,18 +24,12 @@ pub struct Source {
 }
 
 impl Source {
-    fn attribution(&self) -> Attribution {
-        let Self {
-            post,
-            hotspot,
-            creator,
-            ..
-        } = self;
-        Attribution {
-            post: post.as_deref().and_then(|id| id.parse().ok()),
-            hotspot: hotspot.as_deref().and_then(|id| id.parse().ok()),
-            creator: creator.as_deref().and_then(|id| id.parse().ok()),
-        }
+    fn claim(&self) -> Claim {
+        Claim::of(
+            self.post.as_deref(),
+            self.hotspot.as_deref(),
+            self.creator.as_deref(),
+        )
     }
 }
 
@@ -63,7 +57,7 @@ pub async fn get(
             country: Some(audience.country),
             locale: audience.locale,
         }),
-        attribution: Some(source.attribution()),
+        claim: Some(source.claim()),
         ..CreateRequest::default()
     };
     match checkout::create(&state, &Reader::Page { has_secret: false }, &request).await {

@@ -1,6 +1,6 @@
 //! Begins a session, from lines or from a cart.
 
-use spotlet::domain::attribution::Attribution;
+use spotlet::domain::attribution::{Attribution, Claim};
 use spotlet::domain::cart::{Cart, CartLine, LineRequest};
 use spotlet::domain::checkout::{Checkout, CheckoutStatus, NewCheckout};
 use spotlet::domain::id::{CartId, CheckoutId};
@@ -9,6 +9,7 @@ use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, settle, show};
 use crate::problem::Problem;
+use crate::service::creator_link::prove;
 use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
 use crate::state::AppState;
@@ -25,8 +26,8 @@ pub struct CreateRequest {
     pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
-    /// Where the sale comes from, if said.
-    pub attribution: Option<Attribution>,
+    /// Where the sale is said to come from.
+    pub claim: Option<Claim>,
     /// What is known of the buyer already.
     pub details: Details,
     /// The `Origin` of the request.
@@ -145,7 +146,7 @@ async fn basket(
     // A cart that is never stored: its rules give the lines their ids and limits.
     let now = state.clock.now();
     let id = CartId::new(token::id()).map_err(Problem::from)?;
-    let attribution = request.attribution.clone().unwrap_or_default();
+    let attribution = prove(&state.signer, conn, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
     cart.replace_lines(&request.lines, now)
         .map_err(Refusal::from)?;

@@ -7,12 +7,12 @@ use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use spotlet::domain::{Attribution, CartId, Context, LineRequest};
+use spotlet::domain::{CartId, Claim, Context, LineRequest};
 
 use super::show::{read, render, to_bag};
 use crate::present::Wish;
 use crate::routes::pages::{Visitor, buy, cookie, fault, origin};
-use crate::service::cart::{self, CartRequest, ShownCart};
+use crate::service::cart::{self, CartRequest, ShownCart, Source};
 use crate::service::{Fault, Refusal};
 use crate::state::AppState;
 
@@ -68,8 +68,13 @@ async fn add(
     line: LineRequest,
     form: &AddForm,
 ) -> Result<ShownCart, Fault> {
+    let claim = Claim::of(
+        form.post.as_deref(),
+        form.hotspot.as_deref(),
+        form.creator.as_deref(),
+    );
     if let Some(own) = read(state, own.as_ref()).await? {
-        return cart::add(state, &own.cart.id, &line).await;
+        return cart::add(state, &own.cart.id, &line, Source::Claimed(&claim)).await;
     }
     let wish = Wish {
         locale: form.locale.clone(),
@@ -82,11 +87,7 @@ async fn add(
             country: Some(audience.country),
             locale: audience.locale,
         }),
-        attribution: Some(Attribution {
-            post: form.post.as_deref().and_then(|id| id.parse().ok()),
-            hotspot: form.hotspot.as_deref().and_then(|id| id.parse().ok()),
-            creator: form.creator.as_deref().and_then(|id| id.parse().ok()),
-        }),
+        claim: Some(claim),
     };
     cart::create(state, &request).await
 }

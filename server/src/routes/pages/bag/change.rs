@@ -77,7 +77,7 @@ async fn change(
     let request = CartRequest {
         lines,
         context: None,
-        attribution: None,
+        claim: None,
     };
     cart::replace(state, &shown.cart.id, &request)
         .await

@@ -10,7 +10,7 @@ use crate::present::{Dress, Setting, bag, page};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, cookie, fault};
 use crate::service::Fault;
-use crate::service::cart::{self, ShownCart};
+use crate::service::cart::{self, ShownCart, Source};
 use crate::state::AppState;
 
 /// A cart that another site's form has made.
@@ -102,7 +102,13 @@ async fn take_in(state: &AppState, own: Option<CartId>, from: CartId) -> Result<
                 variant: line.variant.clone(),
                 quantity: line.quantity,
             };
-            cart::add(state, &own, &line).await?;
+            cart::add(
+                state,
+                &own,
+                &line,
+                Source::Proven(&arrived.cart.attribution),
+            )
+            .await?;
         }
     }
     Ok(own)

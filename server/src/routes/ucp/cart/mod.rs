@@ -13,7 +13,7 @@ pub use replace::replace;
 use axum::response::Response;
 use spotlet::domain::id::CartId;
 use spotlet::ucp::cart::CartRequest as WireRequest;
-use spotlet::ucp::map::{self, BadLine, attribution_from, lines_from};
+use spotlet::ucp::map::{self, BadLine, claim_from, lines_from};
 use spotlet::ucp::{self, Message};
 
 use super::body::UcpProblem;
@@ -29,10 +29,7 @@ fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLi
     Ok(CartRequest {
         lines: lines_from(&wire.line_items)?,
         context: caller.context_if_said(wire.context.as_ref()),
-        attribution: wire
-            .attribution
-            .as_ref()
-            .map(|given| attribution_from(Some(given))),
+        claim: wire.attribution.as_ref().map(claim_from),
     })
 }
 

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use spotlet::domain::id::CartId;
 use spotlet::ucp::checkout::CreateCheckout;
-use spotlet::ucp::map::{attribution_from, lines_from};
+use spotlet::ucp::map::{claim_from, lines_from};
 
 use super::details;
 use crate::routes::ucp::body::{Body, UcpProblem};
@@ -45,10 +45,7 @@ pub async fn create(
         cart,
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
-        attribution: wire
-            .attribution
-            .as_ref()
-            .map(|given| attribution_from(Some(given))),
+        claim: wire.attribution.as_ref().map(claim_from),
         details: details(wire.buyer.as_ref(), wire.fulfillment.as_ref()),
         origin: caller.origin.clone(),
     };
