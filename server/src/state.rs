@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use spotlet::domain::clock::Clock;
-use spotlet::domain::fulfillment::ShippingTable;
+use spotlet::domain::fulfillment::FulfillmentRules;
 
 use crate::assets::Assets;
 use crate::config::Config;
@@ -32,8 +32,8 @@ pub struct AppState {
     pub signer: Signer,
     /// How often one address or visitor may do something.
     pub limits: Arc<Limits>,
-    /// Where the shop delivers, and for how much.
-    pub shipping: Arc<ShippingTable>,
+    /// How goods reach shoppers, and for how much.
+    pub fulfillment: Arc<FulfillmentRules>,
     /// Pictures and videos.
     pub media: MediaStore,
     /// The built scripts and styles; none until [`AppState::with_assets`].
@@ -58,7 +58,7 @@ impl AppState {
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
             limits: Arc::new(Limits::new()),
-            shipping: Arc::new(ShippingTable::demo()),
+            fulfillment: Arc::new(config.fulfillment.clone()),
             media: MediaStore::new(config.media_dir()),
             assets: Arc::new(Assets::none()),
             store,

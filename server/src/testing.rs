@@ -7,19 +7,28 @@
     clippy::panic
 )]
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use spotlet::domain::FulfillmentRules;
 use tower::ServiceExt;
 
 use crate::clock::SystemClock;
-use crate::config::Config;
+use crate::config::{Config, Layer};
 use crate::import::Importer;
 use crate::state::AppState;
 use crate::store::Store;
+
+/// Where and how the demo shop delivers.
+pub fn demo_fulfillment() -> FulfillmentRules {
+    let demo = include_str!("../../demo/spotlet.toml");
+    let layer = Layer::parse(demo, Path::new("demo/spotlet.toml")).unwrap();
+    Config::from_layer(layer).unwrap().fulfillment
+}
 
 /// Texts with everything that breaks out of markup and scripts.
 pub const HOSTILE: &str = "</script><b>\u{2028}\"'&";
@@ -48,6 +57,7 @@ impl Shop {
             public_url: "https://shop.example".to_owned(),
             data_dir: folder.path().to_owned(),
             test_payments: true,
+            fulfillment: demo_fulfillment(),
             ..Config::default()
         };
         let config = Arc::new(configure(config));

@@ -57,7 +57,7 @@ pub use clock::{Clock, Timestamp};
 pub use country::Country;
 pub use creator::Creator;
 pub use currency::Currency;
-pub use fulfillment::{FulfillmentOption, ShippingTable};
+pub use fulfillment::{FulfillmentOption, FulfillmentRules};
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
     CartId, CheckoutId, CreatorId, FulfillmentOptionId, HotspotId, IdError, LineItemId, OrderId,

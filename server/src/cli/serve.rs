@@ -54,6 +54,9 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     if state.config.test_payments {
         tracing::warn!("the test payment is offered: no money moves");
     }
+    if state.config.fulfillment.shipping.zones.is_empty() {
+        tracing::warn!("no [[shipping]] table: nothing can be delivered");
+    }
     let sweeping = tokio::spawn(sweep::run(state.clone()));
     tracing::info!(%address, public_url = state.config.public_url, build = state.assets.build(), "listening");
     let served = serve(listener, &state).await;

@@ -57,6 +57,11 @@ fn typed(key: &Key, text: &str) -> Result<Value, ConfigError> {
                 "true or false",
             )),
         },
+        Kind::Tables => Err(ConfigError::invalid(
+            &key.variable(),
+            "set",
+            "left to the configuration file, which holds its tables",
+        )),
         Kind::List => Ok(Value::Array(
             text.split([',', ' '])
                 .filter(|item| !item.is_empty())

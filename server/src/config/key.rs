@@ -10,6 +10,8 @@ pub enum Kind {
     Flag,
     /// Separated by commas or spaces.
     List,
+    /// `[[tables]]`; only a file can hold them.
+    Tables,
 }
 
 /// One key.
@@ -102,7 +104,19 @@ pub const KEYS: &[Key] = &[
         "brand.withdrawal_url",
         "Right of withdrawal. Default: the demo text at /legal/withdrawal.",
     ),
+    tables(
+        "shipping",
+        "Zones with their delivery services; file only, see docs/OPERATIONS.md. Default: nothing is delivered.",
+    ),
 ];
+
+const fn tables(path: &'static str, doc: &'static str) -> Key {
+    Key {
+        path,
+        kind: Kind::Tables,
+        doc,
+    }
+}
 
 const fn text(path: &'static str, doc: &'static str) -> Key {
     Key {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::brand::BrandLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
+use super::shipping::ZoneRow;
 
 /// The file looked for when none is named.
 const DEFAULT_FILE: &str = "spotlet.toml";
@@ -30,6 +31,7 @@ pub struct Layer {
     pub log: Option<String>,
     pub log_json: Option<bool>,
     pub brand: Option<BrandLayer>,
+    pub shipping: Option<Vec<ZoneRow>>,
 }
 
 impl Layer {
@@ -86,6 +88,7 @@ impl Layer {
                 (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
                 (lower, upper) => upper.or(lower),
             },
+            shipping: upper.shipping.or(self.shipping),
         }
     }
 }

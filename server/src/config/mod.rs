@@ -10,11 +10,12 @@ mod error;
 pub mod key;
 mod layer;
 mod origin;
+mod shipping;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use spotlet::domain::{Country, Locale};
+use spotlet::domain::{Country, FulfillmentRules, Locale};
 
 pub use brand::Brand;
 pub use error::ConfigError;
@@ -42,6 +43,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Who sells.
     pub brand: Brand,
+    /// How goods reach shoppers. Without tables nothing is delivered.
+    pub fulfillment: FulfillmentRules,
     /// Market of visitors who named none.
     pub default_country: Country,
     /// Language of our own pages for visitors who named none.
@@ -110,6 +113,9 @@ impl Config {
                 .collect::<Result<_, _>>()?,
             behind_proxy: layer.behind_proxy.unwrap_or(false),
             brand: layer.brand.unwrap_or_default().into_brand(),
+            fulfillment: FulfillmentRules {
+                shipping: shipping::table(layer.shipping.unwrap_or_default())?,
+            },
             default_country: match layer.default_country {
                 Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,
                 None => defaults.default_country,
@@ -177,6 +183,7 @@ impl Default for Config {
             allowed_hosts: Vec::new(),
             behind_proxy: false,
             brand: Brand::default(),
+            fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,
             default_locale: Locale::En,
             secret: None,

@@ -33,7 +33,8 @@ fn an_empty_file_means_the_documented_defaults() {
 
 #[test]
 fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
-    for key in key::KEYS {
+    let in_a_value = |key: &&key::Key| key.kind != key::Kind::Tables;
+    for key in key::KEYS.iter().filter(in_a_value) {
         let (toml, plain) = match (key.path, key.kind) {
             ("public_url" | "allowed_hosts", key::Kind::List) => {
                 (r#"["https://a.example"]"#, "https://a.example")
@@ -114,4 +115,48 @@ fn only_allowed_hosts_embed() {
 fn debug_output_holds_no_secret() {
     let config = from_toml("secret = '0123456789012345678901234567890123'").unwrap();
     assert!(!format!("{config:?}").contains("01234567"));
+}
+
+#[test]
+fn shipping_tables_are_read_and_checked() {
+    let service = "[[shipping]]\ncountries = ['DE', 'AT']\n[[shipping.service]]\nid = 'standard'\ntitle = 'Standard'\n";
+    let good = format!(
+        "{service}price = '4.90 EUR'\nfree_from = '100 EUR'\ndays = [2, 4]\nby_weight = [{{ up_to_grams = 5000, price = '4.90 EUR' }}]\n"
+    );
+    let config = from_toml(&good).unwrap();
+    assert!(
+        config
+            .fulfillment
+            .shipping
+            .delivers_to("AT".parse().unwrap())
+    );
+    for (rest, complaint) in [
+        (
+            "price = '4.90 EUR'\ndays = [4, 2]",
+            "the earliest day first",
+        ),
+        ("price = '4.90'\ndays = [2, 4]", "price"),
+        (
+            "price = '4.90 EUR'\ndays = [2, 4]\nfree_from = '9 USD'",
+            "one currency",
+        ),
+        (
+            "price = '4.90 EUR'\ndays = [2, 4]\nfree = true",
+            "unknown field `free`",
+        ),
+        (
+            "price = '4.90 EUR'\ndays = [2, 4]\nby_weight = [{ up_to_grams = 5, price = '1 EUR' }, { up_to_grams = 5, price = '2 EUR' }]",
+            "steps ascend",
+        ),
+    ] {
+        let error = from_toml(&format!("{service}{rest}"))
+            .err()
+            .unwrap()
+            .to_string();
+        assert!(error.contains(complaint), "{error}");
+    }
+    let error = from_environment(&[("SPOTLET_SHIPPING", "DE")])
+        .err()
+        .unwrap();
+    assert!(error.to_string().contains("configuration file"), "{error}");
 }

@@ -10,7 +10,7 @@ mod json;
 mod media;
 mod merchant;
 mod post;
-mod price;
+pub(crate) mod price;
 mod product;
 mod report;
 mod slug;

@@ -6,7 +6,7 @@ use spotlet::domain::Currency;
 
 /// A price: `"649.00 EUR"`, `"EUR 649"`, or `{"amount": 64900, "currency": "EUR"}` in minor units, as in UCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Price(pub PriceJson);
+pub(crate) struct Price(pub PriceJson);
 
 impl<'de> Deserialize<'de> for Price {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

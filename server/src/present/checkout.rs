@@ -1,7 +1,8 @@
 //! The checkout page in its step.
 
 use spotlet::domain::checkout::{CheckoutError, CheckoutStatus, CheckoutView as Seen};
-use spotlet::domain::{Buyer, Country, FulfillmentOption, Money, PostalAddress, Timestamp};
+use spotlet::domain::fulfillment::Parcel;
+use spotlet::domain::{Buyer, Country, FulfillmentOption, PostalAddress, Timestamp};
 use spotlet::ucp::map::text::sentence;
 use spotlet::view::Text;
 use spotlet::view::model::{CheckoutStep, CheckoutView, DeliveryOptionView};
@@ -138,7 +139,9 @@ fn countries(setting: Setting<'_>, chosen: Country) -> Vec<(String, String)> {
     let mut countries: Vec<(String, String)> = ('A'..='Z')
         .flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")))
         .filter_map(|code| code.parse::<Country>().ok())
-        .filter(|country| *country == chosen || setting.state.shipping.delivers_to(*country))
+        .filter(|country| {
+            *country == chosen || setting.state.fulfillment.shipping.delivers_to(*country)
+        })
         .map(|country| (country.to_string(), country_name(country, setting.audience)))
         .collect();
     countries.sort_by_key(|(_, name)| name.to_lowercase().replace('ö', "o"));
@@ -176,32 +179,18 @@ fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
     if seen.status().is_final() || seen.status().attempt().is_some() {
         return None;
     }
-    let shipping = &setting.state.shipping;
-    let subtotal = seen.totals().subtotal();
     let country = seen
         .destination()
         .and_then(|d| d.country)
         .or(seen.context().country)?;
-    let has_free = |subtotal: Money| {
-        shipping
-            .options(country, subtotal)
-            .iter()
-            .any(|option| option.price.amount_minor == 0)
+    let basket = Parcel {
+        value: seen.totals().subtotal(),
+        weight_grams: 0,
     };
-    let thresholds = shipping
-        .zones
-        .iter()
-        .flat_map(|zone| &zone.rates)
-        .filter_map(|rate| rate.free_from);
-    let next = thresholds
-        .filter(|from| {
-            from.currency == subtotal.currency && from.amount_minor > subtotal.amount_minor
-        })
-        .filter(|from| !has_free(subtotal) && has_free(*from))
-        .min_by_key(|from| from.amount_minor)?;
-    let missing = next.checked_sub(subtotal).ok()?;
+    let shipping = &setting.state.fulfillment.shipping;
+    let free = shipping.free_delivery(country, basket)?;
     Some(words::free_delivery_hint(
-        &money(missing, setting.audience),
+        &money(free.missing, setting.audience),
         setting.audience.locale,
     ))
 }

@@ -24,10 +24,11 @@ pub use requirement::{Part, Requirement};
 pub use status::{Attempt, CancelReason, CheckoutStatus, EscalationReason};
 pub use view::CheckoutView;
 
+use super::fulfillment::Parcel;
 use super::payment::PaymentFailure;
 use super::{
     Attribution, Buyer, CartId, CheckoutId, Context, Country, Currency, FulfillmentOption,
-    FulfillmentOptionId, PostalAddress, PricedLine, ShippingTable, TaxRate, Timestamp, Totals,
+    FulfillmentOptionId, FulfillmentRules, PostalAddress, PricedLine, TaxRate, Timestamp, Totals,
     TypedBy,
 };
 
@@ -97,7 +98,7 @@ impl Checkout {
     pub fn create(
         new: NewCheckout,
         lines: Vec<PricedLine>,
-        shipping: &ShippingTable,
+        rules: &FulfillmentRules,
         now: Timestamp,
     ) -> Result<Self, CheckoutError> {
         let currency = lines
@@ -124,7 +125,7 @@ impl Checkout {
             expires_at: now.plus_ms(CHECKOUT_TTL_MS),
             version: 0,
         };
-        checkout.set_lines(lines, shipping, now)?;
+        checkout.set_lines(lines, rules, now)?;
         Ok(checkout)
     }
 
@@ -145,7 +146,7 @@ impl Checkout {
     }
 
     /// Works out again what follows from lines, destination and choice: options, totals, status.
-    fn refresh(&mut self, shipping: &ShippingTable) -> Result<(), CheckoutError> {
+    fn refresh(&mut self, rules: &FulfillmentRules) -> Result<(), CheckoutError> {
         let currency = self
             .lines
             .first()
@@ -156,7 +157,13 @@ impl Checkout {
         let amounts = || self.lines.iter().map(|line| line.total);
         let goods = Totals::of(currency, amounts(), None, tax)?;
         let options = match self.country() {
-            Some(country) => shipping.options(country, goods.subtotal()),
+            Some(country) => rules.shipping.options(
+                country,
+                Parcel {
+                    value: goods.subtotal(),
+                    weight_grams: 0,
+                },
+            ),
             None => Vec::new(),
         };
         // A choice that is no longer offered gives way to the one proposed first.

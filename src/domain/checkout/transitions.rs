@@ -3,8 +3,8 @@
 use super::{Attempt, CancelReason, Checkout, CheckoutError, CheckoutStatus, EscalationReason};
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, FulfillmentOptionId, Money, OrderId, OrderNumber, PostalAddress, PricedLine,
-    ShippingTable, Timestamp, TypedBy,
+    Buyer, FulfillmentOptionId, FulfillmentRules, Money, OrderId, OrderNumber, PostalAddress,
+    PricedLine, Timestamp, TypedBy,
 };
 
 impl Checkout {
@@ -12,10 +12,10 @@ impl Checkout {
     pub fn set_lines(
         &mut self,
         lines: Vec<PricedLine>,
-        shipping: &ShippingTable,
+        rules: &FulfillmentRules,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(shipping, now, |checkout| {
+        self.change(rules, now, |checkout| {
             checkout.lines = lines;
             Ok(())
         })
@@ -28,10 +28,10 @@ impl Checkout {
         buyer: Option<Buyer>,
         destination: Option<PostalAddress>,
         typed_by: TypedBy,
-        shipping: &ShippingTable,
+        rules: &FulfillmentRules,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(shipping, now, |checkout| {
+        self.change(rules, now, |checkout| {
             checkout.buyer = buyer.map(|b| b.tidied()).filter(|b| !b.is_empty());
             checkout.destination = destination.map(|d| d.tidied()).filter(|d| !d.is_empty());
             let nothing = checkout.buyer.is_none() && checkout.destination.is_none();
@@ -44,10 +44,10 @@ impl Checkout {
     pub fn select_fulfillment(
         &mut self,
         option: &FulfillmentOptionId,
-        shipping: &ShippingTable,
+        rules: &FulfillmentRules,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(shipping, now, |checkout| {
+        self.change(rules, now, |checkout| {
             if !checkout.options.iter().any(|offered| offered.id == *option) {
                 return Err(CheckoutError::UnknownOption);
             }
@@ -155,14 +155,14 @@ impl Checkout {
     /// Applies a change to a copy and takes it over only if all that follows from it works out.
     fn change(
         &mut self,
-        shipping: &ShippingTable,
+        rules: &FulfillmentRules,
         now: Timestamp,
         edit: impl FnOnce(&mut Self) -> Result<(), CheckoutError>,
     ) -> Result<(), CheckoutError> {
         self.check_open(now)?;
         let mut changed = self.clone();
         edit(&mut changed)?;
-        changed.refresh(shipping)?;
+        changed.refresh(rules)?;
         changed.version += 1;
         *self = changed;
         Ok(())

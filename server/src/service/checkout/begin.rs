@@ -46,7 +46,7 @@ async fn begin_once(
         (None, None) => checkout.totals.total(),
     };
     // A session that is not open answers here, to everybody: its status is no secret.
-    if let Err(error) = checkout.set_lines(anew.priced.lines, &state.shipping, now) {
+    if let Err(error) = checkout.set_lines(anew.priced.lines, &state.fulfillment, now) {
         return Ok(Err(error.into()));
     }
     if !is_allowed {

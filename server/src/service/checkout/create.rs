@@ -98,7 +98,8 @@ async fn create_once(
         attribution: basket.attribution,
         host_origin: allowed_origin(state, request.origin.as_deref()),
     };
-    let mut checkout = Checkout::create(new, lines, &state.shipping, now).map_err(Refusal::from)?;
+    let mut checkout =
+        Checkout::create(new, lines, &state.fulfillment, now).map_err(Refusal::from)?;
     let refused = request
         .details
         .put_into(&mut checkout, reader.as_author(), state, now)
@@ -178,7 +179,7 @@ async fn renew(
     let now = state.clock.now();
     let lines = price_wanted(conn, &basket.lines).await?.priced.lines;
     let refused = checkout
-        .set_lines(lines, &state.shipping, now)
+        .set_lines(lines, &state.fulfillment, now)
         .err()
         .map(Refusal::from);
     if refused.is_none() {

@@ -30,9 +30,9 @@ impl Details {
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
         let (buyer, destination) = (self.buyer.clone(), self.destination.clone());
-        checkout.set_details(buyer, destination, typed_by, &state.shipping, now)?;
+        checkout.set_details(buyer, destination, typed_by, &state.fulfillment, now)?;
         match &self.option {
-            Some(option) => checkout.select_fulfillment(option, &state.shipping, now),
+            Some(option) => checkout.select_fulfillment(option, &state.fulfillment, now),
             None => Ok(()),
         }
     }

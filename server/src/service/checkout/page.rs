@@ -138,7 +138,7 @@ pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault
         .await?
         .priced
         .lines;
-    let checkout = spotlet::domain::checkout::Checkout::create(new, lines, &state.shipping, now)
+    let checkout = spotlet::domain::checkout::Checkout::create(new, lines, &state.fulfillment, now)
         .map_err(Refusal::from)?;
     store::checkout::insert(&mut tx, &checkout, now).await?;
     store::commit(tx).await?;
@@ -162,7 +162,7 @@ async fn take_in(
         .await?
         .priced
         .lines;
-    if let Err(error) = checkout.set_lines(lines, &state.shipping, now) {
+    if let Err(error) = checkout.set_lines(lines, &state.fulfillment, now) {
         return Ok((secret, Some(error.into())));
     }
     if !checkout.can_change(&reader) {
@@ -236,7 +236,7 @@ async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     drop(conn);
     let now = state.clock.now();
     // A session that is closed or being paid stays as it is.
-    if lines == checkout.lines || checkout.set_lines(lines, &state.shipping, now).is_err() {
+    if lines == checkout.lines || checkout.set_lines(lines, &state.fulfillment, now).is_err() {
         return Ok(());
     }
     let mut tx = state.store.write().await?;

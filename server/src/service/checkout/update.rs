@@ -86,7 +86,7 @@ async fn replace_lines(
     cart.replace_lines(wanted, now).map_err(Refusal::from)?;
     let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
     checkout
-        .set_lines(lines, &state.shipping, now)
+        .set_lines(lines, &state.fulfillment, now)
         .map_err(Refusal::from)?;
     Ok(())
 }

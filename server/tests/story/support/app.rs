@@ -40,6 +40,7 @@ impl App {
         let config = adjust(Config {
             data_dir: PathBuf::from(folder.path()),
             test_payments: true,
+            fulfillment: goods::fulfillment(),
             ..Config::default()
         });
         let app = Self::open(Arc::new(config), folder, Arc::default()).await;

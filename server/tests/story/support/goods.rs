@@ -1,11 +1,22 @@
 //! What the shop of a story sells, and its one post.
 
+use std::path::Path;
+
 use serde_json::json;
+use spotlet::domain::FulfillmentRules;
 use spotlet::domain::id::VariantId;
 use spotlet::domain::post::Post;
 use spotlet::domain::product::Product;
+use spotlet_server::config::{Config, Layer};
 use spotlet_server::state::AppState;
 use spotlet_server::store::{self, post, product, stock};
+
+/// Delivery as the demo shop configures it.
+pub fn fulfillment() -> FulfillmentRules {
+    let demo = include_str!("../../../../demo/spotlet.toml");
+    let layer = Layer::parse(demo, Path::new("demo/spotlet.toml")).unwrap();
+    Config::from_layer(layer).unwrap().fulfillment
+}
 
 pub async fn fill(state: &AppState) {
     let mut tx = state.store.write().await.unwrap();

@@ -44,7 +44,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 fn apply(checkout: &mut Checkout, event: &Event, now: &mut Timestamp) -> Result<(), CheckoutError> {
     match event {
-        Event::Lines(pieces) => checkout.set_lines(chairs(*pieces), &shipping(), *now),
+        Event::Lines(pieces) => checkout.set_lines(chairs(*pieces), &rules(), *now),
         Event::Details { country, complete } => {
             let country = country.parse().ok();
             let code = if country == Some(Country::DE) {
@@ -62,11 +62,11 @@ fn apply(checkout: &mut Checkout, event: &Event, now: &mut Timestamp) -> Result<
                 Some(jane()),
                 Some(destination),
                 TypedBy::Page,
-                &shipping(),
+                &rules(),
                 *now,
             )
         }
-        Event::Option(id) => checkout.select_fulfillment(&id.parse().unwrap(), &shipping(), *now),
+        Event::Option(id) => checkout.select_fulfillment(&id.parse().unwrap(), &rules(), *now),
         Event::Begin { right_total } => {
             let total = if *right_total {
                 checkout.totals.total()

@@ -8,6 +8,7 @@ mod visibility;
 
 use super::*;
 use crate::domain::catalog::samples::catalog;
+pub(crate) use crate::domain::fulfillment::samples::rules;
 use crate::domain::payment::{Payment, PaymentState};
 use crate::domain::pricing::price_lines;
 use crate::domain::{
@@ -15,10 +16,6 @@ use crate::domain::{
 };
 
 pub(crate) const NOW: Timestamp = Timestamp::from_unix_ms(1_780_000_000_000);
-
-pub(crate) fn shipping() -> ShippingTable {
-    ShippingTable::demo()
-}
 
 /// One or more chairs in olive, 649.00 each, delivered free within Germany.
 pub(crate) fn chairs(pieces: i64) -> Vec<PricedLine> {
@@ -61,14 +58,14 @@ pub(crate) fn new_checkout() -> NewCheckout {
 
 /// A checkout nobody has typed into.
 pub(crate) fn fresh() -> Checkout {
-    Checkout::create(new_checkout(), chairs(1), &shipping(), NOW).unwrap()
+    Checkout::create(new_checkout(), chairs(1), &rules(), NOW).unwrap()
 }
 
 /// A checkout into which everything was typed.
 pub(crate) fn ready(typed_by: TypedBy) -> Checkout {
     let mut checkout = fresh();
     checkout
-        .set_details(Some(jane()), Some(berlin()), typed_by, &shipping(), NOW)
+        .set_details(Some(jane()), Some(berlin()), typed_by, &rules(), NOW)
         .unwrap();
     checkout
 }
