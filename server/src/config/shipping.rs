@@ -1,5 +1,7 @@
 //! `[[shipping]]`: zones with named services, as the operator writes them.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use spotlet::domain::fulfillment::{
     ShippingRate, ShippingTable, ShippingZone, ValueStep, WeightStep, Zone,
@@ -83,12 +85,11 @@ fn zone(row: ZoneRow) -> Result<ShippingZone, ConfigError> {
         .into_iter()
         .map(rate)
         .collect::<Result<Vec<_>, _>>()?;
-    let mut ids: Vec<_> = rates.iter().map(|rate| &rate.id).collect();
-    ids.sort_unstable();
-    if let Some([twice, _]) = ids.array_windows().find(|[one, next]| one == next) {
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = rates.iter().find(|rate| !seen.insert(&rate.id)) {
         return Err(ConfigError::invalid(
             "shipping.service.id",
-            twice.as_str(),
+            twice.id.as_str(),
             "another id for each service of a zone",
         ));
     }
