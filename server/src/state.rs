@@ -10,6 +10,7 @@ use crate::assets::Assets;
 use crate::config::Config;
 use crate::idempotency::Idempotency;
 use crate::limit::Limits;
+use crate::live::Live;
 use crate::media::MediaStore;
 use crate::payment::TestProvider;
 use crate::signer::Signer;
@@ -26,6 +27,8 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// The built-in payment provider; its ledger is a table of the same database.
     pub payments: TestProvider,
+    /// Tells open pages what changed.
+    pub live: Live,
     /// Replies kept for repeated requests.
     pub idempotency: Idempotency,
     /// Signs the tokens that leave the server.
@@ -55,6 +58,7 @@ impl AppState {
         store::commit(tx).await?;
         Ok(Self {
             payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
+            live: Live::start(store.clone()),
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
             limits: Arc::new(Limits::new()),

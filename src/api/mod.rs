@@ -11,7 +11,7 @@ pub mod problem;
 pub mod product;
 
 pub use error_code::ErrorCode;
-pub use likes::Likes;
+pub use likes::{CountText, Likes, LikesReply};
 pub use post::PostJson;
 pub use problem::Problem;
 pub use product::ProductJson;

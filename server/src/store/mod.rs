@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod checkout;
 pub mod idempotency;
 pub mod like;
+pub mod notify;
 pub mod order;
 pub mod payment;
 pub mod platform;
@@ -28,11 +29,13 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, Transaction};
 
 /// A handle on the database; clones share the same pools.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Store {
     kind: Kind,
     readers: AnyPool,
     writers: AnyPool,
+    /// For what only PostgreSQL has: notifications.
+    postgres_url: Option<std::sync::Arc<str>>,
 }
 
 /// Which database this is. SQL stays in the subset of both; only locking differs.
@@ -42,6 +45,15 @@ pub enum Kind {
     Sqlite,
     /// For more than one server.
     Postgres,
+}
+
+impl std::fmt::Debug for Store {
+    /// Leaves out the address, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Store {

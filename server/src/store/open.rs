@@ -53,6 +53,7 @@ async fn postgres(url: &str) -> Result<Store, StoreError> {
         kind: Kind::Postgres,
         readers: pool.clone(),
         writers: pool,
+        postgres_url: Some(url.into()),
     })
 }
 
@@ -74,6 +75,7 @@ async fn sqlite(url: &str) -> Result<Store, StoreError> {
         kind: Kind::Sqlite,
         readers,
         writers,
+        postgres_url: None,
     })
 }
 

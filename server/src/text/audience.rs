@@ -51,13 +51,18 @@ impl Audience {
     }
 
     fn language(self) -> LanguageIdentifier {
-        match self.locale {
-            Locale::En => langid!("en"),
-            Locale::De => langid!("de"),
-        }
+        language(self.locale)
     }
 
     fn region(self) -> Option<Region> {
         Region::try_from_str(self.country.as_str()).ok()
+    }
+}
+
+/// A language without a market.
+pub(super) fn language(locale: Locale) -> LanguageIdentifier {
+    match locale {
+        Locale::En => langid!("en"),
+        Locale::De => langid!("de"),
     }
 }

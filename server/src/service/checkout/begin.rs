@@ -8,6 +8,7 @@ use spotlet::domain::money::Money;
 use spotlet::domain::visibility::Reader;
 
 use super::{Fault, Refusal, load, price, without_prices};
+use crate::live::LiveEvent;
 use crate::service::retry::retry;
 use crate::state::AppState;
 use crate::store::{self, stock};
@@ -79,7 +80,19 @@ async fn begin_once(
     }
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;
+    if begun.is_ok() {
+        tell_stock(state, &lines);
+    }
     Ok(begun)
+}
+
+/// Tells open pages that these variants are fewer, or more.
+pub(super) fn tell_stock(state: &AppState, lines: &[CartLine]) {
+    for line in lines {
+        state.live.publish(LiveEvent::Stock {
+            variant: line.variant.clone(),
+        });
+    }
 }
 
 /// Lines by variant: whoever takes rows of the stock takes them in the same order as everyone else,

@@ -5,6 +5,7 @@
 //! sentences that have a stable code to `spotlet::ucp::map::text`.
 
 mod checkout;
+mod count;
 mod failure;
 mod fields;
 mod legal;
@@ -12,6 +13,7 @@ mod stock;
 mod totals;
 
 pub use checkout::{line_problem, order_next, stale_form, test_payment_made, total_changed};
+pub use count::{comments, likes, thousands};
 pub use failure::{failed, foreign_form, not_found, order_needs_link, refused};
 pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
