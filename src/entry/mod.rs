@@ -4,3 +4,8 @@
 mod checkout;
 #[cfg(feature = "entry-post")]
 mod post;
+
+/// Modules run on one thread; with `atomics` this would be unsound, and does not compile in.
+#[cfg(not(target_feature = "atomics"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

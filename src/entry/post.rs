@@ -1,10 +1,6 @@
 //! The core: what the loader calls. `src/loader/spotlet.js` is the only caller.
 
-use std::cell::RefCell;
-
-use any_spawner::Executor;
 use gloo_events::EventListener;
-use reactive_graph::owner::Owner;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
 
@@ -13,18 +9,10 @@ use crate::{
     islands::{act, cart, embeds, lines::pieces, sheet, store::Store, store::store, wire::Bag},
 };
 
-thread_local! {
-    static OWNER: RefCell<Option<Owner>> = const { RefCell::new(None) };
-}
-
 /// Begins, once, before anything else. `server` is an origin, `build` the folder of assets this module came from.
 #[wasm_bindgen]
 pub fn start(server: String, build: String) {
-    // Fails when there is one already, which is as good.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let store = owner.with(|| Store::start(server, build));
-    OWNER.set(Some(owner));
+    let store = Store::start(server, build);
     cart::refetch();
     if let Some(window) = page::target() {
         // Another tab may have changed the bag.
@@ -50,10 +38,7 @@ pub fn start(server: String, build: String) {
 /// Brings an embed alive.
 #[wasm_bindgen]
 pub fn attach(host: HtmlElement, root: ShadowRoot) {
-    let owner = OWNER.with_borrow(Clone::clone);
-    if let Some(owner) = owner {
-        embeds::attach(&owner, host, root);
-    }
+    embeds::attach(host, root);
 }
 
 /// Lets an embed go.

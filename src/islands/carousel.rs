@@ -1,7 +1,6 @@
 //! Turning from one medium to the next.
 
 use gloo_events::EventListener;
-use reactive_graph::owner::StoredValue;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::embed::Embed;
@@ -10,15 +9,13 @@ use crate::browser::{
     page,
 };
 
-/// Shows the arrows only where there is something to turn to, under the owner that is current.
+/// Shows the arrows only where there is something to turn to.
 pub fn watch(embed: &Embed) {
     let Some(slides) = embed.root.find("[data-slides]") else { return };
     let root = embed.root.clone();
     show_arrows(&root, &slides);
     let shown = slides.clone();
-    let listener = EventListener::new(&slides, "scroll", move |_| show_arrows(&root, &shown));
-    // Dropped with the owner.
-    StoredValue::new_local(listener);
+    embed.keep(EventListener::new(&slides, "scroll", move |_| show_arrows(&root, &shown)));
 }
 
 /// Scrolls by one slide: 1 forwards, -1 back, in reading direction.

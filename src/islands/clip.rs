@@ -1,7 +1,6 @@
 //! Video: plays while it is in view and motion is welcome; hotspots with times show at their times.
 
 use js_sys::{Array, Function};
-use reactive_graph::owner::StoredValue;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlVideoElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -12,7 +11,7 @@ use crate::browser::{
     page,
 };
 
-/// Brings the embed's videos alive, under the owner that is current.
+/// Brings the embed's videos alive.
 pub fn watch(embed: &Embed) {
     for video in embed.root.all("video") {
         let Ok(video) = video.dyn_into::<HtmlVideoElement>() else { continue };
@@ -21,8 +20,7 @@ pub fn watch(embed: &Embed) {
             gloo_events::EventListener::new(&video, kind, move |_| show(&shown))
         });
         let observer = (!page::prefers("(prefers-reduced-motion: reduce)")).then(|| play_in_view(&video)).flatten();
-        // Dropped with the owner, which also ends the listeners.
-        StoredValue::new_local((listeners, observer.map(Watching)));
+        embed.keep((listeners, observer.map(Watching)));
     }
 }
 

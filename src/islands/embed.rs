@@ -1,6 +1,7 @@
 //! One post, or one bag button, that the loader has handed over.
 
-use reactive_graph::owner::Owner;
+use std::{any::Any, cell::RefCell, rc::Rc};
+
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -26,11 +27,29 @@ pub struct Embed {
     pub host: HtmlElement,
     /// What the server wrote.
     pub root: ShadowRoot,
-    /// Owns this embed's effects; dropping it with [`Owner::cleanup`] ends them.
-    pub owner: Owner,
+    /// What ends with this embed, shared by all clones: listeners, observers, watches.
+    kept: Rc<RefCell<Vec<Box<dyn Any>>>>,
+    /// What is mounted in its dialog, until the dialog closes.
+    pub mounted: Rc<RefCell<Option<Box<dyn Any>>>>,
 }
 
 impl Embed {
+    /// An embed for which nothing runs yet.
+    pub fn new(host: HtmlElement, root: ShadowRoot) -> Self {
+        Self { host, root, kept: Rc::default(), mounted: Rc::default() }
+    }
+
+    /// Keeps something until the embed is let go.
+    pub fn keep(&self, thing: impl Any) {
+        self.kept.borrow_mut().push(Box::new(thing));
+    }
+
+    /// Drops everything that was kept for it.
+    pub fn let_go(&self) {
+        // Taken out first: what is dropped may look at the embed again.
+        drop((self.kept.take(), self.mounted.take()));
+    }
+
     /// A `data-` attribute of the post; empty for a bag button.
     pub fn data(&self, name: &str) -> String {
         self.root.find("article").map(|article| dom::attribute(&article, &["data-", name].concat())).unwrap_or_default()

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use reactive_graph::{effect::Effect, owner::Owner};
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::{carousel, bag_count, clip, embed::Embed, focus, frame_height, like, likes, store::store};
@@ -12,23 +11,19 @@ thread_local! {
 }
 
 /// Brings an embed alive.
-pub fn attach(parent: &Owner, host: HtmlElement, root: ShadowRoot) {
+pub fn attach(host: HtmlElement, root: ShadowRoot) {
     detach(&host);
-    let embed = Embed { host, root, owner: parent.child() };
-    embed.owner.with(|| {
+    let embed = Embed::new(host, root);
+    if let Some(store) = store() {
         let shown = embed.clone();
-        Effect::new(move || {
-            if let Some(store) = store() {
-                store.read(|state| {
-                    bag_count::show(&shown.root, state);
-                    like::show(&shown, state);
-                });
-            }
-        });
-        clip::watch(&embed);
-        carousel::watch(&embed);
-        focus::watch(&embed);
-    });
+        embed.keep(store.watch(move |state| {
+            bag_count::show(&shown.root, state);
+            like::show(&shown, state);
+        }));
+    }
+    clip::watch(&embed);
+    carousel::watch(&embed);
+    focus::watch(&embed);
     frame_height::tell();
     let post = embed.data("post");
     if !post.is_empty() {
@@ -44,7 +39,7 @@ pub fn detach(host: &HtmlElement) {
         Some(embeds.swap_remove(index))
     });
     if let Some(embed) = gone {
-        embed.owner.cleanup();
+        embed.let_go();
     }
 }
 

@@ -6,7 +6,6 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_events::{EventListener, EventListenerOptions};
-use reactive_graph::owner::StoredValue;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -16,7 +15,7 @@ use crate::browser::{
     json,
 };
 
-/// Watches the embed's cards, under the owner that is current.
+/// Watches the embed's cards.
 pub fn watch(embed: &Embed) {
     let opener = Rc::new(RefCell::new(None::<HtmlElement>));
     let (remembered, root) = (opener.clone(), embed.root.clone());
@@ -37,7 +36,7 @@ pub fn watch(embed: &Embed) {
             let _ = opener.focus();
         }
     });
-    StoredValue::new_local((before, after));
+    embed.keep((before, after));
 }
 
 /// Hears of cards that open or close. The events do not bubble.

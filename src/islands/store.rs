@@ -1,11 +1,13 @@
 //! What all embeds of one server share on this page: the bag, the likes, what went wrong last.
 //!
-//! Signals only. Who changes them: `cart` and `likes`, after the server has answered.
+//! A value and who watches it. Who changes it: `cart` and `likes`, after the server has answered. Signals would weigh a fifth of the core
+//! for one value; they live in the sheet's chunk, whose markup needs them.
 
-use std::cell::Cell;
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
-
-use reactive_graph::{owner::StoredValue, prelude::*, signal::RwSignal};
 use super::{
     lines::Line,
     wire::{Bag, Notice},
@@ -23,7 +25,7 @@ pub struct Like {
     pub count: Option<i64>,
 }
 
-/// The shared state. One signal of one type: each further type would cost a kilobyte of the same code again.
+/// The shared state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// The bag as the server last told it.
@@ -38,54 +40,73 @@ pub struct State {
     pub likes: Vec<Like>,
 }
 
-/// The way to the shared state. Copied freely; it lives as long as the page.
+/// The way to the shared state. Copied freely; what it leads to lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Store {
-    server: StoredValue<String>,
-    build: StoredValue<String>,
-    state: RwSignal<State>,
+pub struct Store(());
+
+/// Where the embeds come from.
+struct Source {
+    server: String,
+    build: String,
 }
 
+type Show = Rc<dyn Fn(&State)>;
+
 thread_local! {
-    static STORE: Cell<Option<Store>> = const { Cell::new(None) };
+    static SOURCE: OnceCell<Source> = const { OnceCell::new() };
+    static STATE: RefCell<State> = RefCell::default();
+    static WATCHERS: RefCell<Vec<Show>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Ends the watching when it is dropped.
+pub struct Watch(Show);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        WATCHERS.with_borrow_mut(|watchers| watchers.retain(|watcher| !Rc::ptr_eq(watcher, &self.0)));
+    }
 }
 
 /// The store, once `start` has made it.
 pub fn store() -> Option<Store> {
-    STORE.get()
+    SOURCE.with(|source| source.get().map(|_| Store(())))
 }
 
 impl Store {
-    /// Makes the store, under the owner that is current.
+    /// Makes the store, once a page.
     pub fn start(server: String, build: String) -> Self {
-        let id = storage::get(&key("cart", &server));
-        let store = Self {
-            server: StoredValue::new(server),
-            build: StoredValue::new(build),
-            state: RwSignal::new(State { bag: Bag { id, ..Bag::default() }, ..State::default() }),
-        };
-        STORE.set(Some(store));
-        store
+        STATE.with_borrow_mut(|state| state.bag.id = storage::get(&key("cart", &server)));
+        // Refused the second time: one core belongs to one server.
+        let _ = SOURCE.with(|source| source.set(Source { server, build }));
+        Self(())
     }
 
-    /// Reads the state; an effect around it runs again when anything changes.
-    pub fn read<T>(self, read: impl FnOnce(&State) -> T) -> T {
-        self.state.with(read)
+    /// Calls `show` now and whenever the state has changed. It only shows: the state is not to be changed from inside.
+    #[must_use]
+    pub fn watch(self, show: impl Fn(&State) + 'static) -> Watch {
+        STATE.with_borrow(&show);
+        let show: Show = Rc::new(show);
+        WATCHERS.with_borrow_mut(|watchers| watchers.push(show.clone()));
+        Watch(show)
     }
 
     /// Reads the state once.
     pub fn peek<T>(self, read: impl FnOnce(&State) -> T) -> T {
-        self.state.with_untracked(read)
+        STATE.with_borrow(read)
     }
 
-    /// Changes the state.
+    /// Changes the state and shows it to everybody who watches.
     pub fn change(self, change: impl FnOnce(&mut State)) {
-        self.state.update(change);
+        STATE.with_borrow_mut(change);
+        // A copy: showing may begin or end a watch.
+        for show in WATCHERS.with_borrow(Clone::clone) {
+            STATE.with_borrow(|state| show(state));
+        }
     }
 
     /// Origin of the server, without a trailing slash.
     pub fn server(self) -> String {
-        self.server.get_value()
+        source(|source| &source.server)
     }
 
     /// An address on the server.
@@ -95,7 +116,7 @@ impl Store {
 
     /// Address of an asset of this build.
     pub fn asset(self, name: &str) -> String {
-        self.url(&["/v1/a/", &self.build.get_value(), "/", name])
+        self.url(&["/v1/a/", &source(|source| &source.build), "/", name])
     }
 
     /// The key under which this browser remembers the bag's id.
@@ -121,6 +142,10 @@ impl Store {
     pub fn keep_visitor(self, token: &str) {
         storage::set(&key("visitor", &self.server()), Some(token));
     }
+}
+
+fn source(read: impl FnOnce(&Source) -> &String) -> String {
+    SOURCE.with(|source| source.get().map(read).cloned().unwrap_or_default())
 }
 
 fn key(what: &str, server: &str) -> String {

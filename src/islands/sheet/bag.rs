@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, MouseEvent};
 
 use super::{
+    checkout::prefetch,
     content::{Sheet, Step},
     line::line,
 };
@@ -26,7 +27,7 @@ use crate::{
 /// The bag as the store says. It is patched in place, so that a button keeps the focus while its line changes.
 pub fn bag(sheet: Sheet) -> AnyView {
     let body = move || {
-        let lines = sheet.store.read(|state| state.bag.lines.clone());
+        let lines = sheet.read(|state| state.bag.lines.clone());
         let content = if lines.is_empty() { nothing(sheet) } else { filled(sheet, lines) };
         (notice(sheet), undo(sheet), content, hints(sheet))
     };
@@ -114,6 +115,8 @@ fn go_on(sheet: Sheet, event: &MouseEvent) {
     }
     dom::set_busy(&button, true);
     let embed = sheet.embed.with_value(Embed::clone);
+    // A failure is met again, and told, when the frame opens.
+    spawn_local(async { drop(prefetch().await) });
     spawn_local(async move {
         let way = checkout::begin(sheet.store, &embed).await;
         dom::set_busy(&button, false);

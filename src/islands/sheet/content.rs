@@ -1,12 +1,11 @@
 //! The sheet's frame: what is in it at each step, and how it comes and goes. Everything from here on is in the lazy chunk.
 
-use std::cell::RefCell;
-
+use any_spawner::Executor;
 use gloo_events::EventListener;
 use reactive_graph::{
     owner::{LocalStorage, Owner, StoredValue},
     prelude::*,
-    signal::RwSignal,
+    signal::{RwSignal, Trigger},
 };
 use tachys::{
     html::{element as el, event::click},
@@ -21,7 +20,11 @@ use super::{bag::bag, checkout::checkout};
 use crate::{
     browser::dom,
     host::frame::Embedding,
-    islands::{embed::Embed, store::Store, strings::Strings},
+    islands::{
+        embed::Embed,
+        store::{State, Store, Watch},
+        strings::Strings,
+    },
 };
 
 /// What the sheet shows.
@@ -38,6 +41,8 @@ pub enum Step {
 pub struct Sheet {
     /// The shared state.
     pub store: Store,
+    /// Tells when the shared state has changed.
+    changed: Trigger,
     /// What the sheet shows.
     pub step: RwSignal<Step>,
     /// Whether the checkout has become an order, from which there is no way back to the bag.
@@ -50,6 +55,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Reads the shared state; what is around it runs again when anything changes.
+    pub fn read<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.changed.track();
+        self.store.peek(read)
+    }
+
     /// A word in the language of the post.
     pub fn word(self, key: &str) -> String {
         self.words.with_value(|words| words.get(key))
@@ -76,6 +87,7 @@ impl From<SplitLoaderError> for Missing {
 struct Mounted {
     view: Box<dyn Mountable>,
     owner: Owner,
+    _watch: Watch,
     _closing: EventListener,
 }
 
@@ -84,11 +96,6 @@ impl Drop for Mounted {
         self.view.unmount();
         self.owner.cleanup();
     }
-}
-
-thread_local! {
-    // At most one: a modal dialog keeps the others out of reach.
-    static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
 }
 
 /// Mounts the sheet into the embed's dialog and shows it.
@@ -106,12 +113,16 @@ pub fn open(embed: Embed, store: Store) -> Result<(), Missing> {
 }
 
 fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
-    drop(MOUNTED.take());
-    // The embed's own: a post that is taken off the page takes its sheet along.
-    let owner = embed.owner.child();
+    drop(embed.mounted.take());
+    // Fails when there is one already, which is as good.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let changed = owner.with(Trigger::new);
+    let mounted = embed.mounted.clone();
     let mut view = owner.with(|| {
         let sheet = Sheet {
             store,
+            changed,
             step: RwSignal::new(Step::Bag),
             is_placed: RwSignal::new(false),
             words: StoredValue::new(embed.strings()),
@@ -121,8 +132,10 @@ fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
         (move || content(sheet)).build()
     });
     view.mount(dialog, None);
-    let closing = EventListener::once(dialog, "close", |_| drop(MOUNTED.take()));
-    MOUNTED.set(Some(Mounted { view: Box::new(view), owner, _closing: closing }));
+    let closed = mounted.clone();
+    let closing = EventListener::once(dialog, "close", move |_| drop(closed.take()));
+    let watch = store.watch(move |_| changed.notify());
+    mounted.replace(Some(Box::new(Mounted { view: Box::new(view), owner, _watch: watch, _closing: closing })));
 }
 
 fn content(sheet: Sheet) -> AnyView {
