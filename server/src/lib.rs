@@ -15,6 +15,7 @@ pub mod import;
 pub mod limit;
 pub mod live;
 pub mod media;
+pub mod outbox;
 pub mod payment;
 pub mod present;
 pub mod problem;

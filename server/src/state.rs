@@ -12,6 +12,7 @@ use crate::idempotency::Idempotency;
 use crate::limit::Limits;
 use crate::live::Live;
 use crate::media::MediaStore;
+use crate::outbox::Bell;
 use crate::payment::TestProvider;
 use crate::signer::Signer;
 use crate::store::{self, Store, StoreError, settings};
@@ -29,6 +30,8 @@ pub struct AppState {
     pub payments: TestProvider,
     /// Tells open pages what changed.
     pub live: Live,
+    /// Wakes whoever tells others what was committed.
+    pub outbox: Bell,
     /// Replies kept for repeated requests.
     pub idempotency: Idempotency,
     /// Signs the tokens that leave the server.
@@ -59,6 +62,7 @@ impl AppState {
         Ok(Self {
             payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
             live: Live::start(store.clone()),
+            outbox: Bell::default(),
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
             limits: Arc::new(Limits::new()),

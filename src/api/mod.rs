@@ -6,12 +6,14 @@
 pub mod error_code;
 pub mod likes;
 pub mod names;
+pub mod order_event;
 pub mod post;
 pub mod problem;
 pub mod product;
 
 pub use error_code::ErrorCode;
 pub use likes::{CountText, Likes, LikesReply};
+pub use order_event::{OrderEventJson, OrderJson};
 pub use post::PostJson;
 pub use problem::Problem;
 pub use product::ProductJson;

@@ -1,5 +1,9 @@
 //! An order: what was bought, for good. Later events (shipments, refunds) will be added to it, never change it.
 
+pub mod event;
+
+pub use event::OrderEvent;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 

@@ -14,6 +14,7 @@ use super::setup::{self, Place};
 use super::{CliError, sweep};
 use crate::assets::Assets;
 use crate::config::Layer;
+use crate::outbox;
 use crate::state::AppState;
 
 /// No answer of ours takes long; this frees what a stuck database holds.
@@ -58,9 +59,12 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
         tracing::warn!("no [[shipping]] table: nothing can be delivered");
     }
     let sweeping = tokio::spawn(sweep::run(state.clone()));
+    let telling = tokio::spawn(outbox::run(state.clone()));
     tracing::info!(%address, public_url = state.config.public_url, build = state.assets.build(), "listening");
     let served = serve(listener, &state).await;
     sweeping.abort();
+    // What it was sending is sent again when its lease is over.
+    telling.abort();
     state.store.close().await;
     tracing::info!("stopped");
     served

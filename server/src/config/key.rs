@@ -71,6 +71,14 @@ pub const KEYS: &[Key] = &[
         "Language of our own pages for visitors who named none. Default en.",
     ),
     text(
+        "merchant_webhook_url",
+        "Where the merchant's own system hears of orders, https. Default: it does not.",
+    ),
+    text(
+        "merchant_webhook_secret",
+        "Signs those webhooks: `whsec_` and 24 to 64 random bytes in base64.",
+    ),
+    text(
         "secret",
         "Signs visitor tokens; at least 32 characters. Default: generated once and kept in the database.",
     ),

@@ -27,6 +27,8 @@ pub struct Layer {
     pub behind_proxy: Option<bool>,
     pub default_country: Option<String>,
     pub default_locale: Option<String>,
+    pub merchant_webhook_url: Option<String>,
+    pub merchant_webhook_secret: Option<String>,
     pub secret: Option<String>,
     pub log: Option<String>,
     pub log_json: Option<bool>,
@@ -81,6 +83,10 @@ impl Layer {
             behind_proxy: upper.behind_proxy.or(self.behind_proxy),
             default_country: upper.default_country.or(self.default_country),
             default_locale: upper.default_locale.or(self.default_locale),
+            merchant_webhook_url: upper.merchant_webhook_url.or(self.merchant_webhook_url),
+            merchant_webhook_secret: upper
+                .merchant_webhook_secret
+                .or(self.merchant_webhook_secret),
             secret: upper.secret.or(self.secret),
             log: upper.log.or(self.log),
             log_json: upper.log_json.or(self.log_json),

@@ -11,6 +11,7 @@ pub mod key;
 mod layer;
 mod origin;
 mod shipping;
+mod webhook;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub use brand::Brand;
 pub use error::ConfigError;
 pub use layer::Layer;
 pub use origin::parse_origin;
+pub use webhook::MerchantWebhook;
 
 /// The configuration of one server process.
 #[derive(Clone)]
@@ -49,6 +51,8 @@ pub struct Config {
     pub default_country: Country,
     /// Language of our own pages for visitors who named none.
     pub default_locale: Locale,
+    /// Where the merchant's own system hears of orders.
+    pub merchant_webhook: Option<MerchantWebhook>,
     /// Signs visitor tokens and creator links. Generated and stored when absent.
     pub secret: Option<String>,
     /// `tracing` filter, as in `info,spotlet_server=debug`.
@@ -124,6 +128,10 @@ impl Config {
                 Some(text) => parse("default_locale", &text, "en or de")?,
                 None => defaults.default_locale,
             },
+            merchant_webhook: MerchantWebhook::parse(
+                layer.merchant_webhook_url,
+                layer.merchant_webhook_secret,
+            )?,
             secret: layer.secret.map(checked_secret).transpose()?,
             log: layer.log.unwrap_or(defaults.log),
             log_json: layer.log_json.unwrap_or(false),
@@ -186,6 +194,7 @@ impl Default for Config {
             fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,
             default_locale: Locale::En,
+            merchant_webhook: None,
             secret: None,
             log: "info".to_owned(),
             log_json: false,

@@ -11,6 +11,7 @@ pub mod idempotency;
 pub mod like;
 pub mod notify;
 pub mod order;
+pub mod outbox;
 pub mod payment;
 pub mod platform;
 pub mod post;

@@ -75,6 +75,14 @@ fn icu_date(date: civil::Date) -> Option<Date<Iso>> {
     Date::try_new_iso(date.year().into(), month, day).ok()
 }
 
+/// A moment in RFC 3339.
+#[must_use]
+pub fn rfc3339(moment: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(moment.as_unix_ms())
+        .unwrap_or_default()
+        .to_string()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

@@ -19,6 +19,7 @@ mod cross_origin;
 mod idempotency;
 mod likes;
 mod orders;
+mod outbox;
 mod payments;
 mod sharing;
 mod support;
@@ -87,6 +88,13 @@ stories! {
     orders {
         a_platform_reads_an_order_with_its_key,
         only_the_platform_that_typed_it_sees_the_address,
+    }
+    outbox {
+        what_was_committed_is_told_and_signed,
+        a_refusal_is_tried_again_later,
+        a_crash_between_sending_and_marking_sends_again,
+        two_nodes_send_everything_once,
+        what_nobody_takes_is_given_up,
     }
     trust {
         what_is_typed_on_our_page_stays_there,

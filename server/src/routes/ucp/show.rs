@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use spotlet::domain::checkout::CheckoutError;
-use spotlet::domain::clock::Timestamp;
 use spotlet::domain::locale::Locale;
 use spotlet::domain::pricing::PricedLine;
 use spotlet::domain::visibility::Reader;
@@ -16,6 +15,7 @@ use crate::config::Config;
 use crate::service::checkout::Session;
 use crate::service::{Fault, Refusal};
 use crate::state::AppState;
+use crate::text::rfc3339;
 
 /// What replies about a cart declare.
 pub const CART: &[Capability] = &[Capability::Cart];
@@ -151,14 +151,6 @@ pub fn ok(reply: &impl Serialize) -> Response {
 /// A reply about something new.
 pub fn created(reply: &impl Serialize) -> Response {
     (StatusCode::CREATED, Json(reply)).into_response()
-}
-
-/// A moment in RFC 3339.
-#[must_use]
-pub fn rfc3339(moment: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(moment.as_unix_ms())
-        .unwrap_or_default()
-        .to_string()
 }
 
 fn severity(refusal: &Refusal) -> Severity {

@@ -3,10 +3,11 @@
 use spotlet::domain::checkout::{Attempt, Checkout, CheckoutStatus};
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{CheckoutId, OrderId};
-use spotlet::domain::order::Order;
+use spotlet::domain::order::{Order, OrderEvent};
 use spotlet::domain::payment::{Payment, PaymentFailure, PaymentState};
 
 use super::{Fault, Session, load, price, show, without_prices};
+use crate::outbox::announce;
 use crate::problem::Problem;
 use crate::service::retry::retry;
 use crate::state::AppState;
@@ -123,6 +124,7 @@ async fn apply_once(
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     if let Some(order) = order {
         store::order::insert(&mut tx, &order).await?;
+        announce(&mut tx, &state.config, &order, OrderEvent::Placed, now).await?;
         // What is bought is no longer in the bag.
         if let Some(cart) = &checkout.cart {
             store::cart::delete(&mut tx, cart).await?;
@@ -132,6 +134,7 @@ async fn apply_once(
     }
     store::commit(tx).await?;
     super::begin::tell_stock(state, &without_prices(&checkout.lines));
+    state.outbox.ring();
     Ok(())
 }
 

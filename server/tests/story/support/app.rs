@@ -78,6 +78,17 @@ impl App {
         Self::open(Arc::new(config), self._folder, self.clock).await
     }
 
+    /// Another server on the same database, as it stands beside the first.
+    pub async fn second_node(&self) -> AppState {
+        let config = Arc::clone(&self.config);
+        let store = Store::open(&config.data_dir, config.database_url.as_deref())
+            .await
+            .unwrap();
+        AppState::new(store, config, self.clock.clone())
+            .await
+            .unwrap()
+    }
+
     /// Lets time pass.
     pub fn wait_ms(&self, ms: i64) {
         self.clock.wait_ms(ms);

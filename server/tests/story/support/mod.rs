@@ -4,8 +4,10 @@ mod app;
 mod clock;
 mod goods;
 mod postgres;
+mod receiver;
 mod request;
 pub mod ucp;
 
 pub use app::App;
+pub use receiver::Receiver;
 pub use request::{Reply, send_all};

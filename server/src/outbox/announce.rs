@@ -1,0 +1,26 @@
+//! Who hears of an order's event.
+
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::order::{Order, OrderEvent};
+
+use super::{Job, tell};
+use crate::config::Config;
+use crate::store::{Conn, StoreError};
+
+/// Writes the jobs that follow `event` into the transaction that records it. Ring the bell after its commit.
+///
+/// # Errors
+/// When the database fails.
+pub async fn announce(
+    conn: &mut Conn,
+    config: &Config,
+    order: &Order,
+    event: OrderEvent,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if config.merchant_webhook.is_some() {
+        let order = order.id.clone();
+        tell(conn, &Job::MerchantWebhook { order, event }, now).await?;
+    }
+    Ok(())
+}

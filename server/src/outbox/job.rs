@@ -1,0 +1,62 @@
+//! What can be told: the closed list of jobs.
+
+use serde::{Deserialize, Serialize};
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::OrderId;
+use spotlet::domain::order::OrderEvent;
+
+use crate::store::outbox::{self, NewEntry};
+use crate::store::{Conn, StoreError};
+use crate::token;
+
+/// One thing to tell somebody. Stored as JSON: fields may be added with a default, never renamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// The merchant's own system hears what happened to an order.
+    MerchantWebhook {
+        /// Which order.
+        order: OrderId,
+        /// What happened.
+        event: OrderEvent,
+    },
+}
+
+impl Job {
+    /// The name of its kind, for operators and for the table.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::MerchantWebhook { .. } => "merchant_webhook",
+        }
+    }
+
+    /// The order it is about.
+    #[must_use]
+    pub fn order(&self) -> &OrderId {
+        match self {
+            Self::MerchantWebhook { order, .. } => order,
+        }
+    }
+}
+
+/// Writes a job into the transaction of `conn`; returns its id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tell(conn: &mut Conn, job: &Job, now: Timestamp) -> Result<String, StoreError> {
+    let id = token::id();
+    let payload = serde_json::to_string(job).map_err(|source| StoreError::Document {
+        table: "outbox",
+        id: id.clone(),
+        source,
+    })?;
+    let entry = NewEntry {
+        id: &id,
+        kind: job.kind(),
+        payload: &payload,
+        order: job.order(),
+    };
+    outbox::insert(conn, entry, now).await?;
+    Ok(id)
+}
