@@ -91,7 +91,9 @@ mod tests {
     /// The example of the specification's own reference libraries.
     #[test]
     fn the_signature_is_that_of_the_field_standard() {
-        let secret = STANDARD.decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").unwrap();
+        let secret = STANDARD
+            .decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+            .unwrap_or_default();
         let signature = signature(
             &secret,
             "msg_p5jXN8AQM9LWM0D4loKWxJek",
