@@ -39,7 +39,13 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("public_url" | "allowed_hosts", key::Kind::List) => {
                 (r#"["https://a.example"]"#, "https://a.example")
             }
-            ("public_url", _) => (r#""https://a.example""#, "https://a.example"),
+            ("public_url" | "merchant_webhook_url", _) => {
+                (r#""https://a.example""#, "https://a.example")
+            }
+            ("merchant_webhook_secret", _) => (
+                r#""whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw""#,
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            ),
             ("listen", _) => (r#""0.0.0.0:80""#, "0.0.0.0:80"),
             ("default_country", _) => (r#""AT""#, "AT"),
             ("default_locale", _) => (r#""de""#, "de"),
@@ -50,8 +56,24 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             (_, key::Kind::Flag) => ("true", "true"),
             _ => (r#""x""#, "x"),
         };
-        from_toml(&format!("{} = {toml}", key.path)).unwrap();
-        from_environment(&[(key.variable().as_str(), plain)]).unwrap();
+        // What one key asks for beside it.
+        let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        let beside: &[(&str, &str)] = match key.path {
+            "merchant_webhook_url" => &[("merchant_webhook_secret", secret)],
+            _ => &[],
+        };
+        let mut lines = format!("{} = {toml}\n", key.path);
+        let mut variables = vec![(key.variable(), plain)];
+        for (name, value) in beside {
+            lines += &format!("{name} = '{value}'\n");
+            variables.push((format!("SPOTLET_{}", name.to_uppercase()), value));
+        }
+        from_toml(&lines).unwrap();
+        let variables: Vec<_> = variables
+            .iter()
+            .map(|(name, value)| (name.as_str(), *value))
+            .collect();
+        from_environment(&variables).unwrap();
     }
 }
 
