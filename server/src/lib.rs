@@ -15,6 +15,8 @@ pub mod import;
 pub mod limit;
 pub mod live;
 pub mod media;
+pub mod message_signature;
+pub mod outbound;
 pub mod outbox;
 pub mod payment;
 pub mod present;

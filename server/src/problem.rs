@@ -14,6 +14,7 @@ use spotlet::domain::id::IdError;
 use spotlet::ucp::{ErrorResponse, Message, Severity};
 use thiserror::Error;
 
+use crate::service::negotiation::{NegotiationError, ProfileError};
 use crate::store::StoreError;
 
 /// An error that ends a request.
@@ -46,6 +47,12 @@ pub enum Problem {
     /// A platform's key is missing or unknown.
     #[error("This needs the X-API-Key of a platform.")]
     Unauthorized,
+    /// We cannot talk to the platform that calls.
+    #[error(transparent)]
+    Negotiation(#[from] NegotiationError),
+    /// The key belongs to another profile than the one that the request names.
+    #[error("This key does not go with the profile in UCP-Agent.")]
+    ProfileNotTrusted,
     /// Somebody does something too often; the time until they may again.
     #[error("Too many requests; try again a little later.")]
     TooManyRequests(Duration),
@@ -90,6 +97,8 @@ impl Problem {
             Self::IdempotencyInFlight => ErrorCode::IdempotencyInFlight,
             Self::InvalidVisitor => ErrorCode::InvalidVisitor,
             Self::Unauthorized => ErrorCode::Unauthorized,
+            Self::Negotiation(error) => negotiation_code(error),
+            Self::ProfileNotTrusted => ErrorCode::ProfileNotTrusted,
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
@@ -116,8 +125,14 @@ impl Problem {
     /// no schema, so this is the `error_response` of the schemas, whose message holds both.
     #[must_use]
     pub fn into_ucp(self) -> Response {
+        self.into_ucp_beside(None)
+    }
+
+    /// The same with an address at which a shopper can go on without the platform.
+    #[must_use]
+    pub fn into_ucp_beside(self, continue_url: Option<String>) -> Response {
         self.log();
-        let body = ErrorResponse::new(
+        let mut body = ErrorResponse::new(
             Message::Error {
                 code: self.code().as_str().to_owned(),
                 path: None,
@@ -126,6 +141,7 @@ impl Problem {
             },
             Vec::new(),
         );
+        body.continue_url = continue_url;
         self.with_headers((self.status(), Json(body)).into_response())
     }
 
@@ -134,12 +150,27 @@ impl Problem {
             Self::Store(_) | Self::IdempotencyInFlight => 1,
             // Rounded up: whoever comes back in time is not refused again.
             Self::TooManyRequests(wait) => wait.as_secs().saturating_add(1),
+            Self::Negotiation(NegotiationError::Profile(ProfileError::Busy { retry_after_s })) => {
+                *retry_after_s
+            }
             _ => return response,
         };
         response
             .headers_mut()
             .insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
         response
+    }
+}
+
+fn negotiation_code(error: &NegotiationError) -> ErrorCode {
+    match error {
+        NegotiationError::Nameless | NegotiationError::Profile(ProfileError::Address(_)) => {
+            ErrorCode::InvalidProfileUrl
+        }
+        NegotiationError::Profile(ProfileError::Unreachable(_)) => ErrorCode::ProfileUnreachable,
+        NegotiationError::Profile(ProfileError::Malformed(_)) => ErrorCode::ProfileMalformed,
+        NegotiationError::Profile(ProfileError::Busy { .. }) => ErrorCode::Unavailable,
+        NegotiationError::Version(_) => ErrorCode::VersionUnsupported,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use spotlet::domain::clock::Clock;
 use spotlet::domain::fulfillment::FulfillmentRules;
+use thiserror::Error;
 
 use crate::assets::Assets;
 use crate::config::Config;
@@ -12,10 +13,24 @@ use crate::idempotency::Idempotency;
 use crate::limit::Limits;
 use crate::live::Live;
 use crate::media::MediaStore;
+use crate::message_signature::{MessageKey, MessageKeys};
+use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
 use crate::payment::TestProvider;
+use crate::service::negotiation::Profiles;
 use crate::signer::Signer;
 use crate::store::{self, Store, StoreError, settings};
+
+/// Why the parts cannot be put together.
+#[derive(Debug, Error)]
+pub enum StateError {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no client for what others name.
+    #[error("no outbound client: {0}")]
+    Outbound(#[from] OutboundError),
+}
 
 /// The handles that all routes and services share.
 #[derive(Clone)]
@@ -36,6 +51,12 @@ pub struct AppState {
     pub idempotency: Idempotency,
     /// Signs the tokens that leave the server.
     pub signer: Signer,
+    /// Signs what is sent to platforms.
+    pub message_keys: MessageKeys,
+    /// Fetches what others name.
+    pub outbound: Outbound,
+    /// The profiles of platforms.
+    pub profiles: Profiles,
     /// How often one address or visitor may do something.
     pub limits: Arc<Limits>,
     /// How goods reach shoppers, and for how much.
@@ -50,16 +71,22 @@ impl AppState {
     /// Puts the parts together; `store` is open and migrated.
     ///
     /// # Errors
-    /// When the signing secret can be neither read nor stored.
+    /// When the secrets can be neither read nor stored, or the machine cannot do TLS.
     pub async fn new(
         store: Store,
         config: Arc<Config>,
         clock: Arc<dyn Clock>,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self, StateError> {
         let mut tx = store.write().await?;
         let secret = settings::signing_secret(&mut tx, config.secret.as_deref()).await?;
+        let secrets = settings::message_secrets(&mut tx).await?;
         store::commit(tx).await?;
+        let keys = secrets.iter().filter_map(|s| MessageKey::from_secret(s));
+        let outbound = Outbound::new(&config.outbound_allow)?;
         Ok(Self {
+            message_keys: MessageKeys::new(keys.collect()),
+            profiles: Profiles::new(outbound.clone()),
+            outbound,
             payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
             live: Live::start(store.clone()),
             outbox: Bell::default(),

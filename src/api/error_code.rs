@@ -81,6 +81,8 @@ error_codes! {
     InvalidProfileUrl = "invalid_profile_url", 400, "The profile address cannot be used";
     /// The platform's profile did not answer.
     ProfileUnreachable = "profile_unreachable", 424, "The profile cannot be fetched";
+    /// The platform's key belongs to another profile.
+    ProfileNotTrusted = "profile_not_trusted", 403, "The key does not go with this profile";
     /// The platform's profile is no profile.
     ProfileMalformed = "profile_malformed", 422, "The profile cannot be read";
     /// The platform speaks another release of the protocol.

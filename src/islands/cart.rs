@@ -90,7 +90,7 @@ pub fn line_items(lines: &[Line]) -> JsValue {
 
 /// Sends a UCP request.
 pub async fn ucp(store: Store, method: Method, path: &[&str], body: Option<&JsValue>) -> Result<Reply, Unreachable> {
-    let agent = ["profile=\"", &store.url(&["/.well-known/ucp"]), "\""].concat();
+    let agent = ["profile=\"", &store.url(&["/ucp/platform.json"]), "\""].concat();
     let headers = [("UCP-Agent", agent.as_str()), ("Request-Id", &page::new_uuid())];
     http::send(method, &store.url(&["/ucp/v1", &path.concat()]), &headers, body).await
 }

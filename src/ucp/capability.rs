@@ -1,7 +1,7 @@
 //! What this shop can do in UCP's terms, and what of it holds for a platform.
 
-use super::meta::{CapabilityEntry, Extends, Registry};
-use super::{Profile, VERSION};
+use super::meta::{CapabilityEntry, Extends};
+use super::{PlatformProfile, VERSION};
 
 /// A capability that this shop has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,17 +93,15 @@ impl Capability {
 /// The capabilities that this shop and a platform share, by the protocol's intersection algorithm: same name, same
 /// version, and no extension without its parent.
 #[must_use]
-pub fn negotiate(platform: &Profile) -> Vec<Capability> {
-    let theirs = platform.ucp.capabilities.as_ref();
-    let shared = |capability: Capability| {
-        theirs
-            .and_then(|registry: &Registry<CapabilityEntry>| registry.get(capability.name()))
-            .is_some_and(|entries| entries.iter().any(|entry| entry.version == VERSION))
-    };
+pub fn negotiate(platform: &PlatformProfile) -> Vec<Capability> {
     Capability::ALL
         .into_iter()
-        .filter(|capability| shared(*capability))
-        .filter(|capability| capability.extends().is_none_or(shared))
+        .filter(|capability| platform.offers(*capability))
+        .filter(|capability| {
+            capability
+                .extends()
+                .is_none_or(|parent| platform.offers(parent))
+        })
         .collect()
 }
 

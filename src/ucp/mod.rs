@@ -7,6 +7,7 @@
 
 pub mod capability;
 pub mod meta;
+pub mod platform;
 pub mod profile;
 
 pub mod address;
@@ -43,6 +44,7 @@ pub use link::Link;
 pub use message::{Message, Severity};
 pub use meta::{Status, Ucp};
 pub use order::Order;
+pub use platform::PlatformProfile;
 pub use price::Price;
 pub use product::{Product, Variant};
 pub use profile::Profile;

@@ -37,18 +37,25 @@ pub struct SigningKey {
     /// Exponent of an RSA key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub e: Option<String>,
+    /// `sig`: what the key is for.
+    #[serde(default, rename = "use", skip_serializing_if = "Option::is_none")]
+    pub usage: Option<String>,
     /// Algorithm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alg: Option<String>,
 }
 
-/// What a host of our embedded checkout may be asked to do: open a window. Addresses and cards are never handed over.
-pub const DELEGATIONS: [&str; 1] = ["window.open"];
+/// What any host of our embedded checkout may be asked to do: open a window.
+pub const ANY_HOST: &[&str] = &["window.open"];
 
 /// This shop's profile. `origin` is its own, without a slash at the end; the test handler is named only where the
-/// shop's configuration turned it on.
+/// shop's configuration turned it on. `signing_keys` are the public halves of the keys that it signs messages with.
 #[must_use]
-pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
+pub fn business_profile(
+    origin: &str,
+    test_payments: bool,
+    signing_keys: Vec<SigningKey>,
+) -> Profile {
     let document = |name: &str| {
         Some(format!(
             "https://ucp.dev/{VERSION}/services/shopping/{name}"
@@ -64,7 +71,7 @@ pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
     };
     let embedded = Service {
         schema: document("embedded.openrpc.json"),
-        ..embedded_service()
+        ..embedded_service(ANY_HOST)
     };
     Profile {
         ucp: Ucp {
@@ -74,13 +81,44 @@ pub fn business_profile(origin: &str, test_payments: bool) -> Profile {
             capabilities: Some(Capability::ALL.iter().map(|c| c.profile_entry()).collect()),
             payment_handlers: Some(payment_handlers(test_payments)),
         },
+        signing_keys,
+    }
+}
+
+/// Where the widget's own profile stands, below this shop's origin. The widget is a platform like others, and names it in its `UCP-Agent`.
+pub const WIDGET_PROFILE_PATH: &str = "/ucp/platform.json";
+
+/// The profile of the widget, which calls this shop from the pages of others: everything that the shop can do, and no address of its own.
+#[must_use]
+pub fn widget_profile() -> Profile {
+    let embedded = Service {
+        spec: Some(format!(
+            "https://ucp.dev/{VERSION}/specification/embedded-checkout"
+        )),
+        schema: Some(format!(
+            "https://ucp.dev/{VERSION}/services/shopping/embedded.openrpc.json"
+        )),
+        ..embedded_service(ANY_HOST)
+    };
+    // Orders are told to servers, and the widget is none.
+    let capabilities = Capability::ALL
+        .iter()
+        .filter(|capability| **capability != Capability::Order);
+    Profile {
+        ucp: Ucp {
+            version: VERSION.to_owned(),
+            status: None,
+            services: Some(Registry::from([(SERVICE.to_owned(), vec![embedded])])),
+            capabilities: Some(capabilities.map(|c| c.profile_entry()).collect()),
+            payment_handlers: Some(Registry::new()),
+        },
         signing_keys: Vec::new(),
     }
 }
 
-/// The embedded service as a reply declares it for its checkout.
+/// The embedded service as a reply declares it for its checkout, with what may be handed to the host.
 #[must_use]
-pub fn embedded_service() -> Service {
+pub fn embedded_service(delegations: &[&str]) -> Service {
     Service {
         version: VERSION.to_owned(),
         transport: "embedded".to_owned(),
@@ -88,7 +126,7 @@ pub fn embedded_service() -> Service {
         schema: None,
         endpoint: None,
         config: Some(EmbeddedConfig {
-            delegate: DELEGATIONS.map(str::to_owned).into(),
+            delegate: delegations.iter().map(|&name| name.to_owned()).collect(),
             color_scheme: ["light", "dark"].map(str::to_owned).into(),
         }),
     }
@@ -116,7 +154,12 @@ mod tests {
     use super::*;
 
     fn told(test_payments: bool) -> serde_json::Value {
-        serde_json::to_value(business_profile("https://shop.example", test_payments)).unwrap()
+        serde_json::to_value(business_profile(
+            "https://shop.example",
+            test_payments,
+            Vec::new(),
+        ))
+        .unwrap()
     }
 
     #[test]

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::assets::AssetsError;
 use crate::config::ConfigError;
 use crate::problem::Problem;
+use crate::state::StateError;
 use crate::store::StoreError;
 
 /// What the operator reads.
@@ -22,6 +23,9 @@ pub enum CliError {
     /// The database cannot be opened or written.
     #[error("the database cannot be used: {0}")]
     Store(#[from] StoreError),
+    /// The server cannot be put together.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// The address is taken or not ours.
     #[error("cannot listen on {address}: {source}")]
     Listen {

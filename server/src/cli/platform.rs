@@ -20,6 +20,9 @@ pub enum Command {
 pub struct Add {
     #[command(flatten)]
     place: Place,
+    /// Address of its UCP profile; the key is then good for no other
+    #[arg(long, value_name = "URL")]
+    profile: Option<String>,
     /// What the platform is called in lists and logs
     name: String,
 }
@@ -32,7 +35,7 @@ pub async fn run(command: Command) -> Result<(), CliError> {
     let Command::Add(add) = command;
     let config = add.place.config(Layer::default())?;
     let state = setup::open(config, Assets::none()).await?;
-    let (id, key) = platform::add(&state, &add.name).await?;
+    let (id, key) = platform::add_bound(&state, &add.name, add.profile.as_deref()).await?;
     state.store.close().await;
     tracing::info!(%id, name = add.name, "platform added; its key is shown this once");
     #[allow(clippy::print_stdout, reason = "the key is the result")]

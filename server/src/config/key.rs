@@ -62,6 +62,11 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Flag,
         doc: "Believe the last entry of `X-Forwarded-For`; only behind a proxy that writes it. Default false.",
     },
+    Key {
+        path: "outbound_allow",
+        kind: Kind::List,
+        doc: "Origins that the server may call although they are private or not https, for development and tests. Default: none.",
+    },
     text(
         "default_country",
         "Market of visitors who named none, ISO 3166. Default DE.",

@@ -43,6 +43,8 @@ pub struct Config {
     pub allowed_hosts: Vec<String>,
     /// Whether a proxy of ours stands in front, whose `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
+    /// Origins that the server may call although they are private or not `https`.
+    pub outbound_allow: Vec<String>,
     /// Who sells.
     pub brand: Brand,
     /// How goods reach shoppers. Without tables nothing is delivered.
@@ -116,6 +118,12 @@ impl Config {
                 .map(|origin| parse_origin("allowed_hosts", origin))
                 .collect::<Result<_, _>>()?,
             behind_proxy: layer.behind_proxy.unwrap_or(false),
+            outbound_allow: layer
+                .outbound_allow
+                .unwrap_or_default()
+                .iter()
+                .map(|origin| parse_origin("outbound_allow", origin))
+                .collect::<Result<_, _>>()?,
             brand: layer.brand.unwrap_or_default().into_brand(),
             fulfillment: FulfillmentRules {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
@@ -190,6 +198,7 @@ impl Default for Config {
             test_payments: false,
             allowed_hosts: Vec::new(),
             behind_proxy: false,
+            outbound_allow: Vec::new(),
             brand: Brand::default(),
             fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,

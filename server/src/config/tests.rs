@@ -36,7 +36,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
     let in_a_value = |key: &&key::Key| key.kind != key::Kind::Tables;
     for key in key::KEYS.iter().filter(in_a_value) {
         let (toml, plain) = match (key.path, key.kind) {
-            ("public_url" | "allowed_hosts", key::Kind::List) => {
+            ("public_url" | "allowed_hosts" | "outbound_allow", key::Kind::List) => {
                 (r#"["https://a.example"]"#, "https://a.example")
             }
             ("public_url" | "merchant_webhook_url", _) => {

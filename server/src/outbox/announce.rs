@@ -5,7 +5,7 @@ use spotlet::domain::order::{Order, OrderEvent};
 
 use super::{Job, tell};
 use crate::config::Config;
-use crate::store::{Conn, StoreError};
+use crate::store::{Conn, StoreError, checkout_agent};
 
 /// Writes the jobs that follow `event` into the transaction that records it. Ring the bell after its commit.
 ///
@@ -21,6 +21,11 @@ pub async fn announce(
     if config.merchant_webhook.is_some() {
         let order = order.id.clone();
         tell(conn, &Job::MerchantWebhook { order, event }, now).await?;
+    }
+    let agent = checkout_agent::of_checkout(conn, &order.checkout).await?;
+    if agent.is_some_and(|agent| agent.webhook_url.is_some()) {
+        let order = order.id.clone();
+        tell(conn, &Job::PlatformWebhook { order, event }, now).await?;
     }
     Ok(())
 }

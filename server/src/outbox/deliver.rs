@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Job, webhook};
+use super::{Job, platform_webhook, webhook};
 use crate::state::AppState;
 use crate::store::StoreError;
 
@@ -36,5 +36,7 @@ pub enum NotTaken {
 pub async fn deliver(state: &AppState, id: &str, job: &Job) -> Result<Delivery, NotTaken> {
     match job {
         Job::MerchantWebhook { order, event } => webhook::send(state, id, order, *event).await,
+        // The whole order as it is now says what happened.
+        Job::PlatformWebhook { order, .. } => platform_webhook::send(state, id, order).await,
     }
 }

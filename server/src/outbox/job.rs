@@ -20,6 +20,13 @@ pub enum Job {
         /// What happened.
         event: OrderEvent,
     },
+    /// The platform that began the checkout hears how the order stands.
+    PlatformWebhook {
+        /// Which order.
+        order: OrderId,
+        /// What happened.
+        event: OrderEvent,
+    },
 }
 
 impl Job {
@@ -28,6 +35,7 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::MerchantWebhook { .. } => "merchant_webhook",
+            Self::PlatformWebhook { .. } => "platform_webhook",
         }
     }
 
@@ -35,7 +43,7 @@ impl Job {
     #[must_use]
     pub fn order(&self) -> &OrderId {
         match self {
-            Self::MerchantWebhook { order, .. } => order,
+            Self::MerchantWebhook { order, .. } | Self::PlatformWebhook { order, .. } => order,
         }
     }
 }

@@ -18,6 +18,7 @@ mod announce;
 mod bell;
 mod deliver;
 mod job;
+mod platform_webhook;
 mod schedule;
 mod webhook;
 mod worker;

@@ -28,6 +28,8 @@ pub struct CheckoutPage<'a> {
     pub ucp_json: String,
     /// Whether the page stands in a frame.
     pub is_embedded: bool,
+    /// `light` or `dark`, as the page around wants it.
+    pub color_scheme: Option<String>,
     /// Address of the shopper's order page, for a shopper who has the secret.
     pub order_url: Option<String>,
     /// The present, from which deliveries are counted.
@@ -56,6 +58,7 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
         locale: setting.audience.locale,
         status: seen.status().as_str().to_owned(),
         host_origin: checkout.host_origin.clone().filter(|_| page.is_embedded),
+        color_scheme: page.color_scheme.clone(),
         lines: seen
             .lines()
             .iter()

@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod checkout;
 pub mod creator_link;
 pub mod likes;
+pub mod negotiation;
 pub mod order;
 pub mod platform;
 pub mod posts;

@@ -7,6 +7,7 @@
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
+pub mod checkout_agent;
 pub mod idempotency;
 pub mod like;
 pub mod notify;

@@ -29,6 +29,37 @@ pub async fn signing_secret(
     Ok(secret)
 }
 
+/// The secrets of the keys that sign messages, the one in use first; one is made at the first start.
+///
+/// # Errors
+/// When they can be neither read nor written.
+pub async fn message_secrets(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    sqlx::query(
+        "INSERT INTO settings (name, value) VALUES ('message_secrets', $1) \
+         ON CONFLICT (name) DO NOTHING",
+    )
+    .bind(token::secret())
+    .execute(&mut *conn)
+    .await?;
+    let (secrets,): (String,) =
+        sqlx::query_as("SELECT value FROM settings WHERE name = 'message_secrets'")
+            .fetch_one(conn)
+            .await?;
+    Ok(secrets.split(' ').map(str::to_owned).collect())
+}
+
+/// Puts these secrets in the place of those there were.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_message_secrets(conn: &mut Conn, secrets: &[String]) -> Result<(), StoreError> {
+    sqlx::query("UPDATE settings SET value = $1 WHERE name = 'message_secrets'")
+        .bind(secrets.join(" "))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The next number of a named count that never gives the same one twice.
 ///
 /// # Errors

@@ -18,10 +18,13 @@ mod checkouts;
 mod cross_origin;
 mod idempotency;
 mod likes;
+mod negotiation;
 mod orders;
 mod outbox;
 mod payments;
+mod platform_hooks;
 mod sharing;
+mod stranger;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -122,6 +125,19 @@ stories! {
         a_key_counts_for_one_route_and_caller,
         a_key_is_forgotten_after_a_day,
         a_key_must_be_a_uuid,
+    }
+    negotiation {
+        every_request_names_a_profile,
+        replies_declare_what_both_sides_can_do,
+        what_is_not_shared_is_told,
+        a_profile_is_fetched_once,
+        a_key_may_be_bound_to_a_profile,
+        writes_carry_a_key,
+        only_an_embeddable_checkout_says_so,
+    }
+    platform_hooks {
+        a_platform_hears_of_its_order_until_it_takes_it,
+        who_shows_no_key_is_told_nothing,
     }
     cross_origin {
         any_page_may_call_without_credentials,

@@ -16,11 +16,9 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
     let is_final = view.status().is_final();
     let mut ucp = Ucp::reply(Status::Success, ctx.capabilities);
     ucp.payment_handlers = Some(payment_handlers(ctx.test_payments));
-    if ctx.embeddable && !is_final {
-        ucp.services = Some(Registry::from([(
-            SERVICE.to_owned(),
-            vec![embedded_service()],
-        )]));
+    if let Some(delegations) = ctx.delegations.filter(|_| !is_final) {
+        let embedded = embedded_service(delegations);
+        ucp.services = Some(Registry::from([(SERVICE.to_owned(), vec![embedded])]));
     }
     let mut told = notices;
     for message in messages::of_checkout(view, ctx) {

@@ -43,8 +43,8 @@ pub struct MapContext<'a> {
     pub links: &'a [Link],
     /// Whether the test payment handler is on.
     pub test_payments: bool,
-    /// Whether checkouts may be embedded by whom is answered.
-    pub embeddable: bool,
+    /// What may be handed to a host that embeds the checkout; nothing where nobody may embed it.
+    pub delegations: Option<&'a [&'a str]>,
     /// Writes a moment in RFC 3339. Calendars are a library's business, and libraries belong to the edge.
     pub rfc3339: fn(Timestamp) -> String,
 }

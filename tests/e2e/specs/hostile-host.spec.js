@@ -3,7 +3,7 @@ import { CARDS, SHOPPER, fillIn, orderNumber, payButton } from '../support/check
 import { embedded } from '../support/messages.js';
 import { add, bag, goToCheckout } from '../support/post.js';
 import { expect, test } from '../support/test.js';
-import { SERVER } from '../support/addresses.js';
+import { SERVER, agent, writing } from '../support/addresses.js';
 
 // The page names the test cards itself, with blanks; typed ones travel without.
 const TYPED = [...Object.values(SHOPPER), '4242424242424242', '4000000000000002', '11/37'];
@@ -28,12 +28,12 @@ test('the page cannot read what the shopper typed', async ({ page, heard, browse
   const stranger = await browser.newContext();
   const learn = async () => {
     const asked = [
-      await stranger.request.get(`${SERVER}/ucp/v1/checkout-sessions/${id}`),
+      await stranger.request.get(`${SERVER}/ucp/v1/checkout-sessions/${id}`, { headers: agent() }),
       await stranger.request.get(continue_url),
       await stranger.request.get(`${SERVER}/checkout/${id}`),
       await stranger.request.post(`${SERVER}/checkout/${id}`, { form: { step: 'refresh' } }),
-      await stranger.request.put(`${SERVER}/ucp/v1/checkout-sessions/${id}`, { data: { line_items: [] } }),
-      await stranger.request.post(`${SERVER}/ucp/v1/checkout-sessions/${id}/complete`, { data: { payment: { instruments: [] } } }),
+      await stranger.request.put(`${SERVER}/ucp/v1/checkout-sessions/${id}`, { headers: writing(), data: { line_items: [] } }),
+      await stranger.request.post(`${SERVER}/ucp/v1/checkout-sessions/${id}/complete`, { headers: writing(), data: { payment: { instruments: [] } } }),
     ];
     return Promise.all(asked.map((reply) => reply.text()));
   };
@@ -43,7 +43,7 @@ test('the page cannot read what the shopper typed', async ({ page, heard, browse
   await orderNumber(bag(page));
   const after = await learn();
   const order = embedded(heard).findLast(({ method }) => method === 'ec.complete').params.checkout.order;
-  const unkeyed = await stranger.request.get(`${SERVER}/ucp/v1/orders/${order.id}`);
+  const unkeyed = await stranger.request.get(`${SERVER}/ucp/v1/orders/${order.id}`, { headers: agent() });
   expect(unkeyed.status()).toBe(401);
   const status = await stranger.request.get(order.permalink_url);
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
@@ -56,7 +56,7 @@ test('the page cannot read what the shopper typed', async ({ page, heard, browse
 test('another page cannot frame a checkout that was begun here', async ({ page, heard, context }) => {
   await page.goto('/examples/one-tag.html');
   const id = await page.evaluate(async (server) => {
-    const post = (path, body) => fetch(server + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).then((reply) => reply.json());
+    const post = (path, body) => fetch(server + path, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'UCP-Agent': `profile="${server}/ucp/platform.json"` }, body: JSON.stringify(body) }).then((reply) => reply.json());
     const line_items = [{ item: { id: 'pleated-blind' }, quantity: 1 }];
     return (await post('/ucp/v1/checkout-sessions', { line_items })).id;
   }, SERVER);

@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.js';
 import { CARDS, fillIn, orderNumber, payButton, payWith } from '../support/checkout.js';
 import { embedded } from '../support/messages.js';
 import { bag, bagButton, card, checkoutFrame, hotspot, said } from '../support/post.js';
-import { SERVER } from '../support/addresses.js';
+import { SERVER, agent } from '../support/addresses.js';
 import { addPlatform, withFreshServer } from '../support/server.js';
 
 /** Opens the blog, puts an oatmeal throw into the bag and goes to the checkout. */
@@ -43,8 +43,8 @@ test('a shopper buys in the post', async ({ page, press, request, heard }) => {
   expect(purchase).toMatchObject({ currency: 'EUR', post: 'autumn-living-room', creator: 'mara', items: [{ item_variant: 'wool-throw-oatmeal', quantity: 1, price: 99 }] });
 
   // A platform finds the order, and so it does after a restart.
-  const headers = { 'X-API-Key': addPlatform() };
-  const found = async (server) => (await request.get(`${server}/ucp/v1/orders/${completed.order.id}`, { headers })).json();
+  const key = { 'X-API-Key': addPlatform() };
+  const found = async (server) => (await request.get(`${server}/ucp/v1/orders/${completed.order.id}`, { headers: { ...agent(server), ...key } })).json();
   const order = { id: completed.order.id, label: number, checkout_id: completed.id };
   expect(await found(SERVER)).toMatchObject(order);
   expect(await withFreshServer(found)).toMatchObject(order);

@@ -13,12 +13,16 @@ use spotlet::ucp::{self, Capability};
 use super::body::UcpProblem;
 use super::show::Shown;
 use crate::problem::Problem;
+use crate::service::negotiation::{Agent, NegotiationError};
 use crate::service::platform;
 use crate::state::AppState;
+use crate::store::checkout_agent::CheckoutAgent;
 
 /// A caller over REST.
 #[derive(Clone, Debug)]
 pub struct Caller {
+    /// The profile behind the request, and what we share.
+    pub agent: Agent,
     /// The platform whose key came along.
     pub platform: Option<PlatformId>,
     /// The page whose script calls.
@@ -34,6 +38,20 @@ impl Caller {
             Some(id) => Reader::platform(id.clone()),
             None => Reader::ANONYMOUS,
         }
+    }
+
+    /// The platform, if it showed its key, as a session remembers it.
+    pub fn keyed(&self) -> Option<CheckoutAgent> {
+        Some(CheckoutAgent {
+            platform: self.platform.clone()?,
+            profile_url: self.agent.profile_url.to_string(),
+            webhook_url: self.agent.order_webhook.as_deref().map(str::to_owned),
+        })
+    }
+
+    /// Whether both of us can do this.
+    pub fn shares(&self, capability: Capability) -> bool {
+        self.agent.capabilities.contains(&capability)
     }
 
     /// For whom a request is that may say so itself.
@@ -56,10 +74,12 @@ impl Caller {
     pub fn shown<'a>(
         &self,
         state: &'a AppState,
-        capabilities: &'a [Capability],
+        capabilities: &[Capability],
         context: Option<&ucp::Context>,
     ) -> Shown<'a> {
-        Shown::new(state, capabilities, self.context(context).locale)
+        let shared = capabilities.iter().copied();
+        let shared = shared.filter(|capability| self.shares(*capability));
+        Shown::new(state, shared.collect(), self.context(context).locale)
     }
 }
 
@@ -68,8 +88,11 @@ impl FromRequestParts<AppState> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, UcpProblem> {
         let text = |name| text(&parts.headers, name);
+        // The layer around all operations has put it there.
+        let agent = parts.extensions.get::<Agent>().cloned();
+        let agent = agent.ok_or_else(|| Problem::from(NegotiationError::Nameless))?;
         let platform = match text("x-api-key") {
-            Some(key) => Some(platform::of_key(state, key).await?),
+            Some(key) => Some(platform::of_key(state, key, &agent.profile_url).await?),
             None if parts.headers.contains_key("x-api-key") => {
                 return Err(UcpProblem(Problem::Unauthorized));
             }
@@ -81,6 +104,7 @@ impl FromRequestParts<AppState> for Caller {
             .split(',')
             .filter_map(|part| part.split(';').next());
         Ok(Self {
+            agent,
             platform,
             origin: text(header::ORIGIN.as_str()).map(str::to_owned),
             locale: Locale::negotiate(tags).unwrap_or(state.config.default_locale),

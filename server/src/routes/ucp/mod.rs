@@ -5,6 +5,7 @@
 //! are for requests that could not be understood.
 //! To add an operation: a file named after its verb in the folder of its noun, a line in [`router`].
 
+mod agent;
 mod body;
 mod caller;
 mod cart;
@@ -15,8 +16,11 @@ mod profile;
 pub mod show;
 
 use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use spotlet::ucp::profile::WIDGET_PROFILE_PATH;
 
+use super::cors;
 use super::public::public;
 use crate::problem::Problem;
 use crate::state::AppState;
@@ -38,11 +42,16 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/checkout-sessions/{id}/complete", post(checkout::complete))
         .route("/checkout-sessions/{id}/cancel", post(checkout::cancel))
         .route("/orders/{id}", get(order::get));
-    let profile = Router::new().route("/", get(profile::get));
+    let shop = Router::new().route("/", get(profile::business));
+    let widget = Router::new().route("/", get(profile::widget));
+    let negotiated = public(operations, state, Problem::into_ucp)
+        .layer(from_fn_with_state(state.clone(), agent::layer))
+        .layer(from_fn(cors::layer));
     Router::new()
-        .nest("/ucp/v1", public(operations, state, Problem::into_ucp))
+        .nest("/ucp/v1", negotiated)
+        .nest("/.well-known/ucp", public(shop, state, Problem::into_ucp))
         .nest(
-            "/.well-known/ucp",
-            public(profile, state, Problem::into_ucp),
+            WIDGET_PROFILE_PATH,
+            public(widget, state, Problem::into_ucp),
         )
 }

@@ -1,16 +1,30 @@
-//! `GET /.well-known/ucp`: what this shop speaks, and where.
+//! `GET /.well-known/ucp`: what this shop speaks, and where; and the profile of its own widget.
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{HeaderName, header};
 use axum::response::IntoResponse;
-use spotlet::ucp::profile::business_profile;
+use spotlet::ucp::Profile;
+use spotlet::ucp::profile::{business_profile, widget_profile};
 
 use crate::state::AppState;
 
-/// The profile. Platforms are asked to keep it for a while.
-pub async fn get(State(state): State<AppState>) -> impl IntoResponse {
-    let profile = business_profile(&state.config.public_url, state.config.test_payments);
+/// The shop's profile.
+pub async fn business(State(state): State<AppState>) -> impl IntoResponse {
+    kept(business_profile(
+        &state.config.public_url,
+        state.config.test_payments,
+        state.message_keys.public(),
+    ))
+}
+
+/// The widget's profile, which its `UCP-Agent` names.
+pub async fn widget() -> impl IntoResponse {
+    kept(widget_profile())
+}
+
+/// Profiles may be kept by anybody for a while: the protocol asks for a minute at least.
+fn kept(profile: Profile) -> ([(HeaderName, &'static str); 1], Json<Profile>) {
     (
         [(header::CACHE_CONTROL, "public, max-age=300")],
         Json(profile),

@@ -9,6 +9,7 @@ use spotlet::domain::locale::Locale;
 use spotlet::domain::pricing::PricedLine;
 use spotlet::domain::visibility::Reader;
 use spotlet::ucp::map::{self, MapContext};
+use spotlet::ucp::profile::ANY_HOST;
 use spotlet::ucp::{Capability, ErrorResponse, Link, Message, Severity};
 
 use crate::config::Config;
@@ -28,7 +29,7 @@ pub const ORDER: &[Capability] = &[Capability::Order];
 #[derive(Clone, Debug)]
 pub struct Shown<'a> {
     config: &'a Config,
-    capabilities: &'a [Capability],
+    capabilities: Vec<Capability>,
     locale: Locale,
     links: Vec<Link>,
 }
@@ -36,7 +37,7 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// Answers in `locale` that declare `capabilities`.
     #[must_use]
-    pub fn new(state: &'a AppState, capabilities: &'a [Capability], locale: Locale) -> Self {
+    pub fn new(state: &'a AppState, capabilities: Vec<Capability>, locale: Locale) -> Self {
         Self {
             config: &state.config,
             capabilities,
@@ -57,10 +58,10 @@ impl<'a> Shown<'a> {
         MapContext {
             origin: &self.config.public_url,
             locale: self.locale,
-            capabilities: self.capabilities,
+            capabilities: &self.capabilities,
             links: &self.links,
             test_payments: self.config.test_payments,
-            embeddable: true,
+            delegations: None,
             rfc3339,
         }
     }
@@ -69,7 +70,11 @@ impl<'a> Shown<'a> {
     #[must_use]
     pub fn checkout(&self, session: &Session, reader: &Reader) -> spotlet::ucp::Checkout {
         let view = session.checkout.visible_to(reader);
-        let ctx = self.context();
+        let ctx = MapContext {
+            // Only the page that began a session may show it in a frame.
+            delegations: session.checkout.host_origin.as_ref().map(|_| ANY_HOST),
+            ..self.context()
+        };
         let mut notices: Vec<Message> = Vec::new();
         if let Some(refusal) = &session.refused {
             notices.extend(self.refusal(refusal, view.lines()));
@@ -81,6 +86,9 @@ impl<'a> Shown<'a> {
             }
         }
         let mut reply = map::checkout(&view, notices, &ctx);
+        if !self.capabilities.contains(&Capability::Fulfillment) {
+            only_the_page_can_deliver(&mut reply);
+        }
         // The domain judges what was typed; what is in stock is known only here.
         if !session.problems.is_empty() && reply.status == "ready_for_complete" {
             reply.status = "incomplete".to_owned();
@@ -151,6 +159,24 @@ pub fn ok(reply: &impl Serialize) -> Response {
 /// A reply about something new.
 pub fn created(reply: &impl Serialize) -> Response {
     (StatusCode::CREATED, Json(reply)).into_response()
+}
+
+/// A platform that did not negotiate delivery cannot say where things go: the buyer does so on our page.
+fn only_the_page_can_deliver(reply: &mut spotlet::ucp::Checkout) {
+    let mut is_missing = false;
+    for message in &mut reply.messages {
+        if let Message::Error { path, severity, .. } = message
+            && path
+                .as_deref()
+                .is_some_and(|path| path.starts_with("$.fulfillment"))
+        {
+            *severity = Severity::RequiresBuyerInput;
+            is_missing = true;
+        }
+    }
+    if is_missing && reply.status == "incomplete" {
+        reply.status = "requires_escalation".to_owned();
+    }
 }
 
 fn severity(refusal: &Refusal) -> Severity {

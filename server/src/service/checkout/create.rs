@@ -13,6 +13,7 @@ use crate::service::creator_link::prove;
 use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
 use crate::state::AppState;
+use crate::store::checkout_agent::CheckoutAgent;
 use crate::store::document::Versioned;
 use crate::store::{self, Conn, StoreError};
 use crate::token;
@@ -32,6 +33,8 @@ pub struct CreateRequest {
     pub details: Details,
     /// The `Origin` of the request.
     pub origin: Option<String>,
+    /// The platform with a key that asks, if one does.
+    pub agent: Option<CheckoutAgent>,
 }
 
 /// A session that is open for buying.
@@ -117,6 +120,9 @@ async fn create_once(
             .into());
         }
         done => done?,
+    }
+    if let Some(agent) = &request.agent {
+        store::checkout_agent::insert(&mut tx, &checkout.id, agent).await?;
     }
     store::commit(tx).await?;
     Ok((checkout.id, refused, true))

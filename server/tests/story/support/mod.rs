@@ -1,10 +1,11 @@
 //! What every story needs: a shop of its own, on either database, and a way to ask it things.
 
+pub mod agent;
 mod app;
 mod clock;
 mod goods;
 mod postgres;
-mod receiver;
+pub mod receiver;
 mod request;
 pub mod ucp;
 

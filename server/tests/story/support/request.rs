@@ -17,7 +17,11 @@ pub struct RequestBuilder {
     asked: String,
     request: request::Builder,
     body: Body,
+    is_ucp: bool,
 }
+
+/// The agent of requests that name none: the widget's own profile at the default address.
+const WIDGET: &str = r#"profile="http://127.0.0.1:8080/ucp/platform.json""#;
 
 impl RequestBuilder {
     pub(super) fn new(router: Router, method: &str, path: &str) -> Self {
@@ -28,6 +32,7 @@ impl RequestBuilder {
             asked: format!("{method} {path}"),
             request,
             body: Body::empty(),
+            is_ucp: path.starts_with("/ucp/v1/") && method != "OPTIONS",
         }
     }
 
@@ -45,7 +50,36 @@ impl RequestBuilder {
         self.header("content-type", "application/json")
     }
 
+    /// What every well-behaved client sends along, unless the test says otherwise.
+    fn polite(self) -> Self {
+        let has = |name| {
+            let headers = self.request.headers_ref();
+            headers.is_some_and(|headers| headers.contains_key(name))
+        };
+        let lacks_agent = self.is_ucp && !has("ucp-agent");
+        let lacks_key = self.is_ucp && !self.asked.starts_with("GET") && !has("idempotency-key");
+        let mut polite = self;
+        if lacks_agent {
+            polite = polite.header("ucp-agent", WIDGET);
+        }
+        if lacks_key {
+            polite = polite.header("idempotency-key", &uuid::Uuid::new_v4().to_string());
+        }
+        polite
+    }
+
+    /// Sends exactly what was said.
+    pub fn impolite(mut self) -> Self {
+        self.is_ucp = false;
+        self
+    }
+
     pub async fn send(self) -> Reply {
+        let this = self.polite();
+        this.send_as_it_is().await
+    }
+
+    async fn send_as_it_is(self) -> Reply {
         let request = self.request.body(self.body).unwrap();
         let (parts, body) = self.router.oneshot(request).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();

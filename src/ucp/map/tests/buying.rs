@@ -187,7 +187,7 @@ fn without_the_extension_there_is_no_fulfillment() {
     let capabilities = &[Capability::Checkout];
     let context = MapContext {
         capabilities,
-        embeddable: false,
+        delegations: None,
         test_payments: false,
         ..ctx(Locale::De)
     };

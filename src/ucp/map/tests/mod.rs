@@ -17,7 +17,7 @@ fn ctx(locale: Locale) -> MapContext<'static> {
         capabilities: &Capability::ALL,
         links: &[],
         test_payments: true,
-        embeddable: true,
+        delegations: Some(crate::ucp::profile::ANY_HOST),
         rfc3339: |moment| format!("T{}", moment.as_unix_ms()),
     }
 }

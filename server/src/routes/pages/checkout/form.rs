@@ -15,9 +15,16 @@ pub struct Proof {
     pub buyer_secret: Option<String>,
     /// Present when the page stands in a frame.
     pub embedded: Option<String>,
+    /// The colour scheme that the page around asked for when it opened the frame.
+    pub ec_color_scheme: Option<String>,
 }
 
 impl Proof {
+    /// `light` or `dark`, for the whole of a session.
+    pub fn color_scheme(&self) -> Option<&str> {
+        scheme(self.ec_color_scheme.as_deref())
+    }
+
     /// The secret that came along. The field wins: it is of this very page, the cookie may be of an older one.
     pub fn secret<'a>(&'a self, visitor: &'a Visitor) -> Option<&'a str> {
         self.buyer_secret
@@ -27,6 +34,11 @@ impl Proof {
     }
 }
 
+/// What a host may ask for; anything else is left to the shopper's system.
+pub fn scheme(asked: Option<&str>) -> Option<&str> {
+    asked.filter(|scheme| matches!(*scheme, "light" | "dark"))
+}
+
 /// The one form of the page. Every field may be absent: a form can be sent by anything.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -34,6 +46,7 @@ pub struct CheckoutForm {
     form_token: String,
     buyer_secret: Option<String>,
     embedded: Option<String>,
+    ec_color_scheme: Option<String>,
     step: String,
     expected_total: String,
     country: String,
@@ -56,6 +69,7 @@ impl CheckoutForm {
         Proof {
             buyer_secret: self.buyer_secret.clone(),
             embedded: self.embedded.clone(),
+            ec_color_scheme: self.ec_color_scheme.clone(),
         }
     }
 

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::form::Proof;
+use super::form::{Proof, scheme};
 use super::parse;
 use super::render::{Mode, answer_form, render};
 use crate::routes::pages::{Visitor, cookie, failure, fault, origin};
@@ -32,7 +32,7 @@ pub async fn get(
         Ok(reply) => {
             let mode = Mode {
                 is_embedded: embedding.ec_version.is_some(),
-                color_scheme: embedding.ec_color_scheme.as_deref(),
+                color_scheme: scheme(embedding.ec_color_scheme.as_deref()),
                 secret,
                 answers_form: false,
             };

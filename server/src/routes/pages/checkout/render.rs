@@ -42,7 +42,7 @@ pub fn answer_form(
                 is_embedded: proof.embedded.is_some(),
                 secret: proof.secret(visitor),
                 answers_form: true,
-                color_scheme: None,
+                color_scheme: proof.color_scheme(),
             };
             render(state, &reply, mode, typed)
         }
@@ -81,6 +81,7 @@ pub fn render(
             secret: secret.filter(|_| mode.answers_form).map(str::to_owned),
             ucp_json: for_host(state, session),
             is_embedded: mode.is_embedded,
+            color_scheme: mode.color_scheme.map(str::to_owned),
             order_url: session
                 .order
                 .as_ref()
@@ -112,7 +113,7 @@ fn for_host(state: &AppState, session: &Session) -> String {
         refused: None,
         ..session.clone()
     };
-    let shown = Shown::new(state, CHECKOUT, session.checkout.context.locale);
+    let shown = Shown::new(state, CHECKOUT.to_vec(), session.checkout.context.locale);
     let checkout = shown.checkout(&told, &Reader::Host);
     serde_json::to_value(checkout).map_or_else(|_| "null".to_owned(), |value| script_safe(&value))
 }

@@ -27,9 +27,12 @@ pub async fn post(
     };
     match fresh {
         Ok(session) => {
+            let scheme = proof
+                .color_scheme()
+                .map_or_else(String::new, |scheme| format!("&ec_color_scheme={scheme}"));
             let embedding = proof
                 .embedded
-                .map_or_else(String::new, |_| format!("?ec_version={VERSION}"));
+                .map_or_else(String::new, |_| format!("?ec_version={VERSION}{scheme}"));
             Redirect::to(&format!("/checkout/{}{embedding}", session.checkout.id)).into_response()
         }
         Err(error) => fault(&state, &visitor, error),

@@ -204,6 +204,11 @@ async fn only_the_recorded_host_may_frame_a_checkout() {
     let request = axum::http::Request::post("/ucp/v1/checkout-sessions")
         .header("origin", "https://blog.example")
         .header("content-type", "application/json")
+        .header(
+            "ucp-agent",
+            r#"profile="https://shop.example/ucp/platform.json""#,
+        )
+        .header("idempotency-key", "6c1b0d1e-5f0a-4f0e-9d6e-0d2f6a1f7c11")
         .body(r#"{"line_items":[{"item":{"id":"mug-grey"},"quantity":1}]}"#.into());
     let made = shop.send(request.unwrap()).await;
     let made: serde_json::Value = serde_json::from_str(&made.text).unwrap();
@@ -225,6 +230,21 @@ async fn only_the_recorded_host_may_frame_a_checkout() {
             .contains("data-host-origin=\"https://blog.example\"")
     );
     assert!(embedded.text.contains("data-theme=\"dark\""));
+    // Without a script each form's answer is a new page, and it looks the same.
+    let kept = "name=\"ec_color_scheme\" value=\"dark\"";
+    assert!(embedded.text.contains(kept), "{}", embedded.text);
+    let refresh = "step=refresh&embedded=1&ec_color_scheme=dark";
+    let answered = shop.own_form(url, "", refresh).await;
+    assert!(
+        answered.text.contains("data-theme=\"dark\""),
+        "{}",
+        answered.text
+    );
+    assert!(answered.text.contains(kept));
+    let other = shop
+        .own_form(url, "", "step=refresh&embedded=1&ec_color_scheme=red")
+        .await;
+    assert!(!other.text.contains("value=\"red\""), "{}", other.text);
     assert!(
         shop.get(url)
             .await

@@ -46,8 +46,9 @@ pub async fn create(
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
         claim: wire.attribution.as_ref().map(claim_from),
-        details: details(wire.buyer.as_ref(), wire.fulfillment.as_ref()),
+        details: details(&caller, wire.buyer.as_ref(), wire.fulfillment.as_ref()),
         origin: caller.origin.clone(),
+        agent: caller.keyed(),
     };
     Ok(
         match checkout::create(&state, &caller.reader(), &request).await {

@@ -14,9 +14,9 @@ pub use update::update;
 
 use axum::response::Response;
 use spotlet::domain::id::{CheckoutId, FulfillmentOptionId};
-use spotlet::ucp;
 use spotlet::ucp::fulfillment::FulfillmentRequest;
 use spotlet::ucp::map::{BadLine, details_from};
+use spotlet::ucp::{self, Capability};
 
 use super::caller::Caller;
 use super::show::{Shown, ok};
@@ -24,7 +24,13 @@ use crate::service::Fault;
 use crate::service::checkout::{Details, Session};
 
 /// What a request says of the buyer and the delivery.
-fn details(buyer: Option<&ucp::Buyer>, fulfillment: Option<&FulfillmentRequest>) -> Details {
+fn details(
+    caller: &Caller,
+    buyer: Option<&ucp::Buyer>,
+    fulfillment: Option<&FulfillmentRequest>,
+) -> Details {
+    // An extension that was not negotiated is a field that we do not know.
+    let fulfillment = fulfillment.filter(|_| caller.shares(Capability::Fulfillment));
     let said = details_from(buyer, fulfillment);
     // A choice that can be no id is as unknown as one that is none of ours.
     let nowhere = || FulfillmentOptionId::new("unknown").ok();

@@ -33,7 +33,7 @@ pub async fn update(
     let request = UpdateRequest {
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
-        details: details(wire.buyer.as_ref(), wire.fulfillment.as_ref()),
+        details: details(&caller, wire.buyer.as_ref(), wire.fulfillment.as_ref()),
     };
     reply(
         shown,
