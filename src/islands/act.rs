@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use super::{add, carousel, clip, embeds, like, sheet, variant};
+use super::{add, carousel, clip, embeds, like, share, sheet, variant};
 use crate::browser::dom;
 
 /// Carries out an action. `control` is the element that was used; it is busy until the action is done.
@@ -15,6 +15,7 @@ pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
     match action {
         "like" | "like-hotspot" => like::toggle(&embed, control),
         "variant" => variant::choose(control),
+        "share" => share::enrich(&embed, control),
         "bag" => sheet::open(&embed, Some(control.clone())),
         "play" => clip::toggle(control),
         "prev" => carousel::turn(&embed, -1.0),

@@ -79,13 +79,14 @@ impl Embed {
             locale: self.data("locale"),
             post: self.data("post"),
             hotspot: hotspot.to_owned(),
-            creator: self.creator(),
+            creator: self.creator("credit"),
         }
     }
 
-    fn creator(&self) -> String {
+    /// Whom the page names, else whom the post does: `creator` is an id, `credit` may be the code of a creator link.
+    fn creator(&self, name: &str) -> String {
         let own = dom::attribute(&self.host, "creator");
-        if own.is_empty() { self.data("creator") } else { own }
+        if own.is_empty() { self.data(name) } else { own }
     }
 
     /// Tells something short to eyes and screen readers, for a while.
@@ -112,7 +113,7 @@ impl Embed {
             value_minor: None,
             post: self.data("post"),
             hotspot: hotspot.to_owned(),
-            creator: self.creator(),
+            creator: self.creator("creator"),
         }
     }
 

@@ -206,19 +206,22 @@
     const shared = (el, method) => emit(el, 'share', { ...detail(el, []), method });
 
     const local = {
-      async share(el, menu) {
-        const { title, url } = article(el).dataset;
+      async share(el, menu, source) {
+        const { title, url } = source.dataset;
         try {
-          await navigator.share({ title, url });
+          // The core has put the picture there, where the platform takes one.
+          await navigator.share({ title, url, files: source.files });
           shared(el, 'native');
         } catch (error) {
           // No share sheet here, or it refused: our own menu. 20, an abort, is the shopper's choice.
-          if (error.code !== 20) menu.showPopover?.();
+          if (error.code === 20) return;
+          menu.dataset.url = url;
+          menu.showPopover?.({ source });
+          act(el, 'share', source);
         }
       },
       async 'copy-link'(el, menu) {
-        const post = article(el);
-        const value = post.dataset.url;
+        const { url: value, tCopied } = menu.dataset;
         try {
           await navigator.clipboard.writeText(value);
         } catch {
@@ -228,7 +231,7 @@
           document.execCommand('copy');
           field.remove();
         }
-        post.querySelector('[data-status]').textContent = post.querySelector('[data-t-copied]').dataset.tCopied;
+        el.shadowRoot.querySelector('[data-status]').textContent = tCopied;
         menu.hidePopover?.();
         shared(el, 'copy');
       },
@@ -252,12 +255,14 @@
         root.ready = 1;
         el.addEventListener('pointerover', load);
         el.addEventListener('focusin', load);
-        root.addEventListener('click', ({ target }) => {
-          const control = target.closest('[data-action],[popovertarget],[data-share-menu] a');
+        root.addEventListener('click', (event) => {
+          const control = event.target.closest('[data-action],[popovertarget],[data-share-menu] a');
           if (!control) return;
           const { action } = control.dataset;
-          if (local[action]) local[action](el, root.querySelector('[data-share-menu]'));
-          else if (action) action === 'add' || act(el, action, control);
+          if (local[action]) {
+            event.preventDefault();
+            local[action](el, root.querySelector('[data-share-menu]'), control);
+          } else if (action) action === 'add' || act(el, action, control);
           else if (control.href) shared(el, control.textContent);
           // Where there are no popovers, a hotspot is a link to the post's own page.
           else if (!el.showPopover) location = article(el).dataset.url + control.getAttribute('popovertarget').replace('card-', '#h=');

@@ -1,6 +1,6 @@
 //! A post for the fragment, its page and its frame.
 
-use spotlet::domain::{Catalog, Medium, MediumKind, Post, Product};
+use spotlet::domain::{Catalog, CreatorLink, Medium, MediumKind, Post, Product};
 use spotlet::view::model::{
     HotspotView, ImageView, MediumKind as Kind, MediumView, PostTeaserView, PostView,
 };
@@ -10,6 +10,7 @@ use super::card::{card, hotspot_label};
 use super::image::{Picture, media_path};
 use super::{Setting, share};
 use crate::etag::short_hash;
+use crate::service::creator_link;
 use crate::service::posts::LikedPost;
 use crate::text::compact;
 
@@ -21,9 +22,14 @@ pub struct PostParts {
     pub css: String,
 }
 
-/// The post with the products it has in the catalog.
+/// The post with the products it has in the catalog. `code` is that of the creator link it was opened by.
 #[must_use]
-pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostParts {
+pub fn post(
+    setting: Setting<'_>,
+    liked: &LikedPost,
+    catalog: &Catalog,
+    code: Option<&str>,
+) -> PostParts {
     let LikedPost {
         post,
         likes,
@@ -39,9 +45,20 @@ pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostP
             Some(card(setting, hotspot, product, catalog, likes))
         })
         .collect();
+    // Whoever passes a link on keeps the credit of the one it came from.
+    let share_url = share::share_url(
+        setting.origin(),
+        &post.id,
+        None,
+        &code.map_or_else(|| own_code(setting, post), str::to_owned),
+    );
+    let preview = share::preview_url(setting.origin(), &post.id);
     let mut view = PostView {
         id: post.id.to_string(),
-        share: share::targets(&format!("{}/p/{}", setting.origin(), post.id), &title),
+        share: share::targets(&share_url, &title, &preview, locale),
+        credit: code.map_or_else(|| post.creator.id.to_string(), str::to_owned),
+        share_url,
+        preview,
         title,
         summary: post
             .summary
@@ -73,6 +90,17 @@ pub fn post(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> PostP
     let css = post_css(&view);
     view.positions = format!("{}{}", setting.origin(), post_css_path(post, &css));
     PostParts { view, css }
+}
+
+/// The code that anybody may have: it credits who made the post.
+fn own_code(setting: Setting<'_>, post: &Post) -> String {
+    let link = CreatorLink {
+        creator: post.creator.id.clone(),
+        post: post.id.clone(),
+        hotspot: None,
+        issued_day: creator_link::day(setting.state.clock.now()),
+    };
+    creator_link::mint(&setting.state.signer, &link)
 }
 
 /// The post as its first picture, for lists of posts.

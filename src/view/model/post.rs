@@ -39,6 +39,12 @@ pub struct PostView {
     pub likes: u64,
     /// The same, as text in the reader's language ("1,2 Tsd.").
     pub likes_text: String,
+    /// Who is credited for what is bought here: the creator's id, or the code of the link that led to the post.
+    pub credit: String,
+    /// The address that is passed on, with a code that credits the same.
+    pub share_url: String,
+    /// The picture that goes with it.
+    pub preview: String,
     /// Where the share menu leads, besides "copy link".
     pub share: Vec<ShareTargetView>,
 }
@@ -152,10 +158,14 @@ pub struct VariantView {
 /// One way to share.
 #[derive(Clone, Debug)]
 pub struct ShareTargetView {
+    /// Names the service for scripts: `whatsapp`.
+    pub id: &'static str,
     /// Name of the service, as it writes itself.
     pub name: String,
     /// Address to open.
     pub url: String,
+    /// The same for any link: with `{url}`, `{title}` and `{picture}` to be put in, encoded.
+    pub pattern: &'static str,
 }
 
 impl CardView {

@@ -39,6 +39,7 @@ pub fn Article(post: PostView) -> impl IntoView {
             data-currency=post.currency.clone()
             data-unit=unit
             data-creator=post.creator.clone()
+            data-credit=post.credit.clone()
         >
             <Stage post=post.clone()/>
             {cards}

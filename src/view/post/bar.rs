@@ -30,7 +30,9 @@ pub fn Bar(post: PostView) -> impl IntoView {
                 class="tool share"
                 part="share"
                 data-action="share"
-                data-t-copied=text.copied
+                data-title=post.title.clone()
+                data-url=post.share_url.clone()
+                popovertarget="share-menu"
                 aria-label=text.share
             >
                 {icon::share()}
@@ -52,11 +54,27 @@ fn ShareMenu(post: PostView, text: &'static Text) -> impl IntoView {
     let targets = post
         .share
         .iter()
-        .map(|target| view! { <a href=target.url.clone() target="_blank" rel="noopener">{target.name.clone()}</a> })
+        .map(|target| {
+            view! {
+                <a href=target.url.clone() target="_blank" rel="noopener" data-target=target.id data-to=target.pattern>
+                    {target.name.clone()}
+                </a>
+            }
+        })
         .collect_view();
     view! {
-        <div popover="auto" class="menu" id="share-menu" data-share-menu="" role="dialog" aria-label=text.share>
-            <button type="button" data-action="copy-link">{text.copy_link}</button>
+        <div
+            popover="auto"
+            class="menu"
+            id="share-menu"
+            data-share-menu=""
+            data-preview=post.preview.clone()
+            data-t-copied=text.copied
+            data-t-scan=text.scan
+            role="dialog"
+            aria-label=text.share
+        >
+            <button type="button" data-action="copy-link" autofocus=true>{text.copy_link}</button>
             {targets}
         </div>
     }

@@ -13,6 +13,7 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
     let text = Text::of(post.locale);
     let id = format!("card-{}", card.hotspot);
     let title_id = format!("title-{}", card.hotspot);
+    let share_url = format!("{0}&h={1}#h={1}", post.share_url, card.hotspot);
     let chosen = card.chosen().cloned();
     let available = chosen.as_ref().is_some_and(|variant| variant.available);
     let picture = card
@@ -41,7 +42,7 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                 <form class="buy" method="post" action=format!("{}/bag", post.server) target="_top" data-add="">
                     <input type="hidden" name="post" value=post.id.clone()/>
                     <input type="hidden" name="hotspot" value=card.hotspot.clone()/>
-                    <input type="hidden" name="creator" value=post.creator.clone()/>
+                    <input type="hidden" name="creator" value=post.credit.clone()/>
                     <input type="hidden" name="locale" value=text.lang/>
                     <input type="hidden" name="country" value=post.country.clone()/>
                     <input type="hidden" name="quantity" value="1"/>
@@ -72,6 +73,18 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                             </button>
                             <span class="count" data-likes="">{Some(card.likes_text.clone()).filter(|text| !text.is_empty())}</span>
                         </span>
+                        <button
+                            type="button"
+                            class="share"
+                            part="share"
+                            data-action="share"
+                            data-title=card.title.clone()
+                            data-url=share_url
+                            popovertarget="share-menu"
+                            aria-label=text.share
+                        >
+                            {icon::share()}
+                        </button>
                     </div>
                     <p class="added" data-added="" hidden>
                         <span>{text.added}</span>

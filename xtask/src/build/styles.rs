@@ -25,6 +25,11 @@ pub const BUNDLES: &[Bundle] = &[
             "tokens", "base", "post", "card", "bar", "list", "sheet", "themes",
         ],
     },
+    // Comes with the chunk of the share sheet.
+    Bundle {
+        name: "share.css",
+        parts: &["share"],
+    },
     // Our own pages: a post's page, the bag, an order.
     Bundle {
         name: "page.css",

@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::reply::{embeddable, failed};
-use super::shown;
+use super::{Arrival, shown_to};
 use crate::present::Wish;
 use crate::state::AppState;
 
@@ -14,9 +14,10 @@ pub async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
+    Query(arrival): Query<Arrival>,
     headers: HeaderMap,
 ) -> Response {
-    match shown(&state, &id, &wish).await {
+    match shown_to(&state, &id, &wish, &arrival).await {
         Ok(post) => {
             let tag_of = post.without_likes();
             embeddable(

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use spotlet::view::frame_page;
 
-use super::shown;
+use super::{Arrival, shown_to};
 use crate::present::{Dress, Setting, Wish, page};
 use crate::routes::html::{Framing, Html};
 use crate::routes::pages::{self, Visitor};
@@ -15,10 +15,11 @@ pub async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Query(wish): Query<Wish>,
+    Query(arrival): Query<Arrival>,
     visitor: Visitor,
 ) -> Response {
     let wish = visitor.wish(&wish);
-    let post = match shown(&state, &id, &wish).await {
+    let post = match shown_to(&state, &id, &wish, &arrival).await {
         Ok(post) => post,
         Err(fault) => return pages::fault(&state, &visitor, fault),
     };

@@ -24,7 +24,7 @@ use crate::present::Wish;
 use crate::state::AppState;
 
 pub use frame::framing;
-pub use shown::{ShownPost, shown};
+pub use shown::{Arrival, ShownPost, shown, shown_to};
 
 /// `/v1/…`, `/p/…`, `/media/…`, `/oembed`.
 pub fn router(state: &AppState) -> Router<AppState> {
@@ -47,11 +47,12 @@ async fn post(
     State(state): State<AppState>,
     Path(name): Path<String>,
     Query(wish): Query<Wish>,
+    Query(arrival): Query<Arrival>,
     visitor: Visitor,
 ) -> Response {
     match name.strip_suffix(".js") {
-        Some(id) => script::get(&state, id, &wish, &visitor.headers).await,
-        None => pages::post(&state, &name, &wish, &visitor).await,
+        Some(id) => script::get(&state, id, &wish, &arrival, &visitor.headers).await,
+        None => pages::post(&state, &name, &wish, &arrival, &visitor).await,
     }
 }
 

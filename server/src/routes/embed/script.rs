@@ -5,13 +5,19 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::reply::{embeddable, failed};
-use super::{ShownPost, shown};
+use super::{Arrival, ShownPost, shown_to};
 use crate::present::{Wish, script_safe};
 use crate::state::AppState;
 
 /// Answers the script.
-pub async fn get(state: &AppState, id: &str, wish: &Wish, headers: &HeaderMap) -> Response {
-    let post = match shown(state, id, wish).await {
+pub async fn get(
+    state: &AppState,
+    id: &str,
+    wish: &Wish,
+    arrival: &Arrival,
+    headers: &HeaderMap,
+) -> Response {
+    let post = match shown_to(state, id, wish, arrival).await {
         Ok(post) => post,
         Err(fault) => return failed(fault),
     };

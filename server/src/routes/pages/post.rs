@@ -9,13 +9,19 @@ use url::form_urlencoded::byte_serialize;
 
 use super::{Visitor, fault};
 use crate::present::{Dress, Setting, Wish, json_ld, page};
-use crate::routes::embed::{ShownPost, shown};
+use crate::routes::embed::{Arrival, ShownPost, shown_to};
 use crate::routes::html::Html;
 use crate::state::AppState;
 
 /// Answers the page.
-pub async fn post(state: &AppState, id: &str, wish: &Wish, visitor: &Visitor) -> Response {
-    let post = match shown(state, id, &visitor.wish(wish)).await {
+pub async fn post(
+    state: &AppState,
+    id: &str,
+    wish: &Wish,
+    arrival: &Arrival,
+    visitor: &Visitor,
+) -> Response {
+    let post = match shown_to(state, id, &visitor.wish(wish), arrival).await {
         Ok(post) => post,
         Err(error) => return fault(state, visitor, error),
     };
