@@ -9,6 +9,7 @@ mod error;
 mod info;
 mod picture;
 mod placeholder;
+mod preview;
 mod store;
 mod video;
 mod widths;
@@ -16,6 +17,7 @@ mod widths;
 pub use error::MediaError;
 pub use info::{PictureInfo, VideoInfo, VideoSource};
 pub use picture::Limits;
+pub use preview::{HEIGHT as PREVIEW_HEIGHT, Preview, WIDTH as PREVIEW_WIDTH};
 pub use store::MediaStore;
 pub use widths::PictureRole;
 

@@ -140,6 +140,16 @@ fn on_white(image: DynamicImage) -> DynamicImage {
     page.into()
 }
 
+/// A picture of the store, which was checked when it came in.
+pub(super) fn decode_own(bytes: &[u8]) -> Result<DynamicImage, MediaError> {
+    Ok(decode(bytes, Limits::default())?.image)
+}
+
+/// A finished picture without a colour profile.
+pub(super) fn encode_plain(image: &DynamicImage) -> Result<Vec<u8>, MediaError> {
+    encode(image, None)
+}
+
 fn scaled_height(image: &DynamicImage, width: u32) -> u32 {
     let exact = u64::from(image.height()) * u64::from(width);
     let rounded = (exact + u64::from(image.width()) / 2) / u64::from(image.width()).max(1);

@@ -12,6 +12,7 @@ use tokio::sync::Semaphore;
 use super::error::MediaError;
 use super::info::{PictureInfo, VideoInfo};
 use super::picture::{self, Limits};
+use super::preview::{self, Preview};
 use super::video;
 use super::widths::PictureRole;
 use crate::etag::short_hash;
@@ -107,6 +108,50 @@ impl MediaStore {
     #[must_use]
     pub fn video(&self, name: &str) -> Option<Arc<VideoInfo>> {
         self.video_info(hash_of(name)?)
+    }
+
+    /// The name that [`Self::preview`] would give a preview, which says all about its content.
+    #[must_use]
+    pub fn preview_name(&self, name: &str, preview: &Preview) -> Option<String> {
+        self.picture(name)?;
+        let hash = hash_of(name)?;
+        Some(format!(
+            "{hash}/preview-{}.jpg",
+            content_hash(&[hash.as_bytes(), preview.key().as_bytes()])
+        ))
+    }
+
+    /// The preview of a picture of this store as a JPEG, drawn when first asked for and kept beside the picture.
+    ///
+    /// # Errors
+    /// [`MediaError::Interrupted`] when there is no such picture; when it cannot be read or kept.
+    pub async fn preview(&self, name: &str, preview: &Preview) -> Result<Vec<u8>, MediaError> {
+        let (Some(info), Some(file)) = (self.picture(name), self.preview_name(name, preview))
+        else {
+            return Err(MediaError::Interrupted);
+        };
+        let path = self.folder.join(&file);
+        if let Ok(bytes) = tokio::fs::read(&path).await {
+            return Ok(bytes);
+        }
+        let hash = hash_of(name).unwrap_or_default();
+        // The first that is wide enough to be cropped closer; a preview needs no more.
+        let width = info.widths.iter().copied().find(|width| *width >= 1600);
+        let width = width.unwrap_or(info.width);
+        let source = self.folder.join(format!("{hash}/{width}.jpg"));
+        let (preview, partial) = (
+            preview.clone(),
+            self.folder.join(format!("{hash}/.{}", crate::token::id())),
+        );
+        let target = path.clone();
+        self.in_pool(move || {
+            let drawn = preview::draw(&std::fs::read(source)?, &preview)?;
+            // Renamed when it is whole, so that a half-written one is never found.
+            std::fs::write(&partial, drawn)?;
+            Ok(std::fs::rename(&partial, &target)?)
+        })
+        .await?;
+        Ok(tokio::fs::read(&path).await?)
     }
 
     fn picture_info(&self, hash: &str) -> Option<Arc<PictureInfo>> {

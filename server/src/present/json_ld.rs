@@ -43,7 +43,22 @@ pub fn json_ld(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> St
         },
     });
     let graph: Vec<Value> = std::iter::once(posting).chain(products).collect();
-    script_safe(&json!({ "@context": "https://schema.org", "@graph": graph }))
+    script_safe(&without_nulls(
+        json!({ "@context": "https://schema.org", "@graph": graph }),
+    ))
+}
+
+/// What is not known is left out; some readers take `null` for a value.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name, without_nulls(value)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
 }
 
 fn product(setting: Setting<'_>, product: &Product, catalog: &Catalog, url: &str) -> Value {

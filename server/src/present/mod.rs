@@ -14,6 +14,7 @@ mod lines;
 mod order;
 mod page;
 mod post;
+mod preview;
 mod share;
 
 pub use bag::bag;
@@ -24,6 +25,7 @@ pub use language::{Wish, preferred};
 pub use order::order;
 pub use page::{Dress, legal_links, page};
 pub use post::{PostParts, post, post_css_path, teaser};
+pub use preview::{PreviewPlan, preview_plan};
 pub use share::share_url;
 
 use crate::state::AppState;

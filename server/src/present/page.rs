@@ -46,7 +46,7 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
         modules,
         meta: Vec::new(),
         canonical: None,
-        oembed: None,
+        oembed: Vec::new(),
         json_ld: None,
         legal: legal_links(setting),
         color_scheme: None,

@@ -8,6 +8,7 @@ use spotlet::view::post_css;
 
 use super::card::{card, hotspot_label};
 use super::image::{Picture, media_path};
+use super::preview::preview_plan;
 use super::{Setting, share};
 use crate::etag::short_hash;
 use crate::service::creator_link;
@@ -52,7 +53,13 @@ pub fn post(
         None,
         &code.map_or_else(|| own_code(setting, post), str::to_owned),
     );
-    let preview = share::preview_url(setting.origin(), &post.id);
+    let preview = preview_plan(setting, post, None).map_or_else(
+        || {
+            let first = post.media.first().and_then(Medium::still);
+            first.map_or_else(String::new, |src| setting.media_url(src))
+        },
+        |_| share::preview_url(setting.origin(), &post.id),
+    );
     let mut view = PostView {
         id: post.id.to_string(),
         share: share::targets(&share_url, &title, &preview, locale),

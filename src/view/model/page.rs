@@ -23,8 +23,8 @@ pub struct PageView {
     pub meta: Vec<(&'static str, String, String)>,
     /// Canonical address, if the page has one.
     pub canonical: Option<String>,
-    /// Address of the oEmbed answer, if the page can be embedded.
-    pub oembed: Option<String>,
+    /// Addresses of the oEmbed answer as (MIME type, address), if the page can be embedded.
+    pub oembed: Vec<(&'static str, String)>,
     /// JSON-LD, already serialized with `<` escaped.
     pub json_ld: Option<String>,
     /// Links that the law of the market asks for.

@@ -54,6 +54,12 @@ fn Head(page: PageView) -> impl IntoView {
         .iter()
         .map(|href| view! { <link rel="stylesheet" href=href.clone()/> })
         .collect_view();
+    let title = page.title.clone();
+    let oembed = page
+        .oembed
+        .iter()
+        .map(|(kind, href)| view! { <link rel="alternate" type=*kind href=href.clone() title=title.clone()/> })
+        .collect_view();
     let scripts = page
         .scripts
         .iter()
@@ -71,7 +77,7 @@ fn Head(page: PageView) -> impl IntoView {
         <title>{page.title}</title>
         {tags}
         {page.canonical.map(|href| view! { <link rel="canonical" href=href/> })}
-        {page.oembed.map(|href| view! { <link rel="alternate" type="application/json+oembed" href=href/> })}
+        {oembed}
         {stylesheets}
         {page.json_ld.map(|json| view! { <script type="application/ld+json" inner_html=json></script> })}
         {scripts}

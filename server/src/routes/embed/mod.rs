@@ -9,6 +9,7 @@ mod fragment;
 mod frame;
 mod media;
 mod oembed;
+mod preview;
 mod reply;
 mod script;
 mod shown;
@@ -32,6 +33,8 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/p/{post}", get(post))
         .route("/p/{post}/fragment", get(fragment::get))
         .route("/p/{post}/frame", get(frame::get))
+        .route("/p/{post}/preview.jpg", get(preview::picture))
+        .route("/p/{post}/qr.svg", get(preview::code))
         .route("/oembed", get(oembed::get))
         // Nothing here is personal, so compression tells nobody anything. Assets come compressed already.
         .layer(CompressionLayer::new());

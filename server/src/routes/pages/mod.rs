@@ -14,6 +14,7 @@ mod legal;
 mod order;
 mod origin;
 mod post;
+mod unfurl;
 mod visitor;
 
 use axum::Router;

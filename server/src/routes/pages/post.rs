@@ -7,9 +7,9 @@ use spotlet::view::model::PageView;
 use spotlet::view::post_page;
 use url::form_urlencoded::byte_serialize;
 
-use super::{Visitor, fault};
+use super::{Visitor, fault, unfurl};
 use crate::present::{Dress, Setting, Wish, json_ld, page};
-use crate::routes::embed::{Arrival, ShownPost, shown_to};
+use crate::routes::embed::{Arrival, shown_to};
 use crate::routes::html::Html;
 use crate::state::AppState;
 
@@ -30,12 +30,13 @@ pub async fn post(
         audience: post.audience,
     };
     let view = &post.parts.view;
-    let url = format!("{}/p/{}", view.server, view.id);
-    let oembed = oembed_url(&view.server, &url);
+    let canonical = format!("{}/p/{}", view.server, view.id);
+    // A link that credits somebody is embedded with its credit.
+    let shared = format!("{canonical}{}", arrival.query());
     let page = PageView {
-        meta: meta(&post, &url),
-        canonical: Some(url),
-        oembed: Some(oembed),
+        meta: unfurl::meta(setting, &post, arrival),
+        canonical: Some(canonical),
+        oembed: oembed(&view.server, &shared),
         json_ld: Some(json_ld(setting, &post.liked, &post.catalog)),
         ..page(setting, view.title.clone(), Dress::Post)
     };
@@ -49,48 +50,16 @@ pub async fn post(
     response
 }
 
-fn oembed_url(origin: &str, url: &str) -> String {
+/// Where oEmbed's consumers ask, in both formats.
+fn oembed(origin: &str, url: &str) -> Vec<(&'static str, String)> {
     let encoded: String = byte_serialize(url.as_bytes()).collect();
-    format!("{origin}/oembed?url={encoded}&format=json")
-}
-
-/// Open Graph and the card of X: what messengers and networks show of a shared link.
-fn meta(post: &ShownPost, url: &str) -> Vec<(&'static str, String, String)> {
-    let view = &post.parts.view;
-    let image = view.media.first().map(|medium| &medium.image);
-    let description = view.summary.clone().unwrap_or_default();
-    let mut meta = vec![
-        ("name", "description", description.clone()),
-        ("property", "og:type", "article".to_owned()),
-        ("property", "og:site_name", view.brand.clone()),
-        ("property", "og:url", url.to_owned()),
-        ("property", "og:title", view.title.clone()),
-        ("property", "og:description", description),
-        ("property", "og:locale", og_locale(post)),
-        ("name", "twitter:card", "summary_large_image".to_owned()),
-        ("name", "twitter:title", view.title.clone()),
-    ];
-    if let Some(image) = image {
-        let src = image.srcset.last().map_or(&image.src, |(src, _)| src);
-        meta.extend([
-            ("property", "og:image", src.clone()),
-            ("property", "og:image:width", image.width.to_string()),
-            ("property", "og:image:height", image.height.to_string()),
-            ("property", "og:image:alt", image.alt.clone()),
-            ("name", "twitter:image", src.clone()),
-            ("name", "twitter:image:alt", image.alt.clone()),
-        ]);
-    }
-    meta.retain(|(_, _, content)| !content.is_empty());
-    meta.into_iter()
-        .map(|(attribute, name, content)| (attribute, name.to_owned(), content))
-        .collect()
-}
-
-/// Open Graph wants a region with the language.
-fn og_locale(post: &ShownPost) -> String {
-    match post.audience.locale {
-        spotlet::domain::Locale::En => "en_GB".to_owned(),
-        spotlet::domain::Locale::De => "de_DE".to_owned(),
-    }
+    [
+        ("application/json+oembed", "json"),
+        ("text/xml+oembed", "xml"),
+    ]
+    .map(|(kind, format)| {
+        let address = format!("{origin}/oembed?url={encoded}&format={format}");
+        (kind, address)
+    })
+    .to_vec()
 }
