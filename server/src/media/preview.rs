@@ -209,7 +209,7 @@ mod tests {
         for points in [
             vec![(0.5, 0.1)],
             vec![(0.1, 0.9), (0.9, 0.6)],
-            vec![(0.0, 0.2), (1.0, 0.8)],
+            vec![(0.0, 0.25), (1.0, 0.75)],
             vec![],
         ] {
             let shown = window(landscape, &preview(&points, None)).unwrap();

@@ -220,7 +220,7 @@ async fn oembed_knows_our_posts_only() {
             StatusCode::NOT_FOUND,
         ),
         (
-            "url=https%3A%2F%2Fshop.example%2Fp%2Froom&format=xml",
+            "url=https%3A%2F%2Fshop.example%2Fp%2Froom&format=yaml",
             StatusCode::NOT_IMPLEMENTED,
         ),
     ] {
