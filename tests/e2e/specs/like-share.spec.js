@@ -6,7 +6,9 @@ import { expect, test } from '../support/test.js';
 const PAGE = '/examples/one-tag.html';
 const bar = (page) => page.getByRole('article');
 const like = (page) => bar(page).getByRole('button', { name: 'Like' });
-const share = (page) => bar(page).getByRole('button', { name: 'Share' });
+/** A link to the post that says whom to credit. */
+const LINK = new RegExp(`^${SERVER}/p/autumn-living-room\\?creator=mara--autumn-living-room--\\d+-[a-f\\d]{24}$`);
+const share = (page) => bar(page).getByRole('button', { name: 'Share' }).first();
 
 test('a like stays over a reload, and a second tap takes it back', async ({ page }) => {
   await page.goto(PAGE);
@@ -45,17 +47,57 @@ test('sharing uses the share sheet of the platform', async ({ page }) => {
   await page.goto(PAGE);
   await share(page).click();
   const [data] = await page.evaluate(() => window.sharedWith);
-  expect(data).toMatchObject({ url: `${SERVER}/p/autumn-living-room`, title: 'Autumn living room' });
+  expect(data.title).toBe('Autumn living room');
+  expect(data.url).toMatch(LINK);
+
+  // A product's own button shares that very product.
+  await hotspot(page, 'Stoneware Vase').click();
+  await card(page, 'Stoneware Vase').getByRole('button', { name: 'Share' }).click();
+  const product = await page.evaluate(() => window.sharedWith[1]);
+  expect(product.title).toBe('Stoneware Vase');
+  expect(product.url).toMatch(/creator=mara--[a-z\d-]+&h=vase#h=vase$/);
 });
 
-test('without one, a menu copies the link', async ({ page, context }) => {
+test('without one, our own sheet shares the very product, and calls nobody before the tap', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => delete Navigator.prototype.share);
+  const origins = new Set();
+  context.on('request', (request) => origins.add(new URL(request.url()).origin));
+  await page.goto(PAGE);
+  await hotspot(page, 'Stoneware Vase').click();
+  const button = card(page, 'Stoneware Vase').getByRole('button', { name: 'Share' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  await expect(sheet.getByText('Stoneware Vase')).toBeVisible();
+  await expect(sheet.getByRole('img', { name: 'QR' })).toHaveJSProperty('complete', true);
+  const names = await sheet.getByRole('link').allTextContents();
+  expect(names).toEqual(['WhatsApp', 'Telegram', 'Pinterest', 'Facebook', 'X', 'E-mail']);
+  for (const link of await sheet.getByRole('link').all()) expect(decodeURIComponent(await link.getAttribute('href'))).toContain('&h=vase#h=vase');
+  expect([...origins].sort()).toEqual([SERVER, new URL(page.url()).origin].sort());
+
+  await sheet.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status')).toHaveText('Link copied');
+  await expect(sheet).toBeHidden();
+  await expect(button, 'the card is still there, and so is the focus').toBeFocused();
+
+  // Whoever gets the link sees the product, and what they buy is credited.
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(link);
+  await expect(card(page, 'Stoneware Vase')).toBeVisible();
+  expect(await card(page, 'Stoneware Vase').locator('input[name=creator]').inputValue()).toMatch(/^mara--autumn-living-room--/);
+});
+
+test('where the sheet does not come, its plain links do', async ({ page }) => {
+  await page.addInitScript(() => delete Navigator.prototype.share);
+  await page.route(/split_share/, (route) => route.abort());
   await page.goto(PAGE);
   await share(page).click();
-  await page.getByRole('dialog', { name: 'Share' }).getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('status')).toHaveText('Link copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${SERVER}/p/autumn-living-room`);
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  const link = sheet.getByRole('link', { name: 'WhatsApp' });
+  await expect(link).toBeVisible();
+  expect(decodeURIComponent(await link.getAttribute('href'))).toContain(`${SERVER}/p/autumn-living-room?creator=`);
 });
 
 test('a link opens its product', async ({ page }) => {

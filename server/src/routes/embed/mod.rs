@@ -61,3 +61,6 @@ async fn post(
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod share_tests;
