@@ -21,6 +21,8 @@ pub enum Purpose {
     OrderLink,
     /// Whom a share link credits.
     CreatorLink,
+    /// A buyer whose uses of a discount are counted; stored in place of the e-mail address.
+    DiscountBuyer,
 }
 
 impl Purpose {
@@ -31,6 +33,7 @@ impl Purpose {
             Self::BuyerSecret => b"spotlet buyer secret 1:",
             Self::OrderLink => b"spotlet order link 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
+            Self::DiscountBuyer => b"spotlet discount buyer 1:",
         }
     }
 }

@@ -141,6 +141,21 @@ error_codes! {
     /// The chosen way of delivery is not offered.
     FulfillmentOptionUnknown = "fulfillment_option_unknown", 422, "The way of delivery is not offered";
 
+    /// There is no such discount code.
+    DiscountCodeInvalid = "discount_code_invalid", 422, "The discount code is not known";
+    /// The discount code's time is over, or it was used as often as it may be.
+    DiscountCodeExpired = "discount_code_expired", 422, "The discount code is no longer valid";
+    /// The discount code stands there twice.
+    DiscountCodeAlreadyApplied = "discount_code_already_applied", 422, "The discount code is applied already";
+    /// Another discount code counts already.
+    DiscountCodeCombinationDisallowed = "discount_code_combination_disallowed", 422, "Only one discount code counts";
+    /// This buyer used the discount code as often as one may.
+    DiscountCodeUserIneligible = "discount_code_user_ineligible", 422, "The discount code was used already";
+    /// The goods come to too little for the discount code.
+    DiscountCodeMinimumNotMet = "discount_code_minimum_not_met", 422, "The minimum value is not reached";
+    /// The discount code is for other goods.
+    DiscountCodeNotApplicable = "discount_code_not_applicable", 422, "The discount code is for other items";
+
     /// The provider refused the payment.
     PaymentFailed = "payment_failed", 402, "The payment was declined";
     /// The shopper did not confirm the payment.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::product::ProductError;
 use crate::domain::{
-    Currency, Image, Localized, Money, Product, ProductId, ProductOption, StockPolicy, Variant,
-    VariantId,
+    Currency, Image, Localized, Money, Product, ProductId, ProductOption, StockPolicy, TaxCategory,
+    Variant, VariantId,
 };
 
 /// A price: minor units and a currency, as in UCP.
@@ -48,6 +48,9 @@ pub struct ProductJson {
     /// Words to find it by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// `standard`, `reduced` or `zero`: which of a country's tax rates it falls under.
+    #[serde(default)]
+    pub tax: TaxCategory,
 }
 
 /// A variant.
@@ -151,6 +154,7 @@ impl ProductJson {
             options: self.options,
             variants,
             tags: self.tags,
+            tax: self.tax,
         };
         Ok(Stocked {
             product: product.checked()?,

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::discount::MAX_CODES;
 use super::quantity::QuantityError;
-use super::{Attribution, CartId, Context, LineItemId, Quantity, Timestamp, VariantId};
+use super::{
+    Attribution, CartId, Context, DiscountCode, LineItemId, Quantity, Timestamp, VariantId,
+};
 
 /// The most lines a cart can hold.
 pub const MAX_LINES: usize = 50;
@@ -16,6 +19,9 @@ pub struct Cart {
     pub id: CartId,
     /// Its lines, each variant once, in the order they came.
     pub lines: Vec<CartLine>,
+    /// The discount codes that were typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<DiscountCode>,
     /// For whom prices are estimated.
     pub context: Context,
     /// Where the sale came from.
@@ -75,6 +81,7 @@ impl Cart {
         Self {
             id,
             lines: Vec::new(),
+            codes: Vec::new(),
             context,
             attribution,
             created_at: now,
@@ -112,6 +119,12 @@ impl Cart {
         self.lines = lines;
         self.updated_at = now;
         Ok(())
+    }
+
+    /// Makes the discount codes exactly these; whether one of them counts shows when the cart is priced.
+    pub fn set_codes(&mut self, codes: &[DiscountCode], now: Timestamp) {
+        self.codes = codes.iter().take(MAX_CODES).cloned().collect();
+        self.updated_at = now;
     }
 
     /// How many pieces the cart holds altogether: the number on the bag button.

@@ -62,7 +62,9 @@ impl Catalog {
 #[cfg(test)]
 pub(crate) mod samples {
     #![allow(clippy::unwrap_used)]
-    use super::super::{Currency, Image, Localized, Money, OptionValue, ProductOption};
+    use super::super::{
+        Currency, Image, Localized, Money, OptionValue, ProductOption, TaxCategory,
+    };
     use super::*;
 
     fn image(src: &str) -> Image {
@@ -109,6 +111,7 @@ pub(crate) mod samples {
             }],
             variants: vec![variant("lounge-chair-olive", "Olive", 64_900, 0), rust],
             tags: vec!["chair".into()],
+            tax: TaxCategory::Standard,
         }
     }
 

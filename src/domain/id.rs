@@ -119,6 +119,8 @@ id!(/// A creator: `mara`.
     CreatorId, slug);
 id!(/// A way of delivery within a checkout: `standard`.
     FulfillmentOptionId, slug);
+id!(/// A discount, as the configuration names it: `autumn-sale`.
+    DiscountId, slug);
 id!(/// A line within its cart, checkout or order: `li_1`.
     LineItemId, token);
 id!(/// A cart. Who knows it may read and change the cart.

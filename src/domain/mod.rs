@@ -28,9 +28,12 @@ pub mod post;
 
 pub mod attribution;
 pub mod cart;
+pub mod discount;
 pub mod market;
 pub mod pricing;
+pub mod quote;
 pub mod tax;
+pub mod terms;
 pub mod totals;
 
 pub mod address;
@@ -57,11 +60,12 @@ pub use clock::{Clock, Timestamp};
 pub use country::Country;
 pub use creator::Creator;
 pub use currency::Currency;
+pub use discount::{Discount, DiscountCode, Discounts};
 pub use fulfillment::{FulfillmentOption, FulfillmentRules};
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
-    CartId, CheckoutId, CreatorId, FulfillmentOptionId, HotspotId, IdError, LineItemId, OrderId,
-    PlatformId, PostId, ProductId, VariantId, VisitorId,
+    CartId, CheckoutId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError, LineItemId,
+    OrderId, PlatformId, PostId, ProductId, VariantId, VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;
@@ -75,7 +79,9 @@ pub use post::Post;
 pub use pricing::PricedLine;
 pub use product::{OptionValue, Product, ProductOption};
 pub use quantity::Quantity;
-pub use tax::TaxRate;
+pub use quote::Quote;
+pub use tax::{TaxCategory, TaxLine, TaxMarket, TaxRate, TaxTable};
+pub use terms::Terms;
 pub use totals::{TotalEntry, TotalKind, Totals};
 pub use variant::Variant;
 pub use visibility::{Reader, TypedBy};

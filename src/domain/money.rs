@@ -80,7 +80,7 @@ impl Money {
 
     /// Splits the amount in proportion to `weights`. The parts always add up to the whole: what rounding leaves over
     /// goes, one minor unit each, to the parts with the largest remainders, earlier parts first.
-    pub fn allocate(self, weights: &[u32]) -> Result<Vec<Self>, MoneyError> {
+    pub fn allocate(self, weights: &[u64]) -> Result<Vec<Self>, MoneyError> {
         let total: i128 = weights.iter().map(|w| i128::from(*w)).sum();
         if total == 0 {
             return Err(MoneyError::NoParts);
@@ -176,7 +176,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_split_loses_no_cent(amount in any::<i64>(), weights in prop::collection::vec(0u32..10_000, 1..20)) {
+        fn a_split_loses_no_cent(amount in any::<i64>(), weights in prop::collection::vec(0u64..10_000, 1..20)) {
             prop_assume!(weights.iter().any(|w| *w > 0));
             let parts = eur(amount).allocate(&weights).unwrap();
             prop_assert_eq!(parts.len(), weights.len());

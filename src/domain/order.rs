@@ -9,8 +9,8 @@ use thiserror::Error;
 
 use super::payment::Payment;
 use super::{
-    Attribution, Buyer, Checkout, CheckoutId, FulfillmentOption, Locale, OrderId, OrderNumber,
-    PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
+    Attribution, Buyer, Checkout, CheckoutId, Discounts, FulfillmentOption, Locale, OrderId,
+    OrderNumber, PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
 };
 
 /// A placed order.
@@ -24,7 +24,10 @@ pub struct Order {
     pub checkout: CheckoutId,
     /// What was bought, at the prices of that moment.
     pub lines: Vec<PricedLine>,
-    /// What was paid.
+    /// What was taken off.
+    #[serde(default)]
+    pub discounts: Discounts,
+    /// What was paid, with every tax by its rate.
     pub totals: Totals,
     /// Who bought.
     pub buyer: Buyer,
@@ -95,6 +98,7 @@ impl Order {
             number,
             checkout: checkout.id.clone(),
             lines: checkout.lines.clone(),
+            discounts: checkout.discounts.clone(),
             totals: checkout.totals.clone(),
             buyer: checkout.buyer.clone().ok_or(OrderError::Incomplete)?,
             destination: checkout.destination.clone().ok_or(OrderError::Incomplete)?,
@@ -159,6 +163,12 @@ impl<'a> OrderView<'a> {
     #[must_use]
     pub fn lines(&self) -> &'a [PricedLine] {
         &self.order.lines
+    }
+
+    /// What was taken off.
+    #[must_use]
+    pub fn discounts(&self) -> &'a Discounts {
+        &self.order.discounts
     }
 
     /// What was paid.

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::totals::TotalsError;
 use super::{
-    CartLine, Catalog, Country, Currency, LineItemId, Localized, Money, MoneyError, ProductId,
-    Quantity, TaxRate, Totals, VariantId,
+    CartLine, Catalog, LineItemId, Localized, Money, MoneyError, ProductId, Quantity, TaxCategory,
+    VariantId,
 };
 
 /// A line with everything a shopper is shown, as the catalog had it when it was priced. An order keeps it for good.
@@ -25,12 +24,18 @@ pub struct PricedLine {
     /// File name or address of the variant's picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// What one piece costs, taxes included.
+    /// What one piece costs, with or without taxes as the market has it.
     pub unit_price: Money,
     /// How many pieces.
     pub quantity: Quantity,
-    /// Unit price times quantity.
+    /// Unit price times quantity, before any discount.
     pub total: Money,
+    /// Which rate it is taxed with.
+    #[serde(default)]
+    pub tax: TaxCategory,
+    /// The product's tags, which discounts may name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
 }
 
 /// Lines with their prices, and what stands against selling them.
@@ -65,23 +70,6 @@ pub enum LineProblemKind {
         /// How many are left.
         left: u32,
     },
-}
-
-impl Priced {
-    /// What the lines cost together, without delivery, with the tax that prices for this country include.
-    pub fn totals(&self, country: Option<Country>) -> Result<Totals, TotalsError> {
-        let currency = self
-            .lines
-            .first()
-            .map_or(Currency::EUR, |line| line.unit_price.currency);
-        let tax = country.and_then(TaxRate::standard);
-        Totals::of(
-            currency,
-            self.lines.iter().map(|line| line.total),
-            None,
-            tax,
-        )
-    }
 }
 
 impl LineProblemKind {
@@ -129,6 +117,8 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
             unit_price: variant.price,
             quantity: line.quantity,
             total: variant.price.checked_mul(line.quantity.into())?,
+            tax: product.tax,
+            tags: product.tags.clone(),
         });
     }
     Ok(priced)

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Image, Localized, ProductId, Variant, VariantId};
+use super::{Image, Localized, ProductId, TaxCategory, Variant, VariantId};
 
 /// Something a shop sells, in one or more variants.
 ///
@@ -32,6 +32,9 @@ pub struct Product {
     /// Words to find it by.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// Which rate it is taxed with.
+    #[serde(default)]
+    pub tax: TaxCategory,
 }
 
 /// One thing a shopper chooses, such as the colour.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Currency, Money, MoneyError, TaxRate};
+use super::{Currency, Money, MoneyError, TaxLine};
 
 /// What an entry of the totals stands for: UCP's well-known types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +67,9 @@ pub struct Totals {
     entries: Vec<TotalEntry>,
     /// The tax that the total includes, in minor units. Told beside the total, never an entry, as it adds nothing.
     tax_included_minor: i64,
+    /// Every tax by its rate, included or added.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taxes: Vec<TaxLine>,
 }
 
 /// Totals as a store or a file holds them, before they are checked.
@@ -75,6 +78,9 @@ struct Stored {
     currency: Currency,
     entries: Vec<TotalEntry>,
     tax_included_minor: i64,
+    /// Absent in totals that were written before taxes were told by rate.
+    #[serde(default)]
+    taxes: Vec<TaxLine>,
 }
 
 /// These are no totals.
@@ -94,6 +100,9 @@ pub enum TotalsError {
     /// There is not exactly one subtotal at the head and one total at the end, or the total is not their sum.
     #[error("the entries do not add up to the total")]
     DoesNotAddUp,
+    /// The taxes by rate are not those that the entries add, or that the total includes.
+    #[error("the taxes do not add up")]
+    TaxesDoNotAddUp,
 }
 
 impl TotalsError {
@@ -102,50 +111,20 @@ impl TotalsError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Money(error) => error.code(),
-            Self::Sign { .. } | Self::DoesNotAddUp => "invalid_amount",
+            Self::Sign { .. } | Self::DoesNotAddUp | Self::TaxesDoNotAddUp => "invalid_amount",
         }
     }
 }
 
 impl Totals {
-    /// The totals of lines and, when a way of delivery is chosen, its price. `tax` is the rate that all of these
-    /// prices include; the tax is rounded line by line, so that the lines' taxes add up to the one that is told.
-    pub fn of(
-        currency: Currency,
-        lines: impl IntoIterator<Item = Money>,
-        fulfillment: Option<Money>,
-        tax: Option<TaxRate>,
-    ) -> Result<Self, TotalsError> {
-        let mut subtotal = Money::zero(currency);
-        let mut included = Money::zero(currency);
-        let included_in = |amount| tax.map_or(Ok(Money::zero(currency)), |t| t.included_in(amount));
-        for line in lines {
-            subtotal = subtotal.checked_add(line)?;
-            included = included.checked_add(included_in(line)?)?;
-        }
-        let mut parts = vec![TotalEntry {
-            kind: TotalKind::Subtotal,
-            amount_minor: subtotal.amount_minor,
-        }];
-        if let Some(price) = fulfillment {
-            // Adding is also what refuses a price in another currency.
-            subtotal.checked_add(price)?;
-            included = included.checked_add(included_in(price)?)?;
-            parts.push(TotalEntry {
-                kind: TotalKind::Fulfillment,
-                amount_minor: price.amount_minor,
-            });
-        }
-        Self::new(currency, parts, included.amount_minor)
-    }
-
-    /// Totals of these parts, the subtotal first; the total is added at the end.
+    /// Totals of these parts, the subtotal first; the total is added at the end. `taxes` are all of them: those that are
+    /// added must be among the parts.
     pub fn new(
         currency: Currency,
         mut parts: Vec<TotalEntry>,
-        tax_included_minor: i64,
+        taxes: Vec<TaxLine>,
     ) -> Result<Self, TotalsError> {
-        let total = sum(&parts)?;
+        let total = sum(parts.iter().map(|part| part.amount_minor))?;
         parts.push(TotalEntry {
             kind: TotalKind::Total,
             amount_minor: total,
@@ -153,9 +132,19 @@ impl Totals {
         Stored {
             currency,
             entries: parts,
-            tax_included_minor,
+            tax_included_minor: sum_of_taxes(&taxes, true)?,
+            taxes,
         }
         .try_into()
+    }
+
+    /// The totals of nothing at all.
+    pub fn nothing() -> Result<Self, TotalsError> {
+        let subtotal = TotalEntry {
+            kind: TotalKind::Subtotal,
+            amount_minor: 0,
+        };
+        Self::new(Currency::EUR, vec![subtotal], Vec::new())
     }
 
     /// What all amounts are in.
@@ -196,6 +185,21 @@ impl Totals {
         Money::new(self.tax_included_minor, self.currency)
     }
 
+    /// What the goods cost after the discounts on them, without delivery and without tax that is added.
+    #[must_use]
+    pub fn goods(&self) -> Money {
+        let off = self.amount_of(TotalKind::ItemsDiscount);
+        let subtotal = self.subtotal();
+        off.and_then(|off| subtotal.checked_add(off).ok())
+            .unwrap_or(subtotal)
+    }
+
+    /// Every tax by its rate, included or added, the highest rate first. Empty where no tax is known.
+    #[must_use]
+    pub fn taxes(&self) -> &[TaxLine] {
+        &self.taxes
+    }
+
     fn amount_of(&self, kind: TotalKind) -> Option<Money> {
         let entry = self.entries.iter().find(|entry| entry.kind == kind)?;
         Some(Money::new(entry.amount_minor, self.currency))
@@ -210,6 +214,7 @@ impl TryFrom<Stored> for Totals {
             currency,
             entries,
             tax_included_minor,
+            taxes,
         } = stored;
         if let Some(wrong) = entries
             .iter()
@@ -227,23 +232,39 @@ impl TryFrom<Stored> for Totals {
         if first.kind != TotalKind::Subtotal
             || last.kind != TotalKind::Total
             || middle.iter().any(|entry| is_end(entry.kind))
-            || sum(middle)?.checked_add(first.amount_minor) != Some(last.amount_minor)
+            || sum(middle.iter().map(|entry| entry.amount_minor))?.checked_add(first.amount_minor)
+                != Some(last.amount_minor)
         {
             return Err(TotalsError::DoesNotAddUp);
+        }
+        let added = middle.iter().filter(|entry| entry.kind == TotalKind::Tax);
+        if !taxes.is_empty()
+            && (sum_of_taxes(&taxes, true)? != tax_included_minor
+                || sum_of_taxes(&taxes, false)? != sum(added.map(|entry| entry.amount_minor))?)
+        {
+            return Err(TotalsError::TaxesDoNotAddUp);
         }
         Ok(Self {
             currency,
             entries,
             tax_included_minor,
+            taxes,
         })
     }
 }
 
-fn sum(entries: &[TotalEntry]) -> Result<i64, MoneyError> {
-    entries
-        .iter()
-        .try_fold(0i64, |sum, entry| sum.checked_add(entry.amount_minor))
+fn sum(amounts: impl IntoIterator<Item = i64>) -> Result<i64, MoneyError> {
+    amounts
+        .into_iter()
+        .try_fold(0i64, i64::checked_add)
         .ok_or(MoneyError::Overflow)
+}
+
+fn sum_of_taxes(taxes: &[TaxLine], included: bool) -> Result<i64, MoneyError> {
+    sum(taxes
+        .iter()
+        .filter(|tax| tax.is_included == included)
+        .map(|tax| tax.tax_minor))
 }
 
 #[cfg(test)]

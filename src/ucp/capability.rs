@@ -10,6 +10,8 @@ pub enum Capability {
     Checkout,
     /// Delivery, as an extension of checkout.
     Fulfillment,
+    /// Discounts, as an extension of cart and checkout.
+    Discount,
     /// Carts.
     Cart,
     /// Orders.
@@ -22,10 +24,11 @@ pub enum Capability {
 
 impl Capability {
     /// All of them, parents before what extends them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Checkout,
         Self::Fulfillment,
         Self::Cart,
+        Self::Discount,
         Self::Order,
         Self::CatalogSearch,
         Self::CatalogLookup,
@@ -37,6 +40,7 @@ impl Capability {
         match self {
             Self::Checkout => "dev.ucp.shopping.checkout",
             Self::Fulfillment => "dev.ucp.shopping.fulfillment",
+            Self::Discount => "dev.ucp.shopping.discount",
             Self::Cart => "dev.ucp.shopping.cart",
             Self::Order => "dev.ucp.shopping.order",
             Self::CatalogSearch => "dev.ucp.shopping.catalog.search",
@@ -44,12 +48,13 @@ impl Capability {
         }
     }
 
-    /// The capability it extends, if it is an extension.
+    /// The capabilities it extends, if it is an extension; one of them is enough for it to hold.
     #[must_use]
-    pub fn extends(self) -> Option<Self> {
+    pub fn extends(self) -> &'static [Self] {
         match self {
-            Self::Fulfillment => Some(Self::Checkout),
-            _ => None,
+            Self::Fulfillment => &[Self::Checkout],
+            Self::Discount => &[Self::Cart, Self::Checkout],
+            _ => &[],
         }
     }
 
@@ -71,6 +76,7 @@ impl Capability {
         let (page, schema) = match self {
             Self::Checkout => ("checkout", "checkout"),
             Self::Fulfillment => ("fulfillment", "fulfillment"),
+            Self::Discount => ("discount", "discount"),
             Self::Cart => ("cart", "cart"),
             Self::Order => ("order", "order"),
             Self::CatalogSearch => ("catalog/search", "catalog_search"),
@@ -82,9 +88,14 @@ impl Capability {
             schema: Some(format!(
                 "https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json"
             )),
-            extends: self
-                .extends()
-                .map(|parent| Extends::One(parent.name().to_owned())),
+            extends: match self.extends() {
+                [] => None,
+                [one] => Some(Extends::One(one.name().to_owned())),
+                several => {
+                    let names = several.iter().map(|parent| parent.name().to_owned());
+                    Some(Extends::Many(names.collect()))
+                }
+            },
         };
         (self.name().to_owned(), vec![entry])
     }
@@ -98,9 +109,8 @@ pub fn negotiate(platform: &PlatformProfile) -> Vec<Capability> {
         .into_iter()
         .filter(|capability| platform.offers(*capability))
         .filter(|capability| {
-            capability
-                .extends()
-                .is_none_or(|parent| platform.offers(parent))
+            let parents = capability.extends();
+            parents.is_empty() || parents.iter().any(|parent| platform.offers(*parent))
         })
         .collect()
 }
@@ -136,6 +146,11 @@ mod tests {
             (
                 json!({checkout: old, "dev.ucp.shopping.cart": now}),
                 vec![Cart],
+            ),
+            (json!({"dev.ucp.shopping.discount": now}), vec![]),
+            (
+                json!({"dev.ucp.shopping.discount": now, "dev.ucp.shopping.cart": now}),
+                vec![Cart, Capability::Discount],
             ),
             (json!({"com.example.loyalty": now}), vec![]),
         ] {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::Attribution;
+use super::discount::{Discounts, DiscountsRequest};
 use super::line_item::LineItemRequest;
 use super::{Context, LineItem, Link, Message, Total, Ucp};
 
@@ -19,6 +20,9 @@ pub struct Cart {
     pub currency: String,
     /// What it would cost, without delivery.
     pub totals: Vec<Total>,
+    /// What was taken off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<Discounts>,
     /// What stands against buying it, and what is worth knowing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
@@ -35,6 +39,9 @@ pub struct CartRequest {
     /// Hints about the buyer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Context>,
+    /// Discount codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<DiscountsRequest>,
     /// Where the buyer came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attribution: Option<Attribution>,

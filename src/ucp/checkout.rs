@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::Attribution;
+use super::discount::{Discounts, DiscountsRequest};
 use super::fulfillment::FulfillmentRequest;
 use super::line_item::LineItemRequest;
 use super::payment::PaymentRequest;
@@ -31,6 +32,9 @@ pub struct Checkout {
     /// How it is delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfillment: Option<Fulfillment>,
+    /// What was taken off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<Discounts>,
     /// What stands against completing it, and what is worth knowing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
@@ -75,6 +79,9 @@ pub struct CreateCheckout {
     /// Where the buyer came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attribution: Option<Attribution>,
+    /// Discount codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<DiscountsRequest>,
     /// How it shall be delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfillment: Option<FulfillmentRequest>,
@@ -91,6 +98,9 @@ pub struct UpdateCheckout {
     /// Hints about the buyer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<Context>,
+    /// Discount codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<DiscountsRequest>,
     /// How it shall be delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfillment: Option<FulfillmentRequest>,

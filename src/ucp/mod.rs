@@ -23,6 +23,7 @@ pub mod product;
 
 pub mod cart;
 pub mod checkout;
+pub mod discount;
 pub mod error_response;
 pub mod fulfillment;
 pub mod line_item;

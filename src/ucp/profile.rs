@@ -173,6 +173,7 @@ mod tests {
                 "dev.ucp.shopping.catalog.lookup",
                 "dev.ucp.shopping.catalog.search",
                 "dev.ucp.shopping.checkout",
+                "dev.ucp.shopping.discount",
                 "dev.ucp.shopping.fulfillment",
                 "dev.ucp.shopping.order",
             ]

@@ -39,6 +39,14 @@ pub enum ConfigError {
         /// The closest one that exists.
         suggestion: Option<String>,
     },
+    /// A discount that contradicts itself.
+    #[error("the discount `{id}`: {source}")]
+    Discount {
+        /// Which one.
+        id: String,
+        /// What is wrong with it.
+        source: spotlet::domain::discount::DiscountError,
+    },
     /// A value that its key cannot take.
     #[error("`{key}` is `{value}`, but must be {expected}")]
     Invalid {

@@ -118,6 +118,14 @@ pub const KEYS: &[Key] = &[
         "Right of withdrawal. Default: the demo text at /legal/withdrawal.",
     ),
     tables(
+        "tax",
+        "Tax rates by market; file only, see docs/OPERATIONS.md. Default: the European Union's, in the prices.",
+    ),
+    tables(
+        "discount",
+        "Discounts, by themselves or for a code; file only, see docs/OPERATIONS.md. Default: none.",
+    ),
+    tables(
         "shipping",
         "Zones with their delivery services; file only, see docs/OPERATIONS.md. Default: nothing is delivered.",
     ),

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::brand::BrandLayer;
+use super::discount::DiscountLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
 use super::shipping::ZoneRow;
+use super::tax::TaxLayer;
 
 /// The file looked for when none is named.
 const DEFAULT_FILE: &str = "spotlet.toml";
@@ -33,6 +35,8 @@ pub struct Layer {
     pub secret: Option<String>,
     pub log: Option<String>,
     pub log_json: Option<bool>,
+    pub tax: Option<Vec<TaxLayer>>,
+    pub discount: Option<Vec<DiscountLayer>>,
     pub brand: Option<BrandLayer>,
     pub shipping: Option<Vec<ZoneRow>>,
 }
@@ -92,6 +96,8 @@ impl Layer {
             secret: upper.secret.or(self.secret),
             log: upper.log.or(self.log),
             log_json: upper.log_json.or(self.log_json),
+            tax: upper.tax.or(self.tax),
+            discount: upper.discount.or(self.discount),
             brand: match (self.brand, upper.brand) {
                 (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
                 (lower, upper) => upper.or(lower),

@@ -5,18 +5,21 @@
 //! To add a key: a row in [`key::KEYS`], a field in [`Layer`], a field and a default here, and a line in `docs/OPERATIONS.md`.
 
 mod brand;
+mod discount;
 mod environment;
 mod error;
 pub mod key;
 mod layer;
 mod origin;
+mod percent;
 mod shipping;
+mod tax;
 mod webhook;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use spotlet::domain::{Country, FulfillmentRules, Locale};
+use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 
 pub use brand::Brand;
 pub use error::ConfigError;
@@ -45,6 +48,10 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Origins that the server may call although they are private or not `https`.
     pub outbound_allow: Vec<String>,
+    /// What goods are taxed with where.
+    pub taxes: TaxTable,
+    /// What the shop takes off, automatic ones in the order in which they apply.
+    pub discounts: Vec<Discount>,
     /// Who sells.
     pub brand: Brand,
     /// How goods reach shoppers. Without tables nothing is delivered.
@@ -124,6 +131,8 @@ impl Config {
                 .iter()
                 .map(|origin| parse_origin("outbound_allow", origin))
                 .collect::<Result<_, _>>()?,
+            taxes: tax::table(layer.tax.unwrap_or_default())?,
+            discounts: discount::discounts(layer.discount.unwrap_or_default())?,
             brand: layer.brand.unwrap_or_default().into_brand(),
             fulfillment: FulfillmentRules {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
@@ -199,6 +208,8 @@ impl Default for Config {
             allowed_hosts: Vec::new(),
             behind_proxy: false,
             outbound_allow: Vec::new(),
+            taxes: TaxTable::default(),
+            discounts: Vec::new(),
             brand: Brand::default(),
             fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,

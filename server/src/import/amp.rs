@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 use serde_json::{Number, Value};
-use spotlet::domain::{Currency, Localized};
+use spotlet::domain::{Currency, Localized, TaxCategory};
 
 use super::price;
 use super::product::{ImageRow, ProductRow};
@@ -65,6 +65,7 @@ fn product(item: Item) -> Result<ProductRow, String> {
         options: Vec::new(),
         variants: Vec::new(),
         tags: Vec::new(),
+        tax: TaxCategory::Standard,
         price: Some(price),
         list_price: None,
         stock: None,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use csv::StringRecord;
-use spotlet::domain::{Localized, OptionValue, ProductOption};
+use spotlet::domain::{Localized, OptionValue, ProductOption, TaxCategory};
 
 use super::price;
 use super::product::{ImageRow, ProductRow, VariantRow};
@@ -132,6 +132,7 @@ fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
             .map(|(column, name)| option(column, *name, lines))
             .collect(),
         variants,
+        tax: TaxCategory::Standard,
         tags: first
             .get("product_type")
             .map(str::to_owned)

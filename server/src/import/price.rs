@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, de};
 use spotlet::api::product::PriceJson;
-use spotlet::domain::Currency;
+use spotlet::domain::{Currency, Money};
 
 /// A price: `"649.00 EUR"`, `"EUR 649"`, or `{"amount": 64900, "currency": "EUR"}` in minor units, as in UCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,11 @@ impl<'de> Deserialize<'de> for Price {
             Written::Minor(price) => Ok(Self(price)),
         }
     }
+}
+
+/// Reads an amount and its currency, wherever an operator writes one.
+pub(crate) fn parse_price(text: &str) -> Result<Money, String> {
+    parse(text).map(|price| price.0.into())
 }
 
 /// Reads an amount and its currency, in either order.

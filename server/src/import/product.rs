@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use spotlet::api::ProductJson;
 use spotlet::api::product::{Stocked, VariantJson};
-use spotlet::domain::{Image, Localized, ProductOption};
+use spotlet::domain::{Image, Localized, ProductOption, TaxCategory};
 
 use super::media::{MediaFolder, is_remote};
 use super::price::Price;
@@ -27,6 +27,8 @@ pub(super) struct ProductRow {
     pub variants: Vec<VariantRow>,
     #[serde(default)]
     pub tags: Vec<String>,
+    #[serde(default)]
+    pub tax: TaxCategory,
     /// Price of every variant that names none.
     pub price: Option<Price>,
     pub list_price: Option<Price>,
@@ -68,6 +70,7 @@ const KEYS: &[&str] = &[
     "options",
     "variants",
     "tags",
+    "tax",
     "price",
     "list_price",
     "stock",
@@ -147,6 +150,7 @@ impl ProductRow {
             list_price: self.list_price.map(|price| price.0),
             stock: self.stock,
             tags: self.tags,
+            tax: self.tax,
         };
         product.into_product().map_err(|error| error.to_string())
     }

@@ -1,7 +1,7 @@
 //! The bag page.
 
+use spotlet::domain::PricedLine;
 use spotlet::domain::pricing::LineProblem;
-use spotlet::domain::{Currency, Money, PricedLine, TaxRate, Totals};
 use spotlet::view::model::{BagLineView, BagView};
 
 use super::Setting;
@@ -16,7 +16,7 @@ pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<Strin
     let priced = shown.map(|shown| &shown.priced);
     let priced_lines = priced.map_or(&none, |priced| &priced.lines);
     let problems = priced.map_or(&[][..], |priced| &priced.problems);
-    let totals = totals(setting, priced_lines);
+    let totals = shown.map(|shown| &shown.quote.totals);
     BagView {
         locale: setting.audience.locale,
         lines: priced_lines
@@ -24,11 +24,9 @@ pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<Strin
             .map(|line| bag_line(setting, line))
             .collect(),
         totals: totals
-            .as_ref()
             .map(|totals| lines::totals(setting, totals))
             .unwrap_or_default(),
         tax_note: totals
-            .as_ref()
             .map(|totals| lines::tax_note(setting, totals))
             .unwrap_or_default(),
         messages: notice
@@ -66,23 +64,6 @@ fn bag_line(setting: Setting<'_>, line: &PricedLine) -> BagLineView {
         total: money(line.total, setting.audience),
         image: line.image.as_deref().map(|src| setting.thumbnail(src, "")),
     }
-}
-
-/// Without delivery, which depends on an address that nobody has typed yet.
-fn totals(setting: Setting<'_>, lines: &[PricedLine]) -> Option<Totals> {
-    let currency = lines
-        .first()
-        .map_or(Currency::EUR, |line| line.unit_price.currency);
-    let amounts = lines
-        .iter()
-        .map(|line: &PricedLine| -> Money { line.total });
-    Totals::of(
-        currency,
-        amounts,
-        None,
-        TaxRate::standard(setting.audience.country),
-    )
-    .ok()
 }
 
 /// Back to the post the last thing came from, else to the shop.

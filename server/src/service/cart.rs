@@ -3,13 +3,16 @@
 use spotlet::domain::attribution::{Attribution, Claim};
 use spotlet::domain::cart::{Cart, CartError, LineRequest};
 use spotlet::domain::clock::Timestamp;
+use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::CartId;
 use spotlet::domain::market::Context;
 use spotlet::domain::pricing::Priced;
+use spotlet::domain::quote::{NONE_BARRED, Quote, Wish, quote};
 
 use super::creator_link::{later, prove};
-use super::pricing::{price, price_wanted};
+use super::pricing::{PricedNow, price, price_wanted};
 use super::retry::retry;
+use super::terms::terms;
 use super::{Fault, Refusal};
 use crate::state::AppState;
 use crate::store::document::Versioned;
@@ -23,6 +26,8 @@ pub struct ShownCart {
     pub cart: Cart,
     /// Its lines with prices, and what stands against buying them.
     pub priced: Priced,
+    /// What the lines cost together, without delivery.
+    pub quote: Quote,
     /// Why the cart is not what was asked for; then it is as it was before.
     pub refused: Option<Refusal>,
 }
@@ -36,6 +41,8 @@ pub struct CartRequest {
     pub context: Option<Context>,
     /// Where the sale is said to come from.
     pub claim: Option<Claim>,
+    /// The discount codes, if said.
+    pub codes: Option<Vec<DiscountCode>>,
 }
 
 /// Where the lines that are added to a cart come from.
@@ -60,14 +67,12 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let mut cart = Cart::new(id, context, attribution, now);
     cart.replace_lines(&request.lines, now)
         .map_err(Refusal::from)?;
-    let priced = price_wanted(&mut tx, &cart.lines).await?.priced;
+    cart.set_codes(request.codes.as_deref().unwrap_or_default(), now);
+    let priced = price_wanted(&mut tx, &cart.lines).await?;
+    let shown = shown(state, &mut tx, cart.clone(), priced, None).await?;
     store::cart::insert(&mut tx, &cart, now).await?;
     store::commit(tx).await?;
-    Ok(ShownCart {
-        cart,
-        priced,
-        refused: None,
-    })
+    Ok(shown)
 }
 
 /// Reads a cart.
@@ -77,7 +82,7 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
 pub async fn get(state: &AppState, id: &CartId) -> Result<ShownCart, Fault> {
     let mut conn = state.store.read().await?;
     let cart = load(&mut conn, id).await?.value;
-    show(&mut conn, cart, None).await
+    show(state, &mut conn, cart, None).await
 }
 
 /// Replaces everything in a cart.
@@ -112,7 +117,7 @@ pub async fn add(
 pub async fn cancel(state: &AppState, id: &CartId) -> Result<ShownCart, Fault> {
     let mut tx = state.store.write().await?;
     let cart = load(&mut tx, id).await?.value;
-    let shown = show(&mut tx, cart, None).await?;
+    let shown = show(state, &mut tx, cart, None).await?;
     store::cart::delete(&mut tx, id).await?;
     store::commit(tx).await?;
     Ok(shown)
@@ -130,6 +135,9 @@ impl<'a> Change<'a> {
         match self {
             Self::Replace(request) => {
                 cart.replace_lines(&request.lines, now)?;
+                if let Some(codes) = &request.codes {
+                    cart.set_codes(codes, now);
+                }
                 cart.context = request.context.unwrap_or(cart.context);
                 Ok(())
             }
@@ -169,14 +177,11 @@ async fn change_once(
     match priced {
         Ok(anew) => {
             store::cart::update(&mut tx, &cart, before.version, now).await?;
+            let shown = shown(state, &mut tx, cart, anew, None).await?;
             store::commit(tx).await?;
-            Ok(ShownCart {
-                cart,
-                priced: anew.priced,
-                refused: None,
-            })
+            Ok(shown)
         }
-        Err(Fault::Refused(refusal)) => show(&mut tx, before.value, Some(refusal)).await,
+        Err(Fault::Refused(refusal)) => show(state, &mut tx, before.value, Some(refusal)).await,
         Err(fault) => Err(fault),
     }
 }
@@ -185,9 +190,33 @@ pub(super) async fn load(conn: &mut Conn, id: &CartId) -> Result<Versioned<Cart>
     store::cart::get(conn, id).await?.ok_or(Fault::NotFound)
 }
 
-async fn show(conn: &mut Conn, cart: Cart, refused: Option<Refusal>) -> Result<ShownCart, Fault> {
-    let priced = price(conn, &cart.lines).await?.priced;
+async fn show(
+    state: &AppState,
+    conn: &mut Conn,
+    cart: Cart,
+    refused: Option<Refusal>,
+) -> Result<ShownCart, Fault> {
+    let priced = price(conn, &cart.lines).await?;
+    shown(state, conn, cart, priced, refused).await
+}
+
+/// A cart whose lines were just priced, with what they cost together.
+async fn shown(
+    state: &AppState,
+    conn: &mut Conn,
+    cart: Cart,
+    PricedNow { priced, .. }: PricedNow,
+    refused: Option<Refusal>,
+) -> Result<ShownCart, Fault> {
+    let wish = Wish {
+        country: cart.context.country.or(Some(state.config.default_country)),
+        codes: &cart.codes,
+        barred: &NONE_BARRED,
+        now: state.clock.now(),
+    };
+    let quote = quote(&priced.lines, None, &wish, &terms(state, conn).await?);
     Ok(ShownCart {
+        quote: quote.map_err(|error| Refusal::Checkout(error.into()))?,
         cart,
         priced,
         refused,

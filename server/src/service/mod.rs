@@ -18,5 +18,6 @@ pub mod visitor;
 
 mod pricing;
 mod retry;
+mod terms;
 
 pub use refusal::{Fault, Refusal};

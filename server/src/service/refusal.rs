@@ -3,6 +3,7 @@
 use spotlet::domain::card::CardError;
 use spotlet::domain::cart::CartError;
 use spotlet::domain::checkout::CheckoutError;
+use spotlet::domain::discount::Rejection;
 use spotlet::domain::money::MoneyError;
 use spotlet::domain::payment::UnknownToken;
 use spotlet::domain::pricing::LineProblem;
@@ -29,6 +30,9 @@ pub enum Refusal {
     /// The payment token is none of the test provider's.
     #[error(transparent)]
     Token(#[from] UnknownToken),
+    /// A code that was just typed takes nothing off; nothing is paid before the shopper knows.
+    #[error("the discount code does not count")]
+    DiscountCode(Rejection),
     /// The payment names no instrument of a handler that this shop has.
     #[error("this payment cannot be taken here")]
     NoHandler,
@@ -52,6 +56,7 @@ impl Refusal {
                 .map_or("item_unavailable", |problem| problem.kind.code()),
             Self::Card(error) => error.code(),
             Self::Token(error) => error.code(),
+            Self::DiscountCode(reason) => reason.code(),
             Self::NoHandler => "payment_token_invalid",
             Self::NotYours => "redacted",
             Self::StaleForm => "form_expired",

@@ -8,6 +8,7 @@ pub mod cart;
 pub mod catalog;
 pub mod checkout;
 pub mod checkout_agent;
+pub mod discount;
 pub mod idempotency;
 pub mod like;
 pub mod notify;

@@ -18,6 +18,7 @@ mod checkouts;
 mod cross_origin;
 mod idempotency;
 mod likes;
+mod money;
 mod negotiation;
 mod orders;
 mod outbox;
@@ -87,6 +88,14 @@ stories! {
         a_charge_that_never_left_is_called_off,
         a_session_that_nobody_finishes_gives_its_stock_back,
         nothing_is_charged_without_a_valid_payment,
+    }
+    money {
+        codes_go_from_the_cart_to_the_order,
+        codes_are_replaced_kept_and_cleared,
+        a_limited_discount_is_never_oversubscribed,
+        a_failed_order_gives_its_discount_back,
+        a_buyer_has_a_discount_as_often_as_one_may,
+        tax_is_included_or_added_as_the_market_has_it,
     }
     orders {
         a_platform_reads_an_order_with_its_key,

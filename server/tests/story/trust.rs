@@ -36,6 +36,7 @@ fn form(app: &App, id: &CheckoutId, card: Option<&str>) -> PageForm {
             }),
             option: None,
         },
+        code: None,
         card: card.map(|number| CardInput {
             number: number.to_owned(),
             expiry: "12/2099".to_owned(),

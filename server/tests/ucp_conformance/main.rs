@@ -22,9 +22,25 @@ mod ucp_schema;
 use mutations::{mutations, spoil};
 use ucp_schema::complaints;
 
+/// A discount for a code, and one by itself.
+const WELCOME: &str = r#"
+    [[discount]]
+    id = "welcome"
+    title = "Welcome"
+    code = "WELCOME"
+    percent = 10
+
+    [[discount]]
+    id = "autumn"
+    title = "Autumn"
+    amount = "9.99 EUR"
+"#;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_good_reply_passes_and_a_spoilt_one_does_not() {
-    let replies = replies::one_of_each(&support::App::on_sqlite().await).await;
+    let app = support::App::on_sqlite().await;
+    let app = support::discounts::offering(app, WELCOME).await;
+    let replies = replies::one_of_each(&app).await;
     for (payload, reply) in &replies {
         assert_eq!(
             complaints(*payload, reply),

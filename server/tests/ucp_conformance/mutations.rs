@@ -170,7 +170,17 @@ pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
         (
             "discounts that were not negotiated",
             Checkout,
-            Set("/discounts", json!({ "codes": [] })),
+            Remove("/ucp/capabilities/dev.ucp.shopping.discount"),
+        ),
+        (
+            "a discount that gives money",
+            Checkout,
+            Set("/discounts/applied/0/amount", json!(-100)),
+        ),
+        (
+            "a discount without a name",
+            Cart,
+            Remove("/discounts/applied/0/title"),
         ),
         (
             "a capability that nobody knows",

@@ -12,6 +12,7 @@ use crate::ucp_schema::{Direction, Payload, request_complaints};
 const ACTIVE: &[&str] = &[
     "dev.ucp.shopping.cart",
     "dev.ucp.shopping.checkout",
+    "dev.ucp.shopping.discount",
     "dev.ucp.shopping.fulfillment",
 ];
 
@@ -60,7 +61,7 @@ pub async fn one_of_each(app: &App) -> BTreeMap<Payload, Value> {
         Payload::Cart,
         "create",
         "/ucp/v1/carts",
-        json!({ "line_items": lines }),
+        json!({ "line_items": lines, "discounts": { "codes": ["welcome", "unknown"] } }),
     )
     .await;
 
@@ -101,6 +102,8 @@ pub async fn one_of_each(app: &App) -> BTreeMap<Payload, Value> {
     let order = app.get(&order).header("x-api-key", &key).send().await.json;
     let error = app.get("/ucp/v1/carts/nobody-has-this").send().await.json;
 
+    let applied = &ready["discounts"]["applied"];
+    assert_eq!(applied.as_array().map(Vec::len), Some(2), "{ready:#}");
     assert_eq!(ready["status"], "ready_for_complete", "{ready:#}");
     BTreeMap::from([
         (Payload::Profile, profile),

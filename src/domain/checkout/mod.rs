@@ -17,6 +17,8 @@ mod status;
 mod transitions;
 mod view;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use error::CheckoutError;
@@ -24,11 +26,13 @@ pub use requirement::{Part, Requirement};
 pub use status::{Attempt, CancelReason, CheckoutStatus, EscalationReason};
 pub use view::CheckoutView;
 
+use super::discount::{Delivery, MAX_CODES};
 use super::fulfillment::Parcel;
 use super::payment::PaymentFailure;
+use super::quote::{Wish, quote};
 use super::{
-    Attribution, Buyer, CartId, CheckoutId, Context, Country, Currency, FulfillmentOption,
-    FulfillmentOptionId, FulfillmentRules, PostalAddress, PricedLine, TaxRate, Timestamp, Totals,
+    Attribution, Buyer, CartId, CheckoutId, Context, Country, DiscountCode, DiscountId, Discounts,
+    FulfillmentOption, FulfillmentOptionId, PostalAddress, PricedLine, Terms, Timestamp, Totals,
     TypedBy,
 };
 
@@ -56,6 +60,16 @@ pub struct Checkout {
     pub selected_option: Option<FulfillmentOptionId>,
     /// Who typed buyer and destination.
     pub typed_by: TypedBy,
+    /// The discount codes that were typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<DiscountCode>,
+    /// Discounts that turned out to be no longer open to this buyer. Found out when an order was about to be placed, and
+    /// forgotten when other codes are typed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub barred: BTreeSet<DiscountId>,
+    /// What is taken off, and which codes were not.
+    #[serde(default)]
+    pub discounts: Discounts,
     /// What it costs now.
     pub totals: Totals,
     /// The totals that were last shown to somebody; only these may be charged.
@@ -87,6 +101,8 @@ pub struct NewCheckout {
     pub cart: Option<CartId>,
     /// For whom.
     pub context: Context,
+    /// The discount codes that were typed before.
+    pub codes: Vec<DiscountCode>,
     /// Where the sale came from.
     pub attribution: Attribution,
     /// The origin of the page that asks.
@@ -98,12 +114,9 @@ impl Checkout {
     pub fn create(
         new: NewCheckout,
         lines: Vec<PricedLine>,
-        rules: &FulfillmentRules,
+        terms: &Terms<'_>,
         now: Timestamp,
     ) -> Result<Self, CheckoutError> {
-        let currency = lines
-            .first()
-            .map_or(Currency::EUR, |line| line.unit_price.currency);
         let mut checkout = Self {
             id: new.id,
             cart: new.cart,
@@ -114,7 +127,10 @@ impl Checkout {
             options: Vec::new(),
             selected_option: None,
             typed_by: TypedBy::Nobody,
-            totals: Totals::of(currency, [], None, None)?,
+            codes: new.codes.into_iter().take(MAX_CODES).collect(),
+            barred: BTreeSet::new(),
+            discounts: Discounts::default(),
+            totals: Totals::nothing()?,
             shown_totals: None,
             last_failure: None,
             attempts: 0,
@@ -125,7 +141,7 @@ impl Checkout {
             expires_at: now.plus_ms(CHECKOUT_TTL_MS),
             version: 0,
         };
-        checkout.set_lines(lines, rules, now)?;
+        checkout.set_lines(lines, terms, now)?;
         Ok(checkout)
     }
 
@@ -146,21 +162,23 @@ impl Checkout {
     }
 
     /// Works out again what follows from lines, destination and choice: options, totals, status.
-    fn refresh(&mut self, rules: &FulfillmentRules) -> Result<(), CheckoutError> {
-        let currency = self
-            .lines
-            .first()
-            .ok_or(CheckoutError::NoLines)?
-            .unit_price
-            .currency;
-        let tax = self.country().and_then(TaxRate::standard);
-        let amounts = || self.lines.iter().map(|line| line.total);
-        let goods = Totals::of(currency, amounts(), None, tax)?;
-        let options = match self.country() {
-            Some(country) => rules.shipping.options(
+    fn refresh(&mut self, terms: &Terms<'_>, now: Timestamp) -> Result<(), CheckoutError> {
+        if self.lines.is_empty() {
+            return Err(CheckoutError::NoLines);
+        }
+        let wish = Wish {
+            country: self.country(),
+            codes: &self.codes,
+            barred: &self.barred,
+            now,
+        };
+        // What delivery costs depends on what the goods cost after their discounts.
+        let goods = quote(&self.lines, None, &wish, terms)?.totals.goods();
+        let options = match wish.country {
+            Some(country) => terms.fulfillment.shipping.options(
                 country,
                 Parcel {
-                    value: goods.subtotal(),
+                    value: goods,
                     weight_grams: 0,
                 },
             ),
@@ -171,10 +189,17 @@ impl Checkout {
             .iter()
             .find(|option| Some(&option.id) == self.selected_option.as_ref())
             .or(options.first());
-        let totals = Totals::of(currency, amounts(), chosen.map(|option| option.price), tax)?;
+        let cheapest = options.iter().map(|option| option.price);
+        let cheapest = cheapest.min_by_key(|price| price.amount_minor);
+        let delivery = chosen.map(|option| Delivery {
+            price: option.price,
+            cheapest: cheapest.unwrap_or(option.price),
+        });
+        let cost = quote(&self.lines, delivery, &wish, terms)?;
         self.selected_option = chosen.map(|option| option.id.clone());
         self.options = options;
-        self.totals = totals;
+        self.totals = cost.totals;
+        self.discounts = cost.discounts;
         self.status = if self.requirements().is_empty() {
             CheckoutStatus::ReadyForComplete
         } else {

@@ -1,10 +1,11 @@
 //! What can happen to a checkout. Every transition either happens as a whole or returns why not and changes nothing.
 
 use super::{Attempt, CancelReason, Checkout, CheckoutError, CheckoutStatus, EscalationReason};
+use crate::domain::discount::MAX_CODES;
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, FulfillmentOptionId, FulfillmentRules, Money, OrderId, OrderNumber, PostalAddress,
-    PricedLine, Timestamp, TypedBy,
+    Buyer, DiscountCode, DiscountId, FulfillmentOptionId, Money, OrderId, OrderNumber,
+    PostalAddress, PricedLine, Terms, Timestamp, TypedBy,
 };
 
 impl Checkout {
@@ -12,11 +13,39 @@ impl Checkout {
     pub fn set_lines(
         &mut self,
         lines: Vec<PricedLine>,
-        rules: &FulfillmentRules,
+        terms: &Terms<'_>,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(rules, now, |checkout| {
+        self.change(terms, now, |checkout| {
             checkout.lines = lines;
+            Ok(())
+        })
+    }
+
+    /// Makes the discount codes exactly these. Which of them count stands in `discounts` afterwards; asking again for
+    /// what this buyer was refused is another try.
+    pub fn set_codes(
+        &mut self,
+        codes: &[DiscountCode],
+        terms: &Terms<'_>,
+        now: Timestamp,
+    ) -> Result<(), CheckoutError> {
+        self.change(terms, now, |checkout| {
+            checkout.codes = codes.iter().take(MAX_CODES).cloned().collect();
+            checkout.barred.clear();
+            Ok(())
+        })
+    }
+
+    /// Takes a discount away that this buyer has used as often as one may.
+    pub fn bar_discount(
+        &mut self,
+        discount: DiscountId,
+        terms: &Terms<'_>,
+        now: Timestamp,
+    ) -> Result<(), CheckoutError> {
+        self.change(terms, now, |checkout| {
+            checkout.barred.insert(discount);
             Ok(())
         })
     }
@@ -28,10 +57,10 @@ impl Checkout {
         buyer: Option<Buyer>,
         destination: Option<PostalAddress>,
         typed_by: TypedBy,
-        rules: &FulfillmentRules,
+        terms: &Terms<'_>,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(rules, now, |checkout| {
+        self.change(terms, now, |checkout| {
             checkout.buyer = buyer.map(|b| b.tidied()).filter(|b| !b.is_empty());
             checkout.destination = destination.map(|d| d.tidied()).filter(|d| !d.is_empty());
             let nothing = checkout.buyer.is_none() && checkout.destination.is_none();
@@ -44,10 +73,10 @@ impl Checkout {
     pub fn select_fulfillment(
         &mut self,
         option: &FulfillmentOptionId,
-        rules: &FulfillmentRules,
+        terms: &Terms<'_>,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
-        self.change(rules, now, |checkout| {
+        self.change(terms, now, |checkout| {
             if !checkout.options.iter().any(|offered| offered.id == *option) {
                 return Err(CheckoutError::UnknownOption);
             }
@@ -155,14 +184,14 @@ impl Checkout {
     /// Applies a change to a copy and takes it over only if all that follows from it works out.
     fn change(
         &mut self,
-        rules: &FulfillmentRules,
+        terms: &Terms<'_>,
         now: Timestamp,
         edit: impl FnOnce(&mut Self) -> Result<(), CheckoutError>,
     ) -> Result<(), CheckoutError> {
         self.check_open(now)?;
         let mut changed = self.clone();
         edit(&mut changed)?;
-        changed.refresh(rules)?;
+        changed.refresh(terms, now)?;
         changed.version += 1;
         *self = changed;
         Ok(())

@@ -4,8 +4,8 @@
 use super::{Checkout, CheckoutStatus, Requirement};
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, CheckoutId, Context, FulfillmentOption, PostalAddress, PricedLine, Reader, Timestamp,
-    Totals,
+    Buyer, CheckoutId, Context, Discounts, FulfillmentOption, PostalAddress, PricedLine, Reader,
+    Timestamp, Totals,
 };
 
 /// A checkout without what its reader must not see.
@@ -92,6 +92,12 @@ impl<'a> CheckoutView<'a> {
     #[must_use]
     pub fn selected(&self) -> Option<&'a FulfillmentOption> {
         self.checkout.selected()
+    }
+
+    /// What is taken off, and which codes were not.
+    #[must_use]
+    pub fn discounts(&self) -> &'a Discounts {
+        &self.checkout.discounts
     }
 
     /// What it costs.

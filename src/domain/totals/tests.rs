@@ -2,6 +2,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::TaxRate;
 
 fn eur(amount_minor: i64) -> Money {
     Money::new(amount_minor, Currency::EUR)
@@ -11,35 +12,12 @@ fn entry(kind: TotalKind, amount_minor: i64) -> TotalEntry {
     TotalEntry { kind, amount_minor }
 }
 
-#[test]
-fn delivery_is_part_of_the_total_and_of_its_tax() {
-    let tax = Some(TaxRate::from_basis_points(1900));
-    let totals = Totals::of(
-        Currency::EUR,
-        [eur(64_900), eur(2_400)],
-        Some(eur(490)),
-        tax,
-    )
-    .unwrap();
-    assert_eq!(totals.subtotal(), eur(67_300));
-    assert_eq!(totals.fulfillment(), Some(eur(490)));
-    assert_eq!(totals.total(), eur(67_790));
-    // 10362 + 383 + 78, each rounded by itself
-    assert_eq!(totals.tax_included(), eur(10_823));
-    let kinds: Vec<_> = totals
-        .entries()
-        .iter()
-        .map(|entry| entry.kind.as_str())
-        .collect();
-    assert_eq!(kinds, ["subtotal", "fulfillment", "total"]);
-}
-
-#[test]
-fn another_currency_is_refused() {
-    let yen = Money::new(1, "JPY".parse().unwrap());
-    for (line, delivery) in [(yen, eur(1)), (eur(1), yen)] {
-        let error = Totals::of(Currency::EUR, [line], Some(delivery), None).unwrap_err();
-        assert_eq!(error.code(), "currency_mismatch");
+fn tax(tax_minor: i64, is_included: bool) -> TaxLine {
+    TaxLine {
+        rate: TaxRate::from_basis_points(1900),
+        taxed_minor: 10_000,
+        tax_minor,
+        is_included,
     }
 }
 
@@ -52,7 +30,7 @@ fn signs_are_those_ucp_asks_for() {
         (TotalKind::Fulfillment, -1),
     ] {
         let parts = vec![entry(TotalKind::Subtotal, 100), entry(kind, amount)];
-        let error = Totals::new(Currency::EUR, parts, 0).unwrap_err();
+        let error = Totals::new(Currency::EUR, parts, Vec::new()).unwrap_err();
         assert_eq!(
             error,
             TotalsError::Sign {
@@ -66,14 +44,18 @@ fn signs_are_those_ucp_asks_for() {
         entry(TotalKind::Discount, -101),
     ];
     assert!(
-        Totals::new(Currency::EUR, parts, 0).is_err(),
+        Totals::new(Currency::EUR, parts, Vec::new()).is_err(),
         "nobody is paid for buying"
     );
 }
 
 #[test]
 fn stored_totals_that_were_tampered_with_are_refused() {
-    let totals = Totals::of(Currency::EUR, [eur(100)], Some(eur(20)), None).unwrap();
+    let parts = vec![
+        entry(TotalKind::Subtotal, 100),
+        entry(TotalKind::Fulfillment, 20),
+    ];
+    let totals = Totals::new(Currency::EUR, parts, vec![tax(19, true)]).unwrap();
     let json = serde_json::to_value(&totals).unwrap();
     assert_eq!(
         serde_json::from_value::<Totals>(json.clone()).unwrap(),
@@ -82,28 +64,40 @@ fn stored_totals_that_were_tampered_with_are_refused() {
     let mut forged = json.clone();
     forged["entries"][2]["amount_minor"] = 1.into();
     assert!(serde_json::from_value::<Totals>(forged).is_err());
+    let mut untaxed = json.clone();
+    untaxed["taxes"][0]["tax_minor"] = 1.into();
+    assert!(serde_json::from_value::<Totals>(untaxed).is_err());
     let mut without_total = json;
     without_total["entries"].as_array_mut().unwrap().pop();
     assert!(serde_json::from_value::<Totals>(without_total).is_err());
 }
 
-proptest! {
-    #[test]
-    fn totals_always_add_up(
-        lines in prop::collection::vec(0i64..10_000_000, 0..20),
-        delivery in prop::option::of(0i64..10_000),
-        basis_points in prop::option::of(0u32..3_000),
-    ) {
-        let tax = basis_points.map(TaxRate::from_basis_points);
-        let amounts = lines.iter().copied().map(eur);
-        let totals = Totals::of(Currency::EUR, amounts, delivery.map(eur), tax).unwrap();
-        let expected = lines.iter().sum::<i64>() + delivery.unwrap_or(0);
-        prop_assert_eq!(totals.total(), eur(expected));
-        let (total, parts) = totals.entries().split_last().unwrap();
-        prop_assert_eq!(parts.iter().map(|p| p.amount_minor).sum::<i64>(), total.amount_minor);
-        prop_assert!(totals.tax_included().amount_minor <= expected);
-    }
+#[test]
+fn a_tax_that_is_added_must_be_an_entry() {
+    let parts = |tax| {
+        vec![
+            entry(TotalKind::Subtotal, 10_000),
+            entry(TotalKind::Tax, tax),
+        ]
+    };
+    let totals = Totals::new(Currency::EUR, parts(1900), vec![tax(1900, false)]).unwrap();
+    assert_eq!(
+        (totals.total(), totals.tax_included()),
+        (eur(11_900), eur(0))
+    );
+    let error = Totals::new(Currency::EUR, parts(1800), vec![tax(1900, false)]).unwrap_err();
+    assert_eq!(error, TotalsError::TaxesDoNotAddUp);
+}
 
+#[test]
+fn totals_of_before_taxes_were_told_by_rate_are_read() {
+    let old = serde_json::json!({"currency": "EUR", "tax_included_minor": 16, "entries": [
+        {"kind": "subtotal", "amount_minor": 100}, {"kind": "total", "amount_minor": 100}]});
+    let totals: Totals = serde_json::from_value(old).unwrap();
+    assert_eq!((totals.tax_included(), totals.taxes()), (eur(16), &[][..]));
+}
+
+proptest! {
     #[test]
     fn any_parts_add_up_or_are_refused(
         subtotal in any::<i64>(),
@@ -113,7 +107,7 @@ proptest! {
         let kinds = [ItemsDiscount, Discount, Fulfillment, Tax, Fee];
         let mut entries = vec![entry(TotalKind::Subtotal, subtotal)];
         entries.extend(parts.iter().map(|(kind, amount)| entry(kinds[*kind], *amount)));
-        if let Ok(totals) = Totals::new(Currency::EUR, entries, 0) {
+        if let Ok(totals) = Totals::new(Currency::EUR, entries, Vec::new()) {
             let (total, rest) = totals.entries().split_last().unwrap();
             let sum: i128 = rest.iter().map(|e| i128::from(e.amount_minor)).sum();
             prop_assert_eq!(sum, i128::from(total.amount_minor));

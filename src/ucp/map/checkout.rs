@@ -1,5 +1,6 @@
 //! A checkout for the wire, as one reader may see it.
 
+use super::discount::{discounts, rejections};
 use super::lines::line_item;
 use super::totals::{tax_note, totals};
 use super::{MapContext, address, fulfillment, messages};
@@ -26,6 +27,9 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
             told.push(message);
         }
     }
+    if !is_final {
+        told.extend(rejections(view.discounts(), ctx));
+    }
     told.extend(tax_note(view.totals(), ctx));
     let order = match view.status() {
         CheckoutStatus::Completed { order, number } => Some(OrderConfirmation {
@@ -41,11 +45,12 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
         line_items: view
             .lines()
             .iter()
-            .map(|line| line_item(line, ctx))
+            .map(|line| line_item(line, view.discounts(), ctx))
             .collect(),
         status: view.status().as_str().to_owned(),
         currency: view.totals().currency().to_string(),
         totals: totals(view.totals(), ctx),
+        discounts: discounts(view.discounts(), view.lines(), ctx),
         links: ctx.links.to_vec(),
         buyer: view.buyer().map(address::buyer),
         fulfillment: ctx

@@ -2,16 +2,20 @@
 
 use super::MapContext;
 use super::totals::single;
-use crate::domain::PricedLine;
+use crate::domain::{Discounts, Money, PricedLine};
 use crate::ucp::{Item, LineItem, Total};
 
 /// A line of a cart or checkout.
-pub(super) fn line_item(line: &PricedLine, ctx: &MapContext<'_>) -> LineItem {
+pub(super) fn line_item(
+    line: &PricedLine,
+    discounts: &Discounts,
+    ctx: &MapContext<'_>,
+) -> LineItem {
     LineItem {
         id: line.id.to_string(),
         item: item(line, ctx),
         quantity: line.quantity.get(),
-        totals: breakdown(line),
+        totals: breakdown(line, discounts),
     }
 }
 
@@ -30,7 +34,17 @@ pub(super) fn item(line: &PricedLine, ctx: &MapContext<'_>) -> Item {
     }
 }
 
-/// What a line costs.
-pub(super) fn breakdown(line: &PricedLine) -> Vec<Total> {
-    vec![single("subtotal", line.total), single("total", line.total)]
+/// What a line costs, with its part of the discounts. Tax that is added stands in the document's totals only.
+pub(super) fn breakdown(line: &PricedLine, discounts: &Discounts) -> Vec<Total> {
+    let zero = Money::zero(line.total.currency);
+    // Both were calculated from these very amounts, so neither fails here.
+    let off = discounts.off_line(&line.id, zero).unwrap_or(zero);
+    let total = line.total.checked_sub(off).unwrap_or(line.total);
+    let mut totals = vec![single("subtotal", line.total)];
+    if off.amount_minor > 0 {
+        let off = Money::new(-off.amount_minor, off.currency);
+        totals.push(single("items_discount", off));
+    }
+    totals.push(single("total", total));
+    totals
 }

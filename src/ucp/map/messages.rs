@@ -20,6 +20,13 @@ pub fn error(code: &str, detail: &str, severity: Severity, ctx: &MapContext<'_>)
     }
 }
 
+/// The sentence of a code in the table.
+pub(super) fn content(code: &str, ctx: &MapContext<'_>) -> String {
+    text::sentence(code, ctx.locale)
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// A reply that is nothing but an error: no cart, checkout, product or order could be made or found.
 #[must_use]
 pub fn error_response(code: &str, detail: &str, ctx: &MapContext<'_>) -> ErrorResponse {
@@ -80,13 +87,10 @@ pub(super) fn of_checkout(view: &CheckoutView<'_>, ctx: &MapContext<'_>) -> Vec<
 }
 
 fn info(code: &str, ctx: &MapContext<'_>) -> Message {
-    let content = text::sentence(code, ctx.locale)
-        .unwrap_or_default()
-        .to_owned();
     Message::Info {
         code: Some(code.to_owned()),
         path: None,
-        content,
+        content: content(code, ctx),
     }
 }
 

@@ -51,7 +51,7 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
                     total: line.quantity.get(),
                     fulfilled: 0,
                 },
-                totals: breakdown(line),
+                totals: breakdown(line, view.discounts()),
                 status: "processing".to_owned(),
             })
             .collect(),

@@ -48,6 +48,41 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Die Angaben wurden auf der Seite des Shops gemacht und sind nur dort zu sehen.",
     ),
     (
+        "discount_code_already_applied",
+        "This code is applied already.",
+        "Dieser Code ist bereits eingelöst.",
+    ),
+    (
+        "discount_code_combination_disallowed",
+        "Only one code counts for an order.",
+        "Je Bestellung gilt nur ein Code.",
+    ),
+    (
+        "discount_code_expired",
+        "This code is no longer valid.",
+        "Dieser Code gilt nicht mehr.",
+    ),
+    (
+        "discount_code_invalid",
+        "We do not know this code.",
+        "Diesen Code kennen wir nicht.",
+    ),
+    (
+        "discount_code_minimum_not_met",
+        "Your order does not reach the minimum value for this code.",
+        "Ihre Bestellung erreicht den Mindestwert für diesen Code nicht.",
+    ),
+    (
+        "discount_code_not_applicable",
+        "This code is not for anything in your order.",
+        "Dieser Code gilt für nichts in Ihrer Bestellung.",
+    ),
+    (
+        "discount_code_user_ineligible",
+        "This code was already used with this e-mail address.",
+        "Dieser Code wurde mit dieser E-Mail-Adresse schon eingelöst.",
+    ),
+    (
         "field_invalid",
         "This cannot be right. Please check it.",
         "Das kann nicht stimmen. Bitte prüfen Sie es.",

@@ -19,9 +19,13 @@ use crate::state::AppState;
 use crate::text::rfc3339;
 
 /// What replies about a cart declare.
-pub const CART: &[Capability] = &[Capability::Cart];
+pub const CART: &[Capability] = &[Capability::Cart, Capability::Discount];
 /// What replies about a checkout declare.
-pub const CHECKOUT: &[Capability] = &[Capability::Checkout, Capability::Fulfillment];
+pub const CHECKOUT: &[Capability] = &[
+    Capability::Checkout,
+    Capability::Fulfillment,
+    Capability::Discount,
+];
 /// What replies about an order declare.
 pub const ORDER: &[Capability] = &[Capability::Order];
 

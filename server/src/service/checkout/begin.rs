@@ -7,9 +7,11 @@ use spotlet::domain::id::{CheckoutId, VariantId};
 use spotlet::domain::money::Money;
 use spotlet::domain::visibility::Reader;
 
+use super::uses::{self, Counted};
 use super::{Fault, Refusal, load, price, without_prices};
 use crate::live::LiveEvent;
 use crate::service::retry::retry;
+use crate::service::terms::terms;
 use crate::state::AppState;
 use crate::store::{self, stock};
 
@@ -47,7 +49,8 @@ async fn begin_once(
         (None, None) => checkout.totals.total(),
     };
     // A session that is not open answers here, to everybody: its status is no secret.
-    if let Err(error) = checkout.set_lines(anew.priced.lines, &state.fulfillment, now) {
+    let terms = terms(state, &mut tx).await?;
+    if let Err(error) = checkout.set_lines(anew.priced.lines, &terms, now) {
         return Ok(Err(error.into()));
     }
     if !is_allowed {
@@ -60,6 +63,22 @@ async fn begin_once(
     };
     match &begun {
         Ok(_) => {
+            match uses::count(state, &mut tx, &checkout, now).await? {
+                Counted::All => {}
+                Counted::UsedUp(discount) => {
+                    // Gone since the terms were read; the next look prices without it.
+                    drop(tx);
+                    return Err(store::StoreError::Stale {
+                        table: "discount_counts",
+                        id: discount.to_string(),
+                    }
+                    .into());
+                }
+                Counted::UsedByBuyer(discount) => {
+                    drop(tx);
+                    return uses::bar(state, id, discount, agreed).await.map(Err);
+                }
+            }
             for line in in_lock_order(&lines) {
                 let pieces = line.quantity.get();
                 if is_counted(&anew.catalog, &line.variant)

@@ -3,6 +3,7 @@
 use spotlet::domain::attribution::{Attribution, Claim};
 use spotlet::domain::cart::{Cart, CartLine, LineRequest};
 use spotlet::domain::checkout::{Checkout, CheckoutStatus, NewCheckout};
+use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::{CartId, CheckoutId};
 use spotlet::domain::market::Context;
 use spotlet::domain::visibility::Reader;
@@ -12,6 +13,7 @@ use crate::problem::Problem;
 use crate::service::creator_link::prove;
 use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
+use crate::service::terms::terms;
 use crate::state::AppState;
 use crate::store::checkout_agent::CheckoutAgent;
 use crate::store::document::Versioned;
@@ -29,6 +31,8 @@ pub struct CreateRequest {
     pub context: Option<Context>,
     /// Where the sale is said to come from.
     pub claim: Option<Claim>,
+    /// The discount codes, if said; else those of the cart.
+    pub codes: Option<Vec<DiscountCode>>,
     /// What is known of the buyer already.
     pub details: Details,
     /// The `Origin` of the request.
@@ -51,6 +55,8 @@ struct Basket {
     cart: Option<CartId>,
     lines: Vec<CartLine>,
     context: Context,
+    /// Nothing where neither cart nor request speak of codes.
+    codes: Option<Vec<DiscountCode>>,
     attribution: Attribution,
 }
 
@@ -98,14 +104,15 @@ async fn create_once(
         id: CheckoutId::new(token::id()).map_err(Problem::from)?,
         cart: basket.cart,
         context: in_a_market(state, basket.context),
+        codes: basket.codes.unwrap_or_default(),
         attribution: basket.attribution,
         host_origin: allowed_origin(state, request.origin.as_deref()),
     };
-    let mut checkout =
-        Checkout::create(new, lines, &state.fulfillment, now).map_err(Refusal::from)?;
+    let terms = terms(state, &mut tx).await?;
+    let mut checkout = Checkout::create(new, lines, &terms, now).map_err(Refusal::from)?;
     let refused = request
         .details
-        .put_into(&mut checkout, reader.as_author(), state, now)
+        .put_into(&mut checkout, reader.as_author(), &terms, now)
         .err()
         .map(Refusal::from);
     checkout.mark_shown();
@@ -139,6 +146,10 @@ async fn basket(
         return Ok(Basket {
             cart: Some(cart.id),
             lines: cart.lines,
+            codes: request
+                .codes
+                .clone()
+                .or(Some(cart.codes).filter(|codes| !codes.is_empty())),
             context: Context {
                 country: cart.context.country.or(context.country),
                 locale: if request.context.is_some() {
@@ -160,6 +171,7 @@ async fn basket(
     Ok(Basket {
         cart: None,
         lines: cart.lines,
+        codes: request.codes.clone(),
         context: cart.context,
         attribution: cart.attribution,
     })
@@ -184,10 +196,15 @@ async fn renew(
     }
     let now = state.clock.now();
     let lines = price_wanted(conn, &basket.lines).await?.priced.lines;
-    let refused = checkout
-        .set_lines(lines, &state.fulfillment, now)
-        .err()
-        .map(Refusal::from);
+    let terms = terms(state, conn).await?;
+    let taken = checkout
+        .set_lines(lines, &terms, now)
+        .and_then(|()| match &basket.codes {
+            // What was typed at the checkout stays, unless the cart knows better.
+            Some(codes) if *codes != checkout.codes => checkout.set_codes(codes, &terms, now),
+            _ => Ok(()),
+        });
+    let refused = taken.err().map(Refusal::from);
     if refused.is_none() {
         checkout.mark_shown();
         store::checkout::update(conn, &checkout, version, now).await?;

@@ -5,9 +5,8 @@ use spotlet::domain::buyer::Buyer;
 use spotlet::domain::checkout::{Checkout, CheckoutError};
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::FulfillmentOptionId;
+use spotlet::domain::terms::Terms;
 use spotlet::domain::visibility::TypedBy;
-
-use crate::state::AppState;
 
 /// The details of a checkout; what is absent is taken out.
 #[derive(Clone, Debug, Default)]
@@ -26,13 +25,13 @@ impl Details {
         &self,
         checkout: &mut Checkout,
         typed_by: TypedBy,
-        state: &AppState,
+        terms: &Terms<'_>,
         now: Timestamp,
     ) -> Result<(), CheckoutError> {
         let (buyer, destination) = (self.buyer.clone(), self.destination.clone());
-        checkout.set_details(buyer, destination, typed_by, &state.fulfillment, now)?;
+        checkout.set_details(buyer, destination, typed_by, terms, now)?;
         match &self.option {
-            Some(option) => checkout.select_fulfillment(option, &state.fulfillment, now),
+            Some(option) => checkout.select_fulfillment(option, terms, now),
             None => Ok(()),
         }
     }

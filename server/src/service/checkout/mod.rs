@@ -19,6 +19,7 @@ mod form;
 mod page;
 mod settle;
 mod update;
+mod uses;
 
 pub use cancel::cancel;
 pub use complete::complete;

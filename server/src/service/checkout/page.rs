@@ -3,10 +3,12 @@
 //! Nothing that was typed is shown again without the buyer secret, which the first form mints.
 
 use spotlet::domain::card::{CardInput, YearMonth};
-use spotlet::domain::checkout::{CheckoutError, CheckoutStatus, NewCheckout};
+use spotlet::domain::checkout::{Checkout, CheckoutError, CheckoutStatus, NewCheckout};
 use spotlet::domain::clock::Timestamp;
+use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::CheckoutId;
 use spotlet::domain::payment::TestToken;
+use spotlet::domain::terms::Terms;
 use spotlet::domain::visibility::{Reader, TypedBy};
 
 use super::buyer::page_reader;
@@ -14,6 +16,7 @@ use super::{Details, Fault, Refusal, Session, cancel, complete, form, load, sett
 use crate::problem::Problem;
 use crate::service::pricing::{price, price_wanted, without_prices};
 use crate::service::retry::retry;
+use crate::service::terms::terms;
 use crate::state::AppState;
 use crate::store::{self, Conn};
 use crate::token;
@@ -36,6 +39,8 @@ pub struct PageForm {
     pub form_token: String,
     /// What was typed.
     pub details: Details,
+    /// The discount code of the form's field, empty to take a code away; nothing where the form has no such field.
+    pub code: Option<String>,
     /// The card, if this is to be paid now; without one the details are only kept.
     pub card: Option<CardInput>,
     /// The total that stood on the page, in minor units.
@@ -130,6 +135,7 @@ pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault
         // The cart may have another open session by now; this one stands alone.
         cart: None,
         context: old.context,
+        codes: old.codes.clone(),
         attribution: old.attribution.clone(),
         host_origin: old.host_origin.clone(),
     };
@@ -138,8 +144,8 @@ pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault
         .await?
         .priced
         .lines;
-    let checkout = spotlet::domain::checkout::Checkout::create(new, lines, &state.fulfillment, now)
-        .map_err(Refusal::from)?;
+    let terms = terms(state, &mut tx).await?;
+    let checkout = Checkout::create(new, lines, &terms, now).map_err(Refusal::from)?;
     store::checkout::insert(&mut tx, &checkout, now).await?;
     store::commit(tx).await?;
     show(state, &checkout.id, None).await
@@ -162,16 +168,18 @@ async fn take_in(
         .await?
         .priced
         .lines;
-    if let Err(error) = checkout.set_lines(lines, &state.fulfillment, now) {
+    let terms = terms(state, &mut tx).await?;
+    if let Err(error) = checkout.set_lines(lines, &terms, now) {
         return Ok((secret, Some(error.into())));
     }
     if !checkout.can_change(&reader) {
         return Ok((secret, Some(Refusal::NotYours)));
     }
-    let refused = form
+    let code = take_code(&mut checkout, form.code.as_deref(), &terms, now);
+    let details = form
         .details
-        .put_into(&mut checkout, TypedBy::Page, state, now)
-        .err();
+        .put_into(&mut checkout, TypedBy::Page, &terms, now);
+    let refused = details.err().map(Refusal::from).or(code);
     let minted = if checkout.typed_by == TypedBy::Page && reader == BLIND {
         let fresh = form::buyer_secret(&state.signer, id, &form.form_token);
         store::checkout::keep_secret(&mut tx, id, &token::hash(&fresh), now).await?;
@@ -181,7 +189,26 @@ async fn take_in(
     };
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;
-    Ok((minted, refused.map(Refusal::from)))
+    Ok((minted, refused))
+}
+
+/// Takes the code of the form in. One that was just typed and takes nothing off stops a payment: the shopper expects
+/// another total.
+fn take_code(
+    checkout: &mut Checkout,
+    typed: Option<&str>,
+    terms: &Terms<'_>,
+    now: Timestamp,
+) -> Option<Refusal> {
+    let codes: Vec<DiscountCode> = DiscountCode::new(typed?).into_iter().collect();
+    if codes == checkout.codes {
+        return None;
+    }
+    if let Err(error) = checkout.set_codes(&codes, terms, now) {
+        return Some(error.into());
+    }
+    let rejected = checkout.discounts.rejected.first();
+    rejected.map(|rejected| Refusal::DiscountCode(rejected.reason))
 }
 
 const BLIND: Reader = Reader::Page { has_secret: false };
@@ -228,7 +255,8 @@ async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     // Nearly always there is nothing to write, so nobody is kept waiting for that.
     let mut conn = state.store.read().await?;
     let before = load(&mut conn, id).await?;
-    let mut checkout = before.value;
+    let mut checkout = before.value.clone();
+    let terms = terms(state, &mut conn).await?;
     let lines = price(&mut conn, &without_prices(&checkout.lines))
         .await?
         .priced
@@ -236,9 +264,15 @@ async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     drop(conn);
     let now = state.clock.now();
     // A session that is closed or being paid stays as it is.
-    if lines == checkout.lines || checkout.set_lines(lines, &state.fulfillment, now).is_err() {
+    if checkout.set_lines(lines, &terms, now).is_err() {
         return Ok(());
     }
+    // A change counts versions, also one that changed nothing else.
+    checkout.version = before.value.version;
+    if checkout == before.value {
+        return Ok(());
+    }
+    checkout.version += 1;
     let mut tx = state.store.write().await?;
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;

@@ -131,6 +131,7 @@ async fn apply_once(
         }
     } else if payment.state == PaymentState::Declined {
         put_stock_back(&mut tx, &checkout).await?;
+        store::discount::release(&mut tx, id).await?;
     }
     store::commit(tx).await?;
     super::begin::tell_stock(state, &without_prices(&checkout.lines));

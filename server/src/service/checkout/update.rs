@@ -2,14 +2,17 @@
 
 use spotlet::domain::cart::{Cart, LineRequest};
 use spotlet::domain::checkout::Checkout;
+use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::{CartId, CheckoutId};
 use spotlet::domain::market::Context;
+use spotlet::domain::terms::Terms;
 use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, load, settle, show, without_prices};
 use crate::problem::Problem;
 use crate::service::pricing::price_wanted;
 use crate::service::retry::retry;
+use crate::service::terms::terms;
 use crate::state::AppState;
 use crate::store::{self, Conn};
 use crate::token;
@@ -21,6 +24,8 @@ pub struct UpdateRequest {
     pub lines: Vec<LineRequest>,
     /// For whom, if said.
     pub context: Option<Context>,
+    /// The discount codes; without a word about them they stay.
+    pub codes: Option<Vec<DiscountCode>>,
     /// Who buys, where it goes, how.
     pub details: Details,
 }
@@ -61,10 +66,16 @@ async fn update_once(
         checkout.context.country = context.country.or(checkout.context.country);
         checkout.context.locale = context.locale;
     }
-    replace_lines(state, &mut tx, &mut checkout, &request.lines).await?;
+    let terms = terms(state, &mut tx).await?;
+    replace_lines(state, &mut tx, &mut checkout, &request.lines, &terms).await?;
+    if let Some(codes) = &request.codes {
+        checkout
+            .set_codes(codes, &terms, now)
+            .map_err(Refusal::from)?;
+    }
     request
         .details
-        .put_into(&mut checkout, reader.as_author(), state, now)
+        .put_into(&mut checkout, reader.as_author(), &terms, now)
         .map_err(Refusal::from)?;
     checkout.mark_shown();
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
@@ -77,6 +88,7 @@ async fn replace_lines(
     conn: &mut Conn,
     checkout: &mut Checkout,
     wanted: &[LineRequest],
+    terms: &Terms<'_>,
 ) -> Result<(), Fault> {
     let now = state.clock.now();
     // The rules of a cart keep the ids of lines that stay.
@@ -86,7 +98,7 @@ async fn replace_lines(
     cart.replace_lines(wanted, now).map_err(Refusal::from)?;
     let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
     checkout
-        .set_lines(lines, &state.fulfillment, now)
+        .set_lines(lines, terms, now)
         .map_err(Refusal::from)?;
     Ok(())
 }

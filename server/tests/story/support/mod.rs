@@ -3,6 +3,7 @@
 pub mod agent;
 mod app;
 mod clock;
+pub mod discounts;
 mod goods;
 mod postgres;
 pub mod receiver;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::Currency;
 
 #[derive(Clone, Debug)]
 enum Event {
@@ -44,7 +45,7 @@ fn event() -> impl Strategy<Value = Event> {
 
 fn apply(checkout: &mut Checkout, event: &Event, now: &mut Timestamp) -> Result<(), CheckoutError> {
     match event {
-        Event::Lines(pieces) => checkout.set_lines(chairs(*pieces), &rules(), *now),
+        Event::Lines(pieces) => checkout.set_lines(chairs(*pieces), &terms(), *now),
         Event::Details { country, complete } => {
             let country = country.parse().ok();
             let code = if country == Some(Country::DE) {
@@ -62,11 +63,11 @@ fn apply(checkout: &mut Checkout, event: &Event, now: &mut Timestamp) -> Result<
                 Some(jane()),
                 Some(destination),
                 TypedBy::Page,
-                &rules(),
+                &terms(),
                 *now,
             )
         }
-        Event::Option(id) => checkout.select_fulfillment(&id.parse().unwrap(), &rules(), *now),
+        Event::Option(id) => checkout.select_fulfillment(&id.parse().unwrap(), &terms(), *now),
         Event::Begin { right_total } => {
             let total = if *right_total {
                 checkout.totals.total()

@@ -6,16 +6,31 @@ mod machine;
 mod transitions;
 mod visibility;
 
+use std::sync::OnceLock;
+
 use super::*;
 use crate::domain::catalog::samples::catalog;
-pub(crate) use crate::domain::fulfillment::samples::rules;
+use crate::domain::discount::Offers;
+use crate::domain::fulfillment::samples::rules;
 use crate::domain::payment::{Payment, PaymentState};
 use crate::domain::pricing::price_lines;
 use crate::domain::{
-    CartLine, LineItemId, Money, Order, OrderId, OrderNumber, Quantity, VariantId,
+    CartLine, FulfillmentRules, LineItemId, Money, Order, OrderId, OrderNumber, Quantity, TaxTable,
+    VariantId,
 };
 
 pub(crate) const NOW: Timestamp = Timestamp::from_unix_ms(1_780_000_000_000);
+
+/// The samples' delivery, the default taxes, no discounts.
+pub(crate) fn terms() -> Terms<'static> {
+    static TABLES: OnceLock<(FulfillmentRules, TaxTable)> = OnceLock::new();
+    let (fulfillment, taxes) = TABLES.get_or_init(|| (rules(), TaxTable::default()));
+    Terms {
+        fulfillment,
+        taxes,
+        offers: Offers::default(),
+    }
+}
 
 /// One or more chairs in olive, 649.00 each, delivered free within Germany.
 pub(crate) fn chairs(pieces: i64) -> Vec<PricedLine> {
@@ -51,6 +66,7 @@ pub(crate) fn new_checkout() -> NewCheckout {
         id: CheckoutId::new("chk_1").unwrap(),
         cart: None,
         context: Context::default(),
+        codes: Vec::new(),
         attribution: Attribution::default(),
         host_origin: Some("https://blog.example".into()),
     }
@@ -58,14 +74,14 @@ pub(crate) fn new_checkout() -> NewCheckout {
 
 /// A checkout nobody has typed into.
 pub(crate) fn fresh() -> Checkout {
-    Checkout::create(new_checkout(), chairs(1), &rules(), NOW).unwrap()
+    Checkout::create(new_checkout(), chairs(1), &terms(), NOW).unwrap()
 }
 
 /// A checkout into which everything was typed.
 pub(crate) fn ready(typed_by: TypedBy) -> Checkout {
     let mut checkout = fresh();
     checkout
-        .set_details(Some(jane()), Some(berlin()), typed_by, &rules(), NOW)
+        .set_details(Some(jane()), Some(berlin()), typed_by, &terms(), NOW)
         .unwrap();
     checkout
 }

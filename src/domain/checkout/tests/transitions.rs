@@ -1,6 +1,7 @@
 //! What each transition does, and what refuses it.
 
 use super::*;
+use crate::domain::Currency;
 use crate::domain::order::OrderError;
 
 fn codes(checkout: &Checkout) -> Vec<&'static str> {
@@ -26,7 +27,7 @@ fn a_fresh_checkout_says_what_it_needs() {
     );
     assert_eq!(checkout.totals.total(), eur(64_900));
     assert_eq!(checkout.expires_at, NOW.plus_ms(CHECKOUT_TTL_MS));
-    let empty = Checkout::create(new_checkout(), Vec::new(), &rules(), NOW);
+    let empty = Checkout::create(new_checkout(), Vec::new(), &terms(), NOW);
     assert_eq!(code(empty), "no_line_items");
 }
 
@@ -49,7 +50,7 @@ fn a_hint_of_the_country_is_enough_for_an_estimate() {
         context,
         ..new_checkout()
     };
-    let checkout = Checkout::create(new, chairs(1), &rules(), NOW).unwrap();
+    let checkout = Checkout::create(new, chairs(1), &terms(), NOW).unwrap();
     assert_eq!(checkout.totals.total(), eur(64_900 + 990));
 }
 
@@ -57,11 +58,11 @@ fn a_hint_of_the_country_is_enough_for_an_estimate() {
 fn a_choice_changes_the_total_and_an_unknown_one_nothing() {
     let mut checkout = ready(TypedBy::Page);
     checkout
-        .select_fulfillment(&"express".parse().unwrap(), &rules(), NOW)
+        .select_fulfillment(&"express".parse().unwrap(), &terms(), NOW)
         .unwrap();
     assert_eq!(checkout.totals.total(), eur(64_900 + 1_290));
     let before = checkout.clone();
-    let error = checkout.select_fulfillment(&"drone".parse().unwrap(), &rules(), NOW);
+    let error = checkout.select_fulfillment(&"drone".parse().unwrap(), &terms(), NOW);
     assert_eq!(code(error), "fulfillment_option_unknown");
     assert_eq!(checkout, before);
 }
@@ -70,7 +71,7 @@ fn a_choice_changes_the_total_and_an_unknown_one_nothing() {
 fn a_choice_that_is_no_longer_offered_gives_way() {
     let mut checkout = ready(TypedBy::Page);
     checkout
-        .select_fulfillment(&"express".parse().unwrap(), &rules(), NOW)
+        .select_fulfillment(&"express".parse().unwrap(), &terms(), NOW)
         .unwrap();
     let vienna = PostalAddress {
         country: Some("AT".parse().unwrap()),
@@ -78,7 +79,7 @@ fn a_choice_that_is_no_longer_offered_gives_way() {
         ..berlin()
     };
     checkout
-        .set_details(Some(jane()), Some(vienna), TypedBy::Page, &rules(), NOW)
+        .set_details(Some(jane()), Some(vienna), TypedBy::Page, &terms(), NOW)
         .unwrap();
     assert_eq!(checkout.selected().unwrap().id.as_str(), "standard");
     assert_eq!(checkout.totals.fulfillment(), Some(eur(990)));
@@ -93,7 +94,7 @@ fn where_the_shop_does_not_deliver_nothing_can_be_completed() {
         ..berlin()
     };
     checkout
-        .set_details(Some(jane()), Some(zurich), TypedBy::Page, &rules(), NOW)
+        .set_details(Some(jane()), Some(zurich), TypedBy::Page, &terms(), NOW)
         .unwrap();
     assert_eq!(codes(&checkout), ["address_undeliverable"]);
     let total = checkout.totals.total();
@@ -108,7 +109,7 @@ fn only_the_total_that_was_shown_is_charged() {
     let mut checkout = ready(TypedBy::Page);
     checkout.mark_shown();
     let shown = checkout.shown_totals.clone().unwrap().total();
-    checkout.set_lines(chairs(2), &rules(), NOW).unwrap();
+    checkout.set_lines(chairs(2), &terms(), NOW).unwrap();
     let error = checkout.begin_complete(shown, NOW).unwrap_err();
     assert_eq!(error.code(), "total_changed");
     let CheckoutError::TotalChanged { now, .. } = error else {
@@ -133,7 +134,7 @@ fn an_order_is_placed_once() {
     assert_eq!(code(checkout.complete(id, number)), "checkout_completed");
     assert_eq!(code(checkout.cancel(NOW)), "checkout_completed");
     assert_eq!(
-        code(checkout.set_lines(chairs(2), &rules(), NOW)),
+        code(checkout.set_lines(chairs(2), &terms(), NOW)),
         "checkout_completed"
     );
 }
@@ -189,7 +190,7 @@ fn while_money_may_be_moving_nothing_else_happens() {
         "checkout_in_progress"
     );
     assert_eq!(
-        code(checkout.set_lines(chairs(2), &rules(), NOW)),
+        code(checkout.set_lines(chairs(2), &terms(), NOW)),
         "checkout_in_progress"
     );
     assert_eq!(code(checkout.cancel(NOW)), "checkout_in_progress");
@@ -242,7 +243,7 @@ fn every_change_is_counted() {
     let mut checkout = fresh();
     let version = checkout.version;
     checkout
-        .set_details(Some(jane()), None, TypedBy::Page, &rules(), NOW)
+        .set_details(Some(jane()), None, TypedBy::Page, &terms(), NOW)
         .unwrap();
     checkout.cancel(NOW).unwrap();
     assert_eq!(checkout.version, version + 2);

@@ -64,7 +64,7 @@ fn who_must_not_see_a_field_is_not_told_about_it_either() {
         ..PostalAddress::default()
     };
     checkout
-        .set_details(None, Some(half), TypedBy::Page, &rules(), NOW)
+        .set_details(None, Some(half), TypedBy::Page, &terms(), NOW)
         .unwrap();
     assert!(!checkout.requirements().is_empty());
     assert_eq!(checkout.visible_to(&Reader::Host).requirements(), []);
@@ -85,7 +85,7 @@ fn taking_everything_back_is_typing_nothing() {
         ..Buyer::default()
     };
     checkout
-        .set_details(Some(blank), None, TypedBy::Page, &rules(), NOW)
+        .set_details(Some(blank), None, TypedBy::Page, &terms(), NOW)
         .unwrap();
     assert_eq!((checkout.typed_by, checkout.buyer), (TypedBy::Nobody, None));
 }

@@ -4,9 +4,10 @@ use serde_json::json as j;
 
 use super::*;
 use crate::domain::catalog::samples;
-use crate::domain::checkout::tests::{NOW, fresh, ordered, ready};
+use crate::domain::checkout::tests::{NOW, fresh, ordered, ready, terms};
 use crate::domain::pricing::price_lines;
-use crate::domain::{CartId, CartLine, Country, LineItemId, Money, Quantity, Reader, TypedBy};
+use crate::domain::quote::{NONE_BARRED, Wish, quote};
+use crate::domain::{CartId, CartLine, Country, LineItemId, Quantity, Reader, TypedBy};
 use crate::ucp::Severity;
 
 const OWNER: Reader = Reader::Page { has_secret: true };
@@ -214,10 +215,16 @@ fn a_cart_is_priced_and_says_what_cannot_be_sold() {
     };
     let lines = [line(1, "gone"), line(2, "lounge-chair-rust")];
     let priced = price_lines(&lines, &samples::catalog()).unwrap();
-    let totals = priced.totals(Some(Country::DE)).unwrap();
-    assert_eq!(totals.total(), Money::new(69_900, totals.currency()));
+    let wish = Wish {
+        country: Some(Country::DE),
+        codes: &[],
+        barred: &NONE_BARRED,
+        now: NOW,
+    };
+    let cost = quote(&priced.lines, None, &wish, &terms()).unwrap();
+    assert_eq!(cost.totals.total().amount_minor, 69_900);
     let id = CartId::new("cart_1").unwrap();
-    let reply = json(cart(&id, &priced, &totals, &ctx(Locale::De)));
+    let reply = json(cart(&id, &priced, &cost, &ctx(Locale::De)));
     assert_eq!(
         (&reply["id"], &reply["currency"]),
         (&j!("cart_1"), &j!("EUR"))

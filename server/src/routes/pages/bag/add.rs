@@ -83,6 +83,7 @@ async fn add(
     let audience = wish.audience(state.config.default_locale, state.config.default_country);
     let request = CartRequest {
         lines: vec![line],
+        codes: None,
         context: Some(Context {
             country: Some(audience.country),
             locale: audience.locale,

@@ -76,6 +76,7 @@ async fn change(
     }
     let request = CartRequest {
         lines,
+        codes: None,
         context: None,
         claim: None,
     };

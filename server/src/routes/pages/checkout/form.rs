@@ -58,6 +58,7 @@ pub struct CheckoutForm {
     address_locality: String,
     email: String,
     delivery: String,
+    discount_code: Option<String>,
     card_number: String,
     card_expiry: String,
     card_cvc: String,
@@ -106,6 +107,10 @@ impl CheckoutForm {
                 buyer: Some(buyer),
                 destination: Some(destination),
                 option: self.delivery.parse().ok(),
+            },
+            code: match self.step.as_str() {
+                "remove-code" => Some(String::new()),
+                _ => self.discount_code.clone(),
             },
             card: self.wants_to_pay().then(|| CardInput {
                 number: self.card_number.clone(),

@@ -25,7 +25,7 @@ pub async fn cancel(
     match service::cart::cancel(&state, &id).await {
         Ok(last) => {
             let shown = shown.in_locale(last.cart.context.locale);
-            Ok(ok(&cart(&state, &shown, &last)?))
+            Ok(ok(&cart(&shown, &last)))
         }
         Err(fault) => Ok(shown.fault(fault)),
     }

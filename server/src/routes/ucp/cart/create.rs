@@ -24,7 +24,7 @@ pub async fn create(
     };
     request.context.get_or_insert_with(|| caller.context(None));
     match service::cart::create(&state, &request).await {
-        Ok(made) => Ok(created(&cart(&state, &shown, &made)?)),
+        Ok(made) => Ok(created(&cart(&shown, &made))),
         Err(fault) => Ok(shown.fault(fault)),
     }
 }

@@ -24,7 +24,7 @@ pub async fn get(
     match service::cart::get(&state, &id).await {
         Ok(found) => {
             let shown = shown.in_locale(found.cart.context.locale);
-            Ok(ok(&cart(&state, &shown, &found)?))
+            Ok(ok(&cart(&shown, &found)))
         }
         Err(fault) => Ok(shown.fault(fault)),
     }

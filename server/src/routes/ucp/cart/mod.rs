@@ -13,16 +13,13 @@ pub use replace::replace;
 use axum::response::Response;
 use spotlet::domain::id::CartId;
 use spotlet::ucp::cart::CartRequest as WireRequest;
-use spotlet::ucp::map::{self, BadLine, claim_from, lines_from};
+use spotlet::ucp::map::{self, BadLine, claim_from, codes_from, lines_from};
 use spotlet::ucp::{self, Message};
 
-use super::body::UcpProblem;
 use super::caller::Caller;
 use super::show::Shown;
-use crate::problem::Problem;
 use crate::service::Fault;
 use crate::service::cart::{CartRequest, ShownCart};
-use crate::state::AppState;
 
 /// What a request wants, or every line of it that cannot stand.
 fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLine>> {
@@ -30,25 +27,17 @@ fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLi
         lines: lines_from(&wire.line_items)?,
         context: caller.context_if_said(wire.context.as_ref()),
         claim: wire.attribution.as_ref().map(claim_from),
+        codes: codes_from(wire.discounts.as_ref()),
     })
 }
 
 /// The cart as its reply says it, what was refused first.
-fn cart(state: &AppState, shown: &Shown<'_>, cart: &ShownCart) -> Result<ucp::Cart, UcpProblem> {
-    let country = cart
-        .cart
-        .context
-        .country
-        .unwrap_or(state.config.default_country);
-    let cost = cart
-        .priced
-        .totals(Some(country))
-        .map_err(|error| UcpProblem(Problem::Internal(error.to_string())))?;
-    let mut reply = map::cart(&cart.cart.id, &cart.priced, &cost, &shown.context());
+fn cart(shown: &Shown<'_>, cart: &ShownCart) -> ucp::Cart {
+    let mut reply = map::cart(&cart.cart.id, &cart.priced, &cart.quote, &shown.context());
     if let Some(refusal) = &cart.refused {
         tell_first(&mut reply, shown.refusal(refusal, &cart.priced.lines));
     }
-    Ok(reply)
+    reply
 }
 
 fn tell_first(reply: &mut ucp::Cart, mut messages: Vec<Message>) {

@@ -33,7 +33,7 @@ pub async fn replace(
         Err(fault) => return Ok(shown.fault(fault)),
     };
     let shown = shown.in_locale(found.cart.context.locale);
-    let mut reply = cart(&state, &shown, &found)?;
+    let mut reply = cart(&shown, &found);
     if let Err(bad) = &request {
         tell_first(&mut reply, messages(&shown, bad));
     }

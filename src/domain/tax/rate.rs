@@ -1,45 +1,13 @@
-//! Value added tax as it sits inside a price. Prices are gross: the tax is a share that is told, never one that is added.
+//! A tax rate: the tax inside a gross amount, and the tax on top of a net one.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Country, Money, MoneyError};
+use crate::domain::{Money, MoneyError};
 
 /// A tax rate in basis points: 1900 is 19 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TaxRate(u32);
-
-/// The standard rates of the European Union's members in basis points, as of January 2026.
-/// Source: the Union's "Your Europe", VAT rules and rates.
-const STANDARD_RATES: [(&str, u32); 27] = [
-    ("AT", 2000),
-    ("BE", 2100),
-    ("BG", 2000),
-    ("CY", 1900),
-    ("CZ", 2100),
-    ("DE", 1900),
-    ("DK", 2500),
-    ("EE", 2400),
-    ("ES", 2100),
-    ("FI", 2550),
-    ("FR", 2000),
-    ("GR", 2400),
-    ("HR", 2500),
-    ("HU", 2700),
-    ("IE", 2300),
-    ("IT", 2200),
-    ("LT", 2100),
-    ("LU", 1700),
-    ("LV", 2100),
-    ("MT", 1800),
-    ("NL", 2100),
-    ("PL", 2300),
-    ("PT", 2300),
-    ("RO", 2100),
-    ("SE", 2500),
-    ("SI", 2200),
-    ("SK", 2300),
-];
 
 impl TaxRate {
     /// A rate in basis points: hundredths of a percent.
@@ -54,13 +22,11 @@ impl TaxRate {
         self.0
     }
 
-    /// The standard rate for goods that go to a country; nothing where prices carry no tax that we know of.
-    #[must_use]
-    pub fn standard(country: Country) -> Option<Self> {
-        STANDARD_RATES
-            .iter()
-            .find(|(code, _)| *code == country.as_str())
-            .map(|(_, basis_points)| Self(*basis_points))
+    /// The tax that comes on top of a net amount, rounded half up to the minor unit.
+    pub fn on_top_of(self, net: Money) -> Result<Money, MoneyError> {
+        let tax = (i128::from(net.amount_minor) * i128::from(self.0) + 5_000).div_euclid(10_000);
+        let tax = i64::try_from(tax).map_err(|_| MoneyError::Overflow)?;
+        Ok(Money::new(tax, net.currency))
     }
 
     /// The tax inside a gross amount, rounded half up to the minor unit: `gross * rate / (1 + rate)`.
@@ -79,8 +45,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use proptest::prelude::*;
 
-    use super::super::Currency;
     use super::*;
+    use crate::domain::Currency;
 
     fn included(gross: i64, basis_points: u32) -> i64 {
         let gross = Money::new(gross, Currency::EUR);
@@ -109,18 +75,17 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_the_union() {
-        for (code, _) in STANDARD_RATES {
-            assert!(
-                code.parse::<Country>().unwrap().is_in_european_union(),
-                "{code}"
-            );
+    fn the_tax_on_top_of_a_price_is_rounded_half_up() {
+        for (net, basis_points, tax) in [
+            (10_000, 1900, 1900),
+            (50, 100, 1),
+            (49, 100, 0),
+            (5, 810, 0),
+        ] {
+            let net = Money::new(net, Currency::EUR);
+            let rate = TaxRate::from_basis_points(basis_points);
+            assert_eq!(rate.on_top_of(net).unwrap().amount_minor, tax);
         }
-        assert_eq!(
-            TaxRate::standard(Country::DE).map(TaxRate::basis_points),
-            Some(1900)
-        );
-        assert_eq!(TaxRate::standard("CH".parse().unwrap()), None);
     }
 
     proptest! {
