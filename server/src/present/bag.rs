@@ -16,19 +16,24 @@ pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<Strin
     let priced = shown.map(|shown| &shown.priced);
     let priced_lines = priced.map_or(&none, |priced| &priced.lines);
     let problems = priced.map_or(&[][..], |priced| &priced.problems);
-    let totals = shown.map(|shown| &shown.quote.totals);
     BagView {
         locale: setting.audience.locale,
         lines: priced_lines
             .iter()
             .map(|line| bag_line(setting, line))
             .collect(),
-        totals: totals
-            .map(|totals| lines::totals(setting, totals))
+        totals: shown
+            .map(|shown| lines::totals(setting, &shown.quote.totals, &shown.quote.discounts))
             .unwrap_or_default(),
-        tax_note: totals
-            .map(|totals| lines::tax_note(setting, totals))
+        tax_note: shown
+            .map(|shown| lines::tax_note(setting, &shown.quote.totals))
             .unwrap_or_default(),
+        free_delivery_hint: shown
+            .and_then(|shown| shown.to_free_delivery)
+            .map(|missing| {
+                let missing = money(missing, setting.audience);
+                words::free_delivery_hint(&missing, setting.audience.locale)
+            }),
         messages: notice
             .into_iter()
             .chain(line_problems(setting, problems, priced_lines))

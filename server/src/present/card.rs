@@ -61,7 +61,11 @@ pub(super) fn card(
         } else {
             compact(likes, setting.audience)
         },
-        tax_note: words::price_note(locale).to_owned(),
+        tax_note: {
+            let taxes = &setting.state.config.taxes;
+            let market = taxes.market(Some(setting.audience.country));
+            words::price_note(market.map(|market| market.mode), locale).to_owned()
+        },
         variants,
     }
 }

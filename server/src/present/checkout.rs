@@ -5,7 +5,7 @@ use spotlet::domain::fulfillment::Parcel;
 use spotlet::domain::{Buyer, Country, FulfillmentOption, PostalAddress, Timestamp};
 use spotlet::ucp::map::text::sentence;
 use spotlet::view::Text;
-use spotlet::view::model::{CheckoutStep, CheckoutView, DeliveryOptionView};
+use spotlet::view::model::{CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView};
 
 use super::bag::line_problems;
 use super::fields::{Filled, card, fields};
@@ -64,10 +64,11 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
             .iter()
             .map(|line| lines::line(setting, line))
             .collect(),
-        totals: lines::totals(setting, seen.totals()),
+        totals: lines::totals(setting, seen.totals(), seen.discounts()),
         total_text: money(total, setting.audience),
         total_minor: total.amount_minor,
         tax_note: lines::tax_note(setting, seen.totals()),
+        discount: discount(setting, &page, &seen),
         free_delivery_hint: free_delivery_hint(setting, &seen),
         alerts: alerts(setting, &page, &seen),
         step: step(setting, &page, &seen),
@@ -177,6 +178,36 @@ fn delivery(
     }
 }
 
+/// The field for a code, where the shop has codes and one can still be typed.
+fn discount(
+    setting: Setting<'_>,
+    page: &CheckoutPage<'_>,
+    seen: &Seen<'_>,
+) -> Option<DiscountCodeView> {
+    let is_open = matches!(
+        seen.status(),
+        CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete
+    );
+    let mut known = setting.state.config.discounts.iter();
+    let has_codes = known.any(|discount| !discount.is_automatic());
+    let discounts = seen.discounts();
+    let is_mine = page.reply.session.checkout.can_change(&page.reply.reader);
+    if !is_open || !is_mine || (!has_codes && discounts.codes.is_empty()) {
+        return None;
+    }
+    if let Some(code) = discounts.applied.iter().find_map(|one| one.code.as_ref()) {
+        return Some(DiscountCodeView::Applied(code.as_str().to_owned()));
+    }
+    let rejected = discounts.rejected.first();
+    let typed = rejected.and_then(|rejected| discounts.codes.get(rejected.index));
+    Some(DiscountCodeView::Field {
+        value: typed.map_or_else(String::new, |code| code.as_str().to_owned()),
+        error: rejected
+            .and_then(|rejected| sentence(rejected.reason.code(), setting.audience.locale))
+            .map(str::to_owned),
+    })
+}
+
 /// How much more makes a way of delivery free, if that helps to know.
 fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
     if seen.status().is_final() || seen.status().attempt().is_some() {
@@ -187,7 +218,7 @@ fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
         .and_then(|d| d.country)
         .or(seen.context().country)?;
     let basket = Parcel {
-        value: seen.totals().subtotal(),
+        value: seen.totals().goods(),
         weight_grams: 0,
     };
     let shipping = &setting.state.fulfillment.shipping;
@@ -211,7 +242,9 @@ fn alerts(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Vec
         match refusal {
             // Told line by line below, and by the step itself.
             Refusal::Lines(_) | Refusal::NotYours => {}
-            Refusal::Card(_) | Refusal::Checkout(CheckoutError::NotReady(_)) => {
+            Refusal::Card(_)
+            | Refusal::DiscountCode(_)
+            | Refusal::Checkout(CheckoutError::NotReady(_)) => {
                 alerts.push(Text::of(locale).check_fields.to_owned());
             }
             Refusal::Checkout(CheckoutError::TotalChanged { now, .. }) => {

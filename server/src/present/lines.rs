@@ -1,11 +1,11 @@
 //! Lines and totals, as bag, checkout and order show them.
 
-use spotlet::domain::{Money, PricedLine, TotalKind, Totals};
+use spotlet::domain::{Discounts, Money, PricedLine, TotalKind, Totals};
 use spotlet::ucp::map::text;
 use spotlet::view::model::{SummaryLineView, TotalView};
 
 use super::Setting;
-use crate::text::{money, words};
+use crate::text::{money, percent, words};
 
 /// A line of a checkout or an order.
 pub(super) fn line(setting: Setting<'_>, line: &PricedLine) -> SummaryLineView {
@@ -29,26 +29,49 @@ pub(super) fn variant_title(setting: Setting<'_>, line: &PricedLine) -> String {
         })
 }
 
-/// Every row of the totals.
-pub(super) fn totals(setting: Setting<'_>, totals: &Totals) -> Vec<TotalView> {
+/// Every row of the totals; discounts and taxes under their own names.
+pub(super) fn totals(
+    setting: Setting<'_>,
+    totals: &Totals,
+    discounts: &Discounts,
+) -> Vec<TotalView> {
     let locale = setting.audience.locale;
-    totals
-        .entries()
+    let mut rates = totals
+        .taxes()
         .iter()
-        .map(|entry| {
-            let amount = Money::new(entry.amount_minor, totals.currency());
-            let is_free = entry.kind == TotalKind::Fulfillment && entry.amount_minor == 0;
-            TotalView {
-                kind: entry.kind.as_str().to_owned(),
-                label: text::total(entry.kind, locale).to_owned(),
-                amount: if is_free {
-                    words::free(locale).to_owned()
-                } else {
-                    money(amount, setting.audience)
-                },
+        .filter(|tax| !tax.is_included && tax.tax_minor > 0)
+        .map(|tax| tax.rate);
+    let mut rows = Vec::new();
+    for entry in totals.entries() {
+        let row = |label: &str, minor: i64| TotalView {
+            kind: entry.kind.as_str().to_owned(),
+            label: label.to_owned(),
+            amount: money(Money::new(minor, totals.currency()), setting.audience),
+        };
+        let general = text::total(entry.kind, locale);
+        let named = discounts.applied.iter().filter(|one| match entry.kind {
+            TotalKind::ItemsDiscount => !one.lines.is_empty(),
+            TotalKind::Discount => one.delivery.is_some_and(|off| off.amount_minor > 0),
+            _ => false,
+        });
+        let named: Vec<TotalView> = named
+            .map(|one| row(one.title.get(locale), -one.amount.amount_minor))
+            .collect();
+        match entry.kind {
+            _ if !named.is_empty() => rows.extend(named),
+            TotalKind::Fulfillment if entry.amount_minor == 0 => rows.push(TotalView {
+                amount: words::free(locale).to_owned(),
+                ..row(general, 0)
+            }),
+            TotalKind::Tax => {
+                let rate = rates.next().map(|rate| percent(rate, setting.audience));
+                let label = [general, rate.as_deref().unwrap_or_default()].join(" ");
+                rows.push(row(label.trim(), entry.amount_minor));
             }
-        })
-        .collect()
+            _ => rows.push(row(general, entry.amount_minor)),
+        }
+    }
+    rows
 }
 
 /// "incl. €31.93 VAT"; empty where no tax is included.

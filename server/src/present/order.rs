@@ -20,7 +20,7 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
             .iter()
             .map(|line| lines::line(setting, line))
             .collect(),
-        totals: lines::totals(setting, &order.totals),
+        totals: lines::totals(setting, &order.totals, &order.discounts),
         tax_note: lines::tax_note(setting, &order.totals),
         address: address(setting, &order.destination),
         delivery: delivery(setting, order, &order.fulfillment),

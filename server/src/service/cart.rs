@@ -4,8 +4,10 @@ use spotlet::domain::attribution::{Attribution, Claim};
 use spotlet::domain::cart::{Cart, CartError, LineRequest};
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::discount::DiscountCode;
+use spotlet::domain::fulfillment::Parcel;
 use spotlet::domain::id::CartId;
 use spotlet::domain::market::Context;
+use spotlet::domain::money::Money;
 use spotlet::domain::pricing::Priced;
 use spotlet::domain::quote::{NONE_BARRED, Quote, Wish, quote};
 
@@ -28,6 +30,8 @@ pub struct ShownCart {
     pub priced: Priced,
     /// What the lines cost together, without delivery.
     pub quote: Quote,
+    /// How much more makes a way of delivery free, if that helps to know.
+    pub to_free_delivery: Option<Money>,
     /// Why the cart is not what was asked for; then it is as it was before.
     pub refused: Option<Refusal>,
 }
@@ -214,9 +218,20 @@ async fn shown(
         barred: &NONE_BARRED,
         now: state.clock.now(),
     };
-    let quote = quote(&priced.lines, None, &wish, &terms(state, conn).await?);
+    let terms = terms(state, conn).await?;
+    let quote = quote(&priced.lines, None, &wish, &terms)
+        .map_err(|error| Refusal::Checkout(error.into()))?;
+    let basket = Parcel {
+        value: quote.totals.goods(),
+        weight_grams: 0,
+    };
+    let free = wish
+        .country
+        .filter(|_| !priced.lines.is_empty())
+        .and_then(|country| terms.fulfillment.shipping.free_delivery(country, basket));
     Ok(ShownCart {
-        quote: quote.map_err(|error| Refusal::Checkout(error.into()))?,
+        to_free_delivery: free.map(|free| free.missing),
+        quote,
         cart,
         priced,
         refused,

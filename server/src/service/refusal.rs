@@ -30,7 +30,7 @@ pub enum Refusal {
     /// The payment token is none of the test provider's.
     #[error(transparent)]
     Token(#[from] UnknownToken),
-    /// A code that was just typed takes nothing off; nothing is paid before the shopper knows.
+    /// The code in the form's field takes nothing off; nothing is paid as long as it stands there.
     #[error("the discount code does not count")]
     DiscountCode(Rejection),
     /// The payment names no instrument of a handler that this shop has.

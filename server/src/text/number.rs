@@ -6,7 +6,7 @@ use fixed_decimal::Decimal;
 use icu_decimal::{CompactDecimalFormatter, DecimalFormatter};
 use icu_locale_core::Locale as IcuLocale;
 use spotlet::api::CountText;
-use spotlet::domain::Locale;
+use spotlet::domain::{Locale, TaxRate};
 
 use super::audience::{self, Audience};
 use super::words;
@@ -21,6 +21,19 @@ pub fn compact(count: u64, audience: Audience) -> String {
 #[must_use]
 pub fn exact(count: u64, audience: Audience) -> String {
     grouped(&Decimal::from(count), &audience.for_numbers())
+}
+
+/// A tax rate: "19%", "8,1 %".
+#[must_use]
+pub fn percent(rate: TaxRate, audience: Audience) -> String {
+    let mut number = Decimal::from(rate.basis_points());
+    number.multiply_pow10(-2);
+    number.absolute.trim_end();
+    let number = grouped(&number, &audience.for_numbers());
+    match audience.locale {
+        Locale::En => format!("{number}%"),
+        Locale::De => format!("{number}\u{a0}%"),
+    }
 }
 
 /// How many like it, by language: short for the eye, exact for ears and for who looks closer.
@@ -113,6 +126,22 @@ mod tests {
                 country: Country::DE,
             };
             assert_eq!(compact(count, audience), expected);
+        }
+    }
+
+    #[test]
+    fn rates_have_no_idle_digits() {
+        for (basis_points, locale, expected) in [
+            (1_900, En, "19%"),
+            (810, De, "8,1\u{a0}%"),
+            (0, De, "0\u{a0}%"),
+        ] {
+            let audience = Audience {
+                locale,
+                country: Country::DE,
+            };
+            let rate = TaxRate::from_basis_points(basis_points);
+            assert_eq!(percent(rate, audience), expected);
         }
     }
 

@@ -14,6 +14,8 @@ pub struct BagView {
     pub totals: Vec<TotalView>,
     /// "incl. 19 % VAT" or similar.
     pub tax_note: String,
+    /// "Only €12.00 to free delivery", if that helps.
+    pub free_delivery_hint: Option<String>,
     /// Something to tell, such as a line that was reduced to the stock.
     pub messages: Vec<String>,
     /// Where to go on looking.

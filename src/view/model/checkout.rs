@@ -32,6 +32,8 @@ pub struct CheckoutView {
     pub total_minor: i64,
     /// "incl. €31.93 VAT".
     pub tax_note: String,
+    /// The discount code and its field; absent where the shop has no codes, or nothing can be changed any more.
+    pub discount: Option<DiscountCodeView>,
     /// "Only €12.00 to free delivery", if that helps.
     pub free_delivery_hint: Option<String>,
     /// Sentences that concern the whole checkout (a decline, a changed total), most important first.
@@ -116,6 +118,20 @@ pub struct DeliveryOptionView {
     pub price: String,
     /// Whether it is chosen.
     pub selected: bool,
+}
+
+/// The discount code of a checkout.
+#[derive(Clone, Debug)]
+pub enum DiscountCodeView {
+    /// This one counts; it can be taken away.
+    Applied(String),
+    /// None counts; one can be typed.
+    Field {
+        /// What was typed and does not count.
+        value: String,
+        /// Why, as a sentence.
+        error: Option<String>,
+    },
 }
 
 /// One line of the summary.

@@ -13,7 +13,8 @@ mod post;
 
 pub use bag::{BagLineView, BagView};
 pub use checkout::{
-    CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, SummaryLineView, TotalView,
+    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, FieldView, SummaryLineView,
+    TotalView,
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use order::OrderView;

@@ -31,6 +31,7 @@ pub fn bag_page(page: &PageView, bag: &BagView) -> String {
             view! {
                 <ul class="lines">{lines}</ul>
                 <Totals totals=bag.totals.clone() tax_note=bag.tax_note.clone()/>
+                {bag.free_delivery_hint.clone().map(|hint| view! { <p class="hint">{hint}</p> })}
                 <form method="post" action="/bag/checkout">
                     <button type="submit" class="button">{text.checkout}</button>
                 </form>

@@ -4,6 +4,7 @@
 //! and in the JSON block, which holds only what the embedding page may know.
 
 use super::{
+    checkout_discount::DiscountCode,
     checkout_form::CheckoutForm,
     checkout_secrets::Secrets,
     layout::document,
@@ -133,6 +134,7 @@ fn Summary(checkout: CheckoutView, text: &'static Text) -> impl IntoView {
                     <strong data-total="">{checkout.total_text.clone()}</strong>
                 </summary>
                 <Lines lines=checkout.lines.clone()/>
+                {checkout.discount.map(|discount| view! { <DiscountCode discount=discount text=text/> })}
                 <Totals totals=checkout.totals.clone() tax_note=checkout.tax_note.clone()/>
                 {checkout.free_delivery_hint.map(|hint| view! { <p class="hint">{hint}</p> })}
             </details>

@@ -33,7 +33,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         .collect_view();
     let can_deliver = !delivery.is_empty();
     view! {
-        <form method="post" action=format!("/checkout/{}", checkout.id) class="form" novalidate data-checkout-form="">
+        <form method="post" action=format!("/checkout/{}", checkout.id) class="form" id="checkout-form" novalidate data-checkout-form="">
             <Secrets checkout=checkout.clone()/>
             <input type="hidden" name="expected_total" value=checkout.total_minor/>
             <fieldset>

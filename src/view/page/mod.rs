@@ -2,6 +2,7 @@
 
 mod bag;
 mod checkout;
+mod checkout_discount;
 mod checkout_form;
 mod checkout_secrets;
 mod creator;

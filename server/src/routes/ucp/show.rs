@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::locale::Locale;
+use spotlet::domain::money::Money;
 use spotlet::domain::pricing::PricedLine;
 use spotlet::domain::visibility::Reader;
 use spotlet::ucp::map::{self, MapContext};
@@ -17,6 +18,7 @@ use crate::service::checkout::Session;
 use crate::service::{Fault, Refusal};
 use crate::state::AppState;
 use crate::text::rfc3339;
+use crate::text::{Audience, money, words};
 
 /// What replies about a cart declare.
 pub const CART: &[Capability] = &[Capability::Cart, Capability::Discount];
@@ -98,6 +100,20 @@ impl<'a> Shown<'a> {
             reply.status = "incomplete".to_owned();
         }
         reply
+    }
+
+    /// How much more makes delivery free.
+    #[must_use]
+    pub fn free_delivery(&self, missing: Money) -> Message {
+        let audience = Audience {
+            locale: self.locale,
+            country: self.config.default_country,
+        };
+        Message::Info {
+            code: Some("free_delivery".to_owned()),
+            path: None,
+            content: words::free_delivery_hint(&money(missing, audience), self.locale),
+        }
     }
 
     /// Why the shop refused, message by message. `lines` are those of the reply.

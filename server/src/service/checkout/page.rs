@@ -192,8 +192,8 @@ async fn take_in(
     Ok((minted, refused))
 }
 
-/// Takes the code of the form in. One that was just typed and takes nothing off stops a payment: the shopper expects
-/// another total.
+/// Takes the code of the form in. As long as one stands in the field that takes nothing off, nothing is paid: the shopper
+/// expects another total.
 fn take_code(
     checkout: &mut Checkout,
     typed: Option<&str>,
@@ -201,10 +201,9 @@ fn take_code(
     now: Timestamp,
 ) -> Option<Refusal> {
     let codes: Vec<DiscountCode> = DiscountCode::new(typed?).into_iter().collect();
-    if codes == checkout.codes {
-        return None;
-    }
-    if let Err(error) = checkout.set_codes(&codes, terms, now) {
+    if codes != checkout.codes
+        && let Err(error) = checkout.set_codes(&codes, terms, now)
+    {
         return Some(error.into());
     }
     let rejected = checkout.discounts.rejected.first();

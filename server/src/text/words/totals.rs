@@ -1,6 +1,7 @@
 //! What stands beside prices.
 
 use spotlet::domain::Locale;
+use spotlet::domain::tax::PriceMode;
 
 /// What a price that is nothing is called.
 #[must_use]
@@ -22,10 +23,14 @@ pub fn from_price(price: &str, locale: Locale) -> String {
 
 /// What European law wants beside every price (in Germany § 6 PAngV).
 #[must_use]
-pub fn price_note(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => "incl. VAT, plus delivery",
-        Locale::De => "inkl. MwSt., zzgl. Versand",
+pub fn price_note(taxes: Option<PriceMode>, locale: Locale) -> &'static str {
+    match (taxes, locale) {
+        (Some(PriceMode::Included), Locale::En) => "incl. VAT, plus delivery",
+        (Some(PriceMode::Included), Locale::De) => "inkl. MwSt., zzgl. Versand",
+        (Some(PriceMode::Added), Locale::En) => "plus tax and delivery",
+        (Some(PriceMode::Added), Locale::De) => "zzgl. Steuern und Versand",
+        (None, Locale::En) => "plus delivery",
+        (None, Locale::De) => "zzgl. Versand",
     }
 }
 

@@ -252,3 +252,61 @@ async fn only_the_recorded_host_may_frame_a_checkout() {
             .ends_with("frame-ancestors 'none'")
     );
 }
+
+#[tokio::test]
+async fn a_code_is_typed_refused_told_applied_and_removed_without_a_script() {
+    let shop = Shop::with(|config| {
+        let tables = r#"
+            [[discount]]
+            id = "welcome"
+            title = "Ten off"
+            code = "WELCOME10"
+            percent = 10
+        "#;
+        let layer = crate::config::Layer::parse(tables, std::path::Path::new("t")).unwrap();
+        let discounts = crate::config::Config::from_layer(layer).unwrap().discounts;
+        crate::config::Config {
+            discounts,
+            ..config
+        }
+    })
+    .await;
+    let path = checkout(&shop).await;
+    let page = shop.get(&path).await;
+    let send = async |page: &Reply, cookie: &str, rest: &str| {
+        let body = format!(
+            "form_token={}&expected_total={}&{ADDRESS}&card_number=4242424242424242&card_expiry=12/35&card_cvc=123&{rest}",
+            page.field("form_token"),
+            page.field("expected_total"),
+        );
+        shop.own_form(&path, cookie, &body).await
+    };
+    // Nobody pays the full price believing that their code counted.
+    let refused = send(&page, "", "step=pay&discount_code=nonsense").await;
+    let cookie = refused.cookie().to_owned();
+    assert!(
+        refused.text.contains("We do not know this code."),
+        "{}",
+        refused.text
+    );
+    let again = send(&refused, &cookie, "step=pay&discount_code=nonsense").await;
+    assert!(
+        again.text.contains("We do not know this code."),
+        "{}",
+        again.text
+    );
+    let applied = send(&again, &cookie, "step=code&discount_code=welcome10").await;
+    assert!(applied.text.contains("Ten off"), "{}", applied.text);
+    assert_eq!(applied.field("expected_total"), "4810");
+    let removed = send(&applied, &cookie, "step=remove-code").await;
+    assert_eq!(removed.field("expected_total"), "5290");
+    // A code that is sent with the payment changes the total, which is shown first.
+    let shown = send(&removed, &cookie, "step=pay&discount_code=WELCOME10").await;
+    assert!(
+        shown.text.contains("The total has changed to"),
+        "{}",
+        shown.text
+    );
+    let done = send(&shown, &cookie, "step=pay").await;
+    assert!(done.text.contains("data-order-number"), "{}", done.text);
+}

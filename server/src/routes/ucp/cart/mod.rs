@@ -34,6 +34,9 @@ fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLi
 /// The cart as its reply says it, what was refused first.
 fn cart(shown: &Shown<'_>, cart: &ShownCart) -> ucp::Cart {
     let mut reply = map::cart(&cart.cart.id, &cart.priced, &cart.quote, &shown.context());
+    if let Some(missing) = cart.to_free_delivery {
+        reply.messages.push(shown.free_delivery(missing));
+    }
     if let Some(refusal) = &cart.refused {
         tell_first(&mut reply, shown.refusal(refusal, &cart.priced.lines));
     }

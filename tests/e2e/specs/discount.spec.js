@@ -1,0 +1,35 @@
+// A code at the checkout: typed, refused beside the field, applied, removed; with and without JavaScript.
+import { SERVER } from '../support/addresses.js';
+import { CARDS, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { expect, test } from '../support/test.js';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with a script' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a code is tried, and what it takes off is seen and charged', async ({ page }) => {
+      await page.goto(`${SERVER}/buy/pleated-blind:1`);
+      const summary = page.getByRole('complementary', { name: 'Your order' });
+      const code = summary.getByLabel('Discount code');
+      await code.fill('nonsense');
+      await summary.getByRole('button', { name: 'Apply' }).click();
+      await expect(summary.getByText('We do not know this code.')).toBeVisible();
+      await expect(code).toHaveAttribute('aria-invalid', 'true');
+
+      await code.fill('welcome10');
+      await summary.getByRole('button', { name: 'Apply' }).click();
+      await expect(summary.getByText('10 % welcome')).toBeVisible();
+      await expect(summary.getByText('-€7.90')).toBeVisible();
+      await summary.getByRole('button', { name: 'Remove code' }).click();
+      await expect(summary.getByText('-€7.90')).toBeHidden();
+
+      await code.fill('WELCOME10');
+      await summary.getByRole('button', { name: 'Apply' }).click();
+      await expect(summary.getByText('-€7.90')).toBeVisible();
+      await fillIn(page, CARDS.good);
+      await payButton(page).click();
+      await orderNumber(page);
+      await expect(summary.getByText('10 % welcome')).toBeVisible();
+    });
+  });
+}
