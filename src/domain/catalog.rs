@@ -2,20 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use super::{Availability, Product, ProductId, StockPolicy, Variant, VariantId};
+use super::{Availability, Money, Product, ProductId, StockPolicy, Variant, VariantId};
 
 /// Products and how many pieces of their variants are on hand: a snapshot, taken for one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
     products: Vec<Product>,
     on_hand: BTreeMap<VariantId, u32>,
+    lowest: BTreeMap<VariantId, Money>,
 }
 
 impl Catalog {
     /// A snapshot of these products and stock numbers. A tracked variant without a number has none on hand.
     #[must_use]
     pub fn new(products: Vec<Product>, on_hand: BTreeMap<VariantId, u32>) -> Self {
-        Self { products, on_hand }
+        Self {
+            products,
+            on_hand,
+            lowest: BTreeMap::new(),
+        }
+    }
+
+    /// The same with the lowest prices of the 30 days before their reduction.
+    #[must_use]
+    pub fn with_lowest_prices(self, lowest: BTreeMap<VariantId, Money>) -> Self {
+        Self { lowest, ..self }
+    }
+
+    /// The lowest price of the 30 days before a variant's present reduction, if it is reduced and that is known.
+    #[must_use]
+    pub fn lowest_price(&self, variant: &Variant) -> Option<Money> {
+        variant.list_price?;
+        self.lowest.get(&variant.id).copied()
     }
 
     /// The products of the snapshot, in the order they were given.

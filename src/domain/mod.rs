@@ -30,6 +30,7 @@ pub mod attribution;
 pub mod cart;
 pub mod discount;
 pub mod market;
+pub mod price_history;
 pub mod pricing;
 pub mod quote;
 pub mod tax;

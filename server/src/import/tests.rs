@@ -321,3 +321,27 @@ async fn the_demo_brand_can_be_imported() {
         .collect();
     assert_eq!(mimes, ["video/webm", "video/mp4"]);
 }
+
+#[tokio::test]
+async fn a_changed_price_is_remembered_and_the_lowest_before_a_reduction_found() {
+    let mut shop = Shop::open().await;
+    let variant = "mug".parse().unwrap();
+    for (day, prices) in [
+        (0, r#""price": "24.00 EUR""#),
+        (40, r#""price": "22.00 EUR""#),
+        (41, r#""price": "24.00 EUR""#),
+        (42, r#""price": "24.00 EUR""#),
+        (60, r#""price": "20.00 EUR", "list_price": "24.00 EUR""#),
+    ] {
+        shop.importer.clock = Arc::new(FixedClock(Timestamp::default().plus_days(day)));
+        let text = format!(r#"[{{"id": "mug", "title": "Mug", {prices}}}]"#);
+        assert!(!shop.import("goods.json", &text).await.is_refused());
+    }
+    let mut conn = shop.importer.store.read().await.unwrap();
+    let history = store::price::history(&mut conn, &variant).await.unwrap();
+    assert_eq!(history.len(), 4, "what stays the same is written once");
+    let catalog = store::catalog::all(&mut conn).await.unwrap();
+    let (_, mug) = catalog.variant(&variant).unwrap();
+    let lowest = catalog.lowest_price(mug).map(|price| price.amount_minor);
+    assert_eq!(lowest, Some(2_200));
+}

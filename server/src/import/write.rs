@@ -57,6 +57,7 @@ pub(super) async fn all(importer: &Importer, batch: Batch) -> Result<(), StoreEr
     let mut tx = importer.store.write().await?;
     for taken in &batch.products {
         store::product::put(&mut tx, &taken.product, now).await?;
+        store::price::record(&mut tx, &taken.product, now).await?;
         for (variant, on_hand) in &taken.stock {
             store::stock::set(&mut tx, variant, *on_hand).await?;
         }

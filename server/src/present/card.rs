@@ -136,7 +136,9 @@ fn variant(
         price: amount(variant.price),
         amount_minor: variant.price.amount_minor,
         list_price: variant.list_price.map(amount),
-        unit_price: None,
+        unit_price: catalog
+            .lowest_price(variant)
+            .map(|lowest| words::lowest_price(&amount(lowest), locale)),
         availability: words::availability(availability, locale),
         available: availability.is_available(),
         image: own_image(setting, product, variant),

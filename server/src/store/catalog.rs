@@ -6,7 +6,7 @@ use spotlet::domain::catalog::Catalog;
 use spotlet::domain::id::{ProductId, VariantId};
 use spotlet::domain::product::Product;
 
-use super::{Conn, StoreError, product, stock};
+use super::{Conn, StoreError, price, product, stock};
 
 /// Everything the shop sells.
 ///
@@ -14,7 +14,8 @@ use super::{Conn, StoreError, product, stock};
 /// When the database fails.
 pub async fn all(conn: &mut Conn) -> Result<Catalog, StoreError> {
     let products = product::list(conn).await?;
-    Ok(Catalog::new(products, stock::all(conn).await?))
+    let lowest = price::lowest(conn, &products).await?;
+    Ok(Catalog::new(products, stock::all(conn).await?).with_lowest_prices(lowest))
 }
 
 /// These products; unknown ids are left out.
@@ -59,5 +60,6 @@ async fn with_stock(conn: &mut Conn, products: Vec<Product>) -> Result<Catalog, 
     for product in &products {
         on_hand.extend(stock::of_product(conn, &product.id).await?);
     }
-    Ok(Catalog::new(products, on_hand))
+    let lowest = price::lowest(conn, &products).await?;
+    Ok(Catalog::new(products, on_hand).with_lowest_prices(lowest))
 }

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod payment;
 pub mod platform;
 pub mod post;
+pub mod price;
 pub mod product;
 pub mod settings;
 pub mod stock;

@@ -145,7 +145,7 @@ pub struct VariantView {
     pub amount_minor: i64,
     /// Price before a reduction, as text.
     pub list_price: Option<String>,
-    /// Price per unit as text ("6,90 € / 100 g").
+    /// The small line beside the price: the lowest price of the 30 days before a reduction, as text.
     pub unit_price: Option<String>,
     /// "In stock", "Only 2 left", "Sold out".
     pub availability: String,

@@ -18,4 +18,4 @@ pub use failure::{failed, foreign_form, not_found, order_needs_link, refused};
 pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
 pub use stock::availability;
-pub use totals::{free, free_delivery_hint, from_price, price_note, tax_included};
+pub use totals::{free, free_delivery_hint, from_price, lowest_price, price_note, tax_included};

@@ -21,6 +21,15 @@ pub fn from_price(price: &str, locale: Locale) -> String {
     }
 }
 
+/// What European law wants beside a struck-through price (in Germany § 11 PAngV).
+#[must_use]
+pub fn lowest_price(price: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("Lowest price of the last 30 days: {price}"),
+        Locale::De => format!("Niedrigster Preis der letzten 30 Tage: {price}"),
+    }
+}
+
 /// What European law wants beside every price (in Germany § 6 PAngV).
 #[must_use]
 pub fn price_note(taxes: Option<PriceMode>, locale: Locale) -> &'static str {
