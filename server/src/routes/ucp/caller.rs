@@ -3,11 +3,13 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::PlatformId;
 use spotlet::domain::locale::Locale;
 use spotlet::domain::market;
 use spotlet::domain::visibility::Reader;
-use spotlet::ucp::map::context_from;
+use spotlet::ucp::discount::DiscountsRequest;
+use spotlet::ucp::map::{codes_from, context_from};
 use spotlet::ucp::{self, Capability};
 
 use super::body::UcpProblem;
@@ -47,6 +49,12 @@ impl Caller {
             profile_url: self.agent.profile_url.to_string(),
             webhook_url: self.agent.order_webhook.as_deref().map(str::to_owned),
         })
+    }
+
+    /// The discount codes of a request; without the extension they are a field that we do not know.
+    #[must_use]
+    pub fn codes(&self, discounts: Option<&DiscountsRequest>) -> Option<Vec<DiscountCode>> {
+        codes_from(discounts.filter(|_| self.shares(Capability::Discount)))
     }
 
     /// Whether both of us can do this.

@@ -13,7 +13,7 @@ pub use replace::replace;
 use axum::response::Response;
 use spotlet::domain::id::CartId;
 use spotlet::ucp::cart::CartRequest as WireRequest;
-use spotlet::ucp::map::{self, BadLine, claim_from, codes_from, lines_from};
+use spotlet::ucp::map::{self, BadLine, claim_from, lines_from};
 use spotlet::ucp::{self, Message};
 
 use super::caller::Caller;
@@ -27,7 +27,7 @@ fn request(caller: &Caller, wire: &WireRequest) -> Result<CartRequest, Vec<BadLi
         lines: lines_from(&wire.line_items)?,
         context: caller.context_if_said(wire.context.as_ref()),
         claim: wire.attribution.as_ref().map(claim_from),
-        codes: codes_from(wire.discounts.as_ref()),
+        codes: caller.codes(wire.discounts.as_ref()),
     })
 }
 

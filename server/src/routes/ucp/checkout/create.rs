@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use spotlet::domain::id::CartId;
 use spotlet::ucp::checkout::CreateCheckout;
-use spotlet::ucp::map::{claim_from, codes_from, lines_from};
+use spotlet::ucp::map::{claim_from, lines_from};
 
 use super::details;
 use crate::routes::ucp::body::{Body, UcpProblem};
@@ -46,7 +46,7 @@ pub async fn create(
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
         claim: wire.attribution.as_ref().map(claim_from),
-        codes: codes_from(wire.discounts.as_ref()),
+        codes: caller.codes(wire.discounts.as_ref()),
         details: details(&caller, wire.buyer.as_ref(), wire.fulfillment.as_ref()),
         origin: caller.origin.clone(),
         agent: caller.keyed(),

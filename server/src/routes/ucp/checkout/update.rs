@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use spotlet::ucp::checkout::UpdateCheckout;
-use spotlet::ucp::map::{codes_from, lines_from};
+use spotlet::ucp::map::lines_from;
 
 use super::{checkout_id, details, reply, reply_with};
 use crate::routes::ucp::body::Body;
@@ -33,7 +33,7 @@ pub async fn update(
     let request = UpdateRequest {
         lines,
         context: caller.context_if_said(wire.context.as_ref()),
-        codes: codes_from(wire.discounts.as_ref()),
+        codes: caller.codes(wire.discounts.as_ref()),
         details: details(&caller, wire.buyer.as_ref(), wire.fulfillment.as_ref()),
     };
     reply(
