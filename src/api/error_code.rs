@@ -90,6 +90,17 @@ error_codes! {
     /// We share no capability with the platform.
     CapabilitiesIncompatible = "capabilities_incompatible", 422, "No capability is shared";
 
+    /// Comments are closed here.
+    CommentsClosed = "comments_closed", 403, "Comments are closed";
+    /// The name belongs to the brand or to a creator.
+    NameReserved = "name_reserved", 422, "The name is taken";
+    /// The same words stand there already.
+    DuplicateComment = "duplicate_comment", 409, "It was said already";
+    /// The comment was taken away.
+    CommentRemoved = "comment_removed", 409, "The comment was removed";
+    /// The time to change a comment is over.
+    EditWindowOver = "edit_window_over", 409, "The comment can no longer be changed";
+
     /// A post contradicts itself.
     InvalidPost = "invalid_post", 422, "The post is not consistent";
     /// A product contradicts itself.
@@ -214,12 +225,13 @@ mod tests {
     /// Every `code()` of the domain returns its words as literals; each must be in the table.
     #[test]
     fn every_code_of_the_domain_is_in_the_table() {
-        const SOURCES: [&str; 14] = [
+        const SOURCES: [&str; 15] = [
             include_str!("../domain/card.rs"),
             include_str!("../domain/cart.rs"),
             include_str!("../domain/checkout/error.rs"),
             include_str!("../domain/checkout/requirement.rs"),
             include_str!("../domain/checkout/status.rs"),
+            include_str!("../domain/comment/error.rs"),
             include_str!("../domain/field.rs"),
             include_str!("../domain/money.rs"),
             include_str!("../domain/order.rs"),

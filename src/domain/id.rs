@@ -131,6 +131,10 @@ id!(/// An order.
     OrderId, token);
 id!(/// A person who likes things, known only by this.
     VisitorId, token);
+id!(/// A comment, a question or an answer.
+    CommentId, token);
+id!(/// A member of the brand's or a creator's staff.
+    StaffId, token);
 id!(/// A UCP platform that has a key of this shop.
     PlatformId, token);
 

@@ -26,6 +26,8 @@ pub mod hotspot;
 pub mod media;
 pub mod post;
 
+pub mod comment;
+
 pub mod attribution;
 pub mod cart;
 pub mod discount;
@@ -67,6 +69,8 @@ pub use hotspot::{Fraction, Hotspot};
 pub use id::{
     CartId, CheckoutId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError, LineItemId,
     OrderId, PlatformId, PostId, ProductId, VariantId, VisitorId,
+    CartId, CheckoutId, CommentId, CreatorId, FulfillmentOptionId, HotspotId, IdError, LineItemId,
+    OrderId, PlatformId, PostId, ProductId, StaffId, VariantId, VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;
