@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use spotlet::api::problem::PROBLEM_MEDIA_TYPE;
 use spotlet::api::{self, ErrorCode};
+use spotlet::domain::comment::CommentError;
 use spotlet::domain::id::IdError;
 use spotlet::ucp::{ErrorResponse, Message, Severity};
 use thiserror::Error;
@@ -53,6 +54,15 @@ pub enum Problem {
     /// The key belongs to another profile than the one that the request names.
     #[error("This key does not go with the profile in UCP-Agent.")]
     ProfileNotTrusted,
+    /// The key of a member of the staff is missing or unknown.
+    #[error("This needs the key of a member of the staff.")]
+    StaffOnly,
+    /// A member of the staff may not do this.
+    #[error("This is not yours to decide.")]
+    Forbidden,
+    /// A comment cannot be taken, or cannot become what was asked.
+    #[error(transparent)]
+    Comment(#[from] CommentError),
     /// Somebody does something too often; the time until they may again.
     #[error("Too many requests; try again a little later.")]
     TooManyRequests(Duration),
@@ -96,9 +106,13 @@ impl Problem {
             Self::IdempotencyConflict => ErrorCode::IdempotencyConflict,
             Self::IdempotencyInFlight => ErrorCode::IdempotencyInFlight,
             Self::InvalidVisitor => ErrorCode::InvalidVisitor,
-            Self::Unauthorized => ErrorCode::Unauthorized,
             Self::Negotiation(error) => negotiation_code(error),
             Self::ProfileNotTrusted => ErrorCode::ProfileNotTrusted,
+            Self::Unauthorized | Self::StaffOnly => ErrorCode::Unauthorized,
+            Self::Forbidden => ErrorCode::Forbidden,
+            Self::Comment(error) => {
+                ErrorCode::from_code(error.code()).unwrap_or(ErrorCode::InvalidRequest)
+            }
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,

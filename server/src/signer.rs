@@ -17,6 +17,8 @@ pub enum Purpose {
     CheckoutForm,
     /// The secret of the shopper who sent such a form.
     BuyerSecret,
+    /// Where a comment came from, so that the table of comments holds no address.
+    Address,
     /// The address of an order's page, as its shopper gets it.
     OrderLink,
     /// Whom a share link credits.
@@ -31,6 +33,7 @@ impl Purpose {
             Self::Visitor => b"spotlet visitor 1:",
             Self::CheckoutForm => b"spotlet checkout form 1:",
             Self::BuyerSecret => b"spotlet buyer secret 1:",
+            Self::Address => b"spotlet address 1:",
             Self::OrderLink => b"spotlet order link 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
             Self::DiscountBuyer => b"spotlet discount buyer 1:",

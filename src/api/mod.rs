@@ -3,6 +3,7 @@
 //! Every public name (error code, attribute, event, part, custom property) stands here in one table; documents, loader
 //! and tests take it from there. Nothing here knows HTTP beyond the number of a status.
 
+pub mod comment;
 pub mod error_code;
 pub mod likes;
 pub mod names;

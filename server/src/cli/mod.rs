@@ -2,6 +2,7 @@
 //!
 //! To add a command: a file here with its arguments and a `run`, a variant in [`Command`].
 
+mod comments;
 mod config;
 mod creator_link;
 mod error;
@@ -11,6 +12,7 @@ mod platform;
 mod render;
 mod serve;
 mod setup;
+mod staff;
 mod sweep;
 
 use std::process::ExitCode;
@@ -40,6 +42,12 @@ enum Command {
     Platform(platform::Command),
     /// Prints a signed link that credits a creator
     CreatorLink(creator_link::Arguments),
+    /// Who speaks and moderates for the brand or a creator
+    #[command(subcommand)]
+    Staff(staff::Command),
+    /// Moderates comments
+    #[command(subcommand)]
+    Comments(comments::Command),
     /// Lists every configuration key
     Config,
 }
@@ -52,6 +60,8 @@ pub async fn run() -> ExitCode {
         Command::Render(arguments) => render::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
+        Command::Staff(command) => staff::run(command).await,
+        Command::Comments(command) => comments::run(command).await,
         Command::Config => {
             config::run();
             Ok(())

@@ -57,6 +57,10 @@ pub const KEYS: &[Key] = &[
         kind: Kind::List,
         doc: "Origins that may embed a checkout. Default: any.",
     },
+    text(
+        "comments",
+        "`open`, `hold` (shown once somebody has looked at them) or `off`. Default open.",
+    ),
     Key {
         path: "behind_proxy",
         kind: Kind::Flag,

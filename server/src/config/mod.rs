@@ -20,6 +20,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
+use spotlet::domain::comment::CommentMode;
+use spotlet::domain::{Country, FulfillmentRules, Locale};
 
 pub use brand::Brand;
 pub use error::ConfigError;
@@ -44,6 +46,8 @@ pub struct Config {
     pub test_payments: bool,
     /// Origins that may embed a checkout. Empty: any.
     pub allowed_hosts: Vec<String>,
+    /// What visitors may say under posts.
+    pub comments: CommentMode,
     /// Whether a proxy of ours stands in front, whose `X-Forwarded-For` is believed.
     pub behind_proxy: bool,
     /// Origins that the server may call although they are private or not `https`.
@@ -124,6 +128,10 @@ impl Config {
                 .iter()
                 .map(|origin| parse_origin("allowed_hosts", origin))
                 .collect::<Result<_, _>>()?,
+            comments: match layer.comments {
+                Some(text) => parse("comments", &text, "open, hold or off")?,
+                None => defaults.comments,
+            },
             behind_proxy: layer.behind_proxy.unwrap_or(false),
             outbound_allow: layer
                 .outbound_allow
@@ -206,6 +214,7 @@ impl Default for Config {
             data_dir: PathBuf::from("data"),
             test_payments: false,
             allowed_hosts: Vec::new(),
+            comments: CommentMode::Open,
             behind_proxy: false,
             outbound_allow: Vec::new(),
             taxes: TaxTable::default(),

@@ -103,7 +103,7 @@ fn original_path(parts: &Parts) -> &str {
 
 /// Who asks. Only a hash is kept, since a credential must not lie around in a table.
 fn caller(headers: &HeaderMap) -> String {
-    ["x-api-key", "spotlet-visitor"]
+    ["x-api-key", "authorization", "spotlet-visitor"]
         .into_iter()
         .find_map(|name| headers.get(name))
         .map_or_else(

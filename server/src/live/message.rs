@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use spotlet::domain::Locale;
-use spotlet::domain::id::{HotspotId, PostId, VariantId};
+use spotlet::domain::id::{CommentId, HotspotId, PostId, VariantId};
 
 /// Which thing of a post a message is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,8 +41,10 @@ pub enum Message {
     Comment {
         /// The post.
         post: PostId,
-        /// The exact number.
+        /// The exact number, answers among them.
         comments: u64,
+        /// The one that was written last.
+        newest: Option<CommentId>,
         /// The same for people, by language.
         texts: CountTexts,
     },

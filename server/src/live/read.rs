@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use spotlet::domain::id::{HotspotId, PostId, ProductId, VariantId};
 
 use super::message::{Key, Message, in_each};
-use crate::store::{Store, StoreError, catalog, like, post};
+use crate::store::{Store, StoreError, catalog, comment, like, post};
 use crate::text::{like_texts, words};
 
 /// All numbers of a post.
@@ -36,6 +36,14 @@ pub(super) async fn post(store: &Store, id: &PostId) -> Result<Option<Numbers>, 
     for hotspot in found.hotspots() {
         add(Some(hotspot.id.clone()), count(hotspot.id.as_str()));
     }
+    let (comments, newest) = comment::visible(&mut conn, id).await?;
+    let message = Message::Comment {
+        post: id.clone(),
+        comments,
+        newest,
+        texts: like_texts(comments),
+    };
+    numbers.insert(Key::Comments, message);
     let products: Vec<ProductId> = found.products().into_iter().cloned().collect();
     let catalog = catalog::of_products(&mut conn, &products).await?;
     for variant in catalog.products().iter().flat_map(|each| &each.variants) {

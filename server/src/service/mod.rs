@@ -6,6 +6,7 @@
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
+pub mod comment;
 pub mod creator_link;
 pub mod likes;
 pub mod negotiation;
@@ -14,6 +15,7 @@ pub mod platform;
 pub mod posts;
 pub mod refusal;
 pub mod search;
+pub mod staff;
 pub mod visitor;
 
 mod pricing;

@@ -4,11 +4,13 @@
 //! of them into one transaction. It must not know HTTP, UCP or any rule of the shop.
 //! To add a noun: a migration in `server/migrations/`, a file here, a line below.
 
+pub mod block;
 pub mod cart;
 pub mod catalog;
 pub mod checkout;
 pub mod checkout_agent;
 pub mod discount;
+pub mod comment;
 pub mod idempotency;
 pub mod like;
 pub mod notify;
@@ -20,6 +22,7 @@ pub mod post;
 pub mod price;
 pub mod product;
 pub mod settings;
+pub mod staff;
 pub mod stock;
 
 pub mod document;

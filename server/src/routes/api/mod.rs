@@ -1,10 +1,13 @@
-//! Spotlet's own JSON interface: posts and likes. Errors are RFC 9457 problem documents.
+//! Spotlet's own JSON interface: posts, likes, comments and their moderation. Errors are RFC 9457 problem documents.
 //!
 //! To add a route: a file named after its verb in the folder of its noun, a line in [`router`].
 
+mod comments;
 mod health;
 mod like;
+mod moderation;
 mod posts;
+mod staff;
 mod visitor;
 
 use axum::Router;
@@ -18,6 +21,8 @@ use crate::state::AppState;
 /// `/api/…`, `/healthz` and `/readyz`.
 pub fn router(state: &AppState) -> Router<AppState> {
     let api = Router::new()
+        .merge(comments::router())
+        .merge(moderation::router())
         .route("/posts", get(posts::list))
         .route("/posts/{post}", get(posts::get))
         .route(

@@ -1,0 +1,132 @@
+//! Lists of comments.
+
+use spotlet::domain::comment::{Comment, CommentKind, CommentOrder, Cursor};
+use spotlet::domain::{CommentId, CreatorId, PostId, ProductId, VisitorId};
+
+use super::row::{COLUMNS, Row};
+use crate::store::{Conn, StoreError};
+
+/// Which comments of a post.
+#[derive(Clone, Copy, Debug)]
+pub struct Filter<'a> {
+    /// The post.
+    pub post: &'a PostId,
+    /// Answers to this one; without it, what answers nothing.
+    pub answers_to: Option<&'a CommentId>,
+    /// About this product only.
+    pub product: Option<&'a ProductId>,
+    /// Of this kind only.
+    pub kind: Option<CommentKind>,
+    /// Who asks: writers see what they wrote while it waits.
+    pub visitor: Option<&'a VisitorId>,
+}
+
+/// Up to `limit` comments behind a cursor. What was removed stands among them while it has answers.
+///
+/// # Errors
+/// When the database fails or holds what cannot be read.
+pub async fn page(
+    conn: &mut Conn,
+    filter: Filter<'_>,
+    order: CommentOrder,
+    behind: &Cursor,
+    limit: u32,
+) -> Result<Vec<Comment>, StoreError> {
+    let (behind_cursor, order_by) = match order {
+        CommentOrder::Top => (
+            "(likes < $6 OR (likes = $6 AND (created_at < $7 OR (created_at = $7 AND id < $8))))",
+            "likes DESC, created_at DESC, id DESC",
+        ),
+        // The number of likes stands in every cursor and is used in every order, so that they are all bound alike.
+        CommentOrder::Newest => (
+            "$6 >= 0 AND (created_at < $7 OR (created_at = $7 AND id < $8))",
+            "created_at DESC, id DESC",
+        ),
+        CommentOrder::Oldest => (
+            "$6 >= 0 AND (created_at > $7 OR (created_at = $7 AND id > $8))",
+            "created_at, id",
+        ),
+    };
+    let query = format!(
+        "SELECT {COLUMNS} FROM comments WHERE post_id = $1 AND parent_id = $2 \
+         AND ($3 = '' OR product_id = $3) AND ($4 = '' OR kind = $4) \
+         AND (state = 'visible' OR (state LIKE 'held%' AND author_id = $5) OR (state LIKE 'removed%' AND answers > 0)) \
+         AND {behind_cursor} ORDER BY {order_by} LIMIT $9"
+    );
+    let rows: Vec<Row> = sqlx::query_as(&query)
+        .bind(filter.post.as_str())
+        .bind(filter.answers_to.map_or("", CommentId::as_str))
+        .bind(filter.product.map_or("", ProductId::as_str))
+        .bind(filter.kind.map_or("", CommentKind::as_str))
+        .bind(filter.visitor.map_or("", VisitorId::as_str))
+        .bind(behind.likes)
+        .bind(behind.created_ms)
+        .bind(behind.id.as_str())
+        .bind(i64::from(limit))
+        .fetch_all(conn)
+        .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// How many comments and answers of a post everybody may read.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_visible(conn: &mut Conn, post: &PostId) -> Result<u64, StoreError> {
+    let (count,): (i64,) =
+        sqlx::query_as("SELECT COUNT(*) FROM comments WHERE post_id = $1 AND state = 'visible'")
+            .bind(post.as_str())
+            .fetch_one(conn)
+            .await?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
+/// The same number, and the one that was written last.
+///
+/// # Errors
+/// When the database fails.
+pub async fn visible(
+    conn: &mut Conn,
+    post: &PostId,
+) -> Result<(u64, Option<CommentId>), StoreError> {
+    let newest: Option<(String,)> = sqlx::query_as(
+        "SELECT id FROM comments WHERE post_id = $1 AND state = 'visible' ORDER BY created_at DESC, id DESC LIMIT 1",
+    )
+    .bind(post.as_str())
+    .fetch_optional(&mut *conn)
+    .await?;
+    let newest = newest.and_then(|(id,)| CommentId::new(id).ok());
+    Ok((count_visible(conn, post).await?, newest))
+}
+
+/// The oldest comments whose state begins with a word, under all posts or under those of one creator.
+///
+/// # Errors
+/// When the database fails or holds what cannot be read.
+pub async fn of_state(
+    conn: &mut Conn,
+    word: &str,
+    creator: Option<&CreatorId>,
+    limit: u32,
+) -> Result<Vec<(Comment, u64)>, StoreError> {
+    let query = format!(
+        "SELECT {COLUMNS}, reports FROM comments WHERE state LIKE $1 AND ($2 = '' OR post_id IN \
+         (SELECT posts.id FROM posts WHERE posts.creator_id = $2)) ORDER BY created_at, id LIMIT $3"
+    );
+    let rows: Vec<Reported> = sqlx::query_as(&query)
+        .bind(format!("{word}%"))
+        .bind(creator.map_or("", CreatorId::as_str))
+        .bind(i64::from(limit))
+        .fetch_all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|Reported { row, reports }| Ok((row.read()?, u64::try_from(reports).unwrap_or(0))))
+        .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct Reported {
+    #[sqlx(flatten)]
+    row: Row,
+    reports: i64,
+}
