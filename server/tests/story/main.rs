@@ -15,11 +15,13 @@
 mod carts;
 mod catalog;
 mod checkouts;
+mod comments;
 mod cross_origin;
 mod idempotency;
 mod likes;
 mod money;
 mod negotiation;
+mod moderation;
 mod orders;
 mod outbox;
 mod payments;
@@ -126,6 +128,24 @@ stories! {
     sharing {
         credit_is_given_only_where_it_is_proven,
         credit_goes_with_the_cart,
+    }
+    comments {
+        a_conversation_is_held,
+        pages_follow_each_other_in_every_order,
+        what_cannot_be_said_is_refused,
+        the_same_words_are_said_once,
+        a_token_is_good_for_its_own_visitor_only,
+        a_comment_can_be_changed_for_five_minutes,
+        what_is_taken_back_leaves_only_its_answers,
+        rates_are_limited_by_visitor_and_address,
+    }
+    moderation {
+        what_is_held_is_shown_once_it_is_approved,
+        closed_comments_can_be_read_but_not_written,
+        three_readers_put_a_comment_aside,
+        the_block_list_holds_words_and_refuses_writers,
+        an_address_is_blocked_with_its_writer,
+        only_the_staff_moderates_and_creators_only_at_home,
     }
     idempotency {
         the_same_request_gets_the_same_reply,
