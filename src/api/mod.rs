@@ -4,6 +4,7 @@
 //! and tests take it from there. Nothing here knows HTTP beyond the number of a status.
 
 pub mod comment;
+pub mod conversation;
 pub mod error_code;
 pub mod likes;
 pub mod names;
@@ -12,6 +13,7 @@ pub mod post;
 pub mod problem;
 pub mod product;
 
+pub use conversation::Conversation;
 pub use error_code::ErrorCode;
 pub use likes::{CountText, Likes, LikesReply};
 pub use order_event::{OrderEventJson, OrderJson};

@@ -16,6 +16,7 @@ mod page;
 mod post;
 mod preview;
 mod share;
+mod talk;
 
 pub use bag::bag;
 pub use checkout::{CheckoutPage, Typed, checkout};
@@ -27,6 +28,7 @@ pub use page::{Dress, legal_links, page};
 pub use post::{PostParts, post, post_css_path, teaser};
 pub use preview::{PreviewPlan, preview_plan};
 pub use share::share_url;
+pub use talk::talk;
 
 use crate::state::AppState;
 use crate::text::Audience;

@@ -1,6 +1,8 @@
 //! A post for the fragment, its page and its frame.
 
 use spotlet::domain::{Catalog, CreatorLink, Medium, MediumKind, Post, Product};
+use spotlet::domain::comment::CommentMode;
+use spotlet::domain::{Catalog, Medium, MediumKind, Post, Product};
 use spotlet::view::model::{
     HotspotView, ImageView, MediumKind as Kind, MediumView, PostTeaserView, PostView,
 };
@@ -35,6 +37,7 @@ pub fn post(
         post,
         likes,
         hotspots,
+        comments,
     } = liked;
     let locale = setting.audience.locale;
     let title = post.title.get(locale).to_owned();
@@ -92,6 +95,12 @@ pub fn post(
             .collect(),
         cards,
         likes: likes.likes,
+        comments_text: (setting.state.config.comments != CommentMode::Off || *comments > 0).then(
+            || match comments {
+                0 => String::new(),
+                some => compact(*some, setting.audience),
+            },
+        ),
         likes_text: compact(likes.likes, setting.audience),
     };
     let css = post_css(&view);

@@ -20,6 +20,8 @@ pub struct LikedPost {
     pub likes: Likes,
     /// Likes of its hotspots; one that nobody likes is not in it.
     pub hotspots: BTreeMap<HotspotId, Likes>,
+    /// How many comments everybody may read; 0 in lists of posts, which do not show it.
+    pub comments: u64,
 }
 
 /// Every post, in order.
@@ -104,6 +106,7 @@ async fn with_likes(
         .filter(|(_, state)| state.likes > 0)
         .collect();
     Ok(LikedPost {
+        comments: store::comment::count_visible(conn, &post.id).await?,
         post,
         likes,
         hotspots,
@@ -121,5 +124,6 @@ fn unasked(post: Post, counts: &BTreeMap<String, u64>) -> LikedPost {
         post,
         likes,
         hotspots: BTreeMap::new(),
+        comments: 0,
     }
 }

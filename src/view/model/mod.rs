@@ -10,6 +10,7 @@ mod creator;
 mod order;
 mod page;
 mod post;
+mod talk;
 
 pub use bag::{BagLineView, BagView};
 pub use checkout::{
@@ -23,3 +24,4 @@ pub use post::{
     CardView, HotspotView, ImageView, MediumKind, MediumView, PostView, ShareTargetView,
     VariantView,
 };
+pub use talk::{CommentView, TalkView};

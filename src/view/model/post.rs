@@ -45,6 +45,8 @@ pub struct PostView {
     pub share_url: String,
     /// The picture that goes with it.
     pub preview: String,
+    /// How many comments there are, as text; empty for none, absent where there are no comments at all.
+    pub comments_text: Option<String>,
     /// Where the share menu leads, besides "copy link".
     pub share: Vec<ShareTargetView>,
 }

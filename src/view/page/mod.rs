@@ -11,6 +11,7 @@ mod layout;
 mod order;
 mod post;
 mod summary;
+mod talk;
 mod text;
 
 pub use bag::bag_page;

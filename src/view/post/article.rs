@@ -1,6 +1,8 @@
 //! The post as a whole, in reading order.
 
-use super::{STRUCTURE, bar::Bar, card::Card, list::ProductList, sheet::Sheet, stage::Stage};
+use super::{
+    STRUCTURE, bar::Bar, card::Card, list::ProductList, sheet::Sheet, stage::Stage, talk::Talk,
+};
 use crate::{
     domain::Currency,
     view::{model::PostView, text::Text},
@@ -45,6 +47,7 @@ pub fn Article(post: PostView) -> impl IntoView {
             {cards}
             <Bar post=post.clone()/>
             <ProductList post=post.clone()/>
+            <Talk post=post.clone()/>
             <p class="status" role="status" data-status=""></p>
             <Sheet text=text/>
         </article>

@@ -1,5 +1,7 @@
 //! A product card: a popover beside its hotspot, a sheet on a phone, a plain form without a script.
 
+use crate::api::Conversation;
+
 use super::{icon, image::Picture};
 use crate::view::{
     model::{CardView, PostView, VariantView},
@@ -86,6 +88,10 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                             {icon::share()}
                         </button>
                     </div>
+                    {post
+                        .comments_text
+                        .is_some()
+                        .then(|| view! { <button type="button" class="quiet ask" data-action="ask">{Conversation::of(post.locale).ask}</button> })}
                     <p class="added" data-added="" hidden>
                         <span>{text.added}</span>
                         <button type="button" class="quiet" data-action="bag">{text.view_bag}</button>

@@ -11,6 +11,7 @@ mod list;
 mod positions;
 mod sheet;
 mod stage;
+mod talk;
 
 pub(super) use article::Article;
 pub(super) use image::Picture;

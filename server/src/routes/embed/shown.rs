@@ -97,6 +97,7 @@ impl ShownPost {
         let mut view = self.parts.view.clone();
         view.likes = 0;
         view.likes_text.clear();
+        view.comments_text = view.comments_text.map(|_| String::new());
         for card in &mut view.cards {
             card.likes_text.clear();
         }

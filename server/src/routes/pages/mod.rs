@@ -15,6 +15,7 @@ mod order;
 mod origin;
 mod post;
 mod unfurl;
+mod say;
 mod visitor;
 
 use axum::Router;
@@ -36,6 +37,7 @@ pub fn router() -> Router<AppState> {
         .route("/", get(home::get))
         // Browsers ask for it on every page; nothing is a quieter answer than a 404.
         .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
+        .route("/p/{post}/comments", axum::routing::post(say::post))
         .route("/c/{creator}", get(creator::get))
         .route("/buy/{items}", get(buy::get))
         .route("/order/{token}", get(order::get))

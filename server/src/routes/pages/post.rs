@@ -3,15 +3,24 @@
 use axum::http::HeaderValue;
 use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
-use spotlet::view::model::PageView;
+use spotlet::domain::comment::CommentOrder;
+use spotlet::view::model::{PageView, TalkView};
 use spotlet::view::post_page;
 use url::form_urlencoded::byte_serialize;
 
 use super::{Visitor, fault, unfurl};
 use crate::present::{Dress, Setting, Wish, json_ld, page};
 use crate::routes::embed::{Arrival, shown_to};
+use super::{Visitor, fault};
+use crate::present::{Dress, Setting, Wish, json_ld, page, talk};
+use crate::problem::Problem;
+use crate::routes::embed::{ShownPost, shown};
 use crate::routes::html::Html;
+use crate::service::comment::{self, Wanted};
 use crate::state::AppState;
+
+/// How many comments the page shows; the others are read in the widget.
+const COMMENTS: u32 = 50;
 
 /// Answers the page.
 pub async fn post(
@@ -33,6 +42,12 @@ pub async fn post(
     let canonical = format!("{}/p/{}", view.server, view.id);
     // A link that credits somebody is embedded with its credit.
     let shared = format!("{canonical}{}", arrival.query());
+    let url = format!("{}/p/{}", view.server, view.id);
+    let oembed = oembed_url(&view.server, &url);
+    let talk = match conversation(setting, &post).await {
+        Ok(talk) => talk,
+        Err(error) => return fault(state, visitor, error.into()),
+    };
     let page = PageView {
         meta: unfurl::meta(setting, &post, arrival),
         canonical: Some(canonical),
@@ -40,7 +55,7 @@ pub async fn post(
         json_ld: Some(json_ld(setting, &post.liked, &post.catalog)),
         ..page(setting, view.title.clone(), Dress::Post)
     };
-    let mut response = Html::public(post_page(&page, view)).into_response();
+    let mut response = Html::public(post_page(&page, view, talk.as_ref())).into_response();
     // The stylesheet of the shadow root is named deep in the page; so it starts at once.
     if let Ok(value) =
         HeaderValue::from_str(&format!("<{}>; rel=preload; as=style", view.stylesheet))
@@ -52,6 +67,25 @@ pub async fn post(
 
 /// Where oEmbed's consumers ask, in both formats.
 fn oembed(origin: &str, url: &str) -> Vec<(&'static str, String)> {
+/// The newest comments; none where there is neither a comment nor a way to write one.
+async fn conversation(setting: Setting<'_>, post: &ShownPost) -> Result<Option<TalkView>, Problem> {
+    if post.parts.view.comments_text.is_none() {
+        return Ok(None);
+    }
+    let wanted = Wanted {
+        answers_to: None,
+        product: None,
+        kind: None,
+        order: CommentOrder::Newest,
+        behind: None,
+        limit: COMMENTS,
+    };
+    let id = &post.liked.post.id;
+    let page = comment::list(setting.state, id, &wanted, None).await?;
+    Ok(Some(talk(setting, id, &page, &post.catalog)))
+}
+
+fn oembed_url(origin: &str, url: &str) -> String {
     let encoded: String = byte_serialize(url.as_bytes()).collect();
     [
         ("application/json+oembed", "json"),

@@ -5,20 +5,23 @@ use unicode_security::confusable_detection::skeleton;
 /// Whether a name looks like one of the brand or of a creator: the same letters, or letters that look the same. The
 /// brand's name may not stand in a longer one either ("Spotlet Support").
 pub fn is_reserved(name: &str, brand: &str, creators: &[String]) -> bool {
-    let (face, brand) = (face(name), face(brand));
-    // A brand of two letters would forbid half of all names.
-    let speaks_for_brand = brand.chars().count() > 2 && face.contains(&brand);
-    face == brand || speaks_for_brand || creators.iter().any(|creator| self::face(creator) == face)
+    [face_of_lower, face_of_written].into_iter().any(|face| {
+        let (name, brand) = (face(name), face(brand));
+        // A brand of two letters would forbid half of all names.
+        let speaks_for_brand = brand.chars().count() > 2 && name.contains(&brand);
+        name == brand || speaks_for_brand || creators.iter().any(|creator| face(creator) == name)
+    })
 }
 
-/// What is left to the eye: letters and digits, without case, by the Unicode table of confusables.
-fn face(name: &str) -> String {
-    // Lower case before the table, which tells "I" from "i", and after it, since it also answers capitals.
-    let lower = name.to_lowercase();
-    skeleton(&lower)
-        .filter(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase()
+/// What is left to the eye: letters and digits by the Unicode table of confusables. The table knows some pairs in capitals
+/// only and others in small letters only, so both are asked.
+fn face_of_written(name: &str) -> String {
+    let letters = skeleton(name).filter(|c| c.is_alphanumeric());
+    letters.collect::<String>().to_lowercase()
+}
+
+fn face_of_lower(name: &str) -> String {
+    face_of_written(&name.to_lowercase())
 }
 
 #[cfg(test)]
