@@ -67,11 +67,31 @@ words! {
     thanks_shown: "Your comment stands under the post now.", "Ihr Kommentar steht jetzt unter dem Beitrag.";
     thanks_held: "Your comment is shown once somebody has looked at it.", "Ihr Kommentar wird gezeigt, sobald ihn jemand angesehen hat.";
     back: "Back to the post", "Zurück zum Beitrag";
+    too_many: "One moment, please. Then try again.", "Einen Moment bitte. Dann noch einmal.";
+    name_reserved: "This name belongs to somebody here. Please choose another one.", "Dieser Name gehört schon jemandem hier. Bitte wählen Sie einen anderen.";
+    duplicate: "You have said that already.", "Das haben Sie schon gesagt.";
+    refused: "You cannot write here.", "Sie können hier nicht schreiben.";
+    too_long: "That is too long.", "Das ist zu lang.";
     closed: "Comments are closed.", "Die Kommentare sind geschlossen.";
     plain_text: "Text only. Please be kind.", "Nur Text. Bitte bleiben Sie freundlich.";
 }
 
 impl Conversation {
+    /// Why something was refused, by the error code.
+    #[must_use]
+    pub fn refusal(&self, code: &str) -> &'static str {
+        match code {
+            "too_many_requests" => self.too_many,
+            "name_reserved" => self.name_reserved,
+            "duplicate_comment" => self.duplicate,
+            "forbidden" => self.refused,
+            "field_too_long" => self.too_long,
+            "comments_closed" => self.closed,
+            "comment_removed" => self.removed,
+            _ => self.failed,
+        }
+    }
+
     /// The words of a language.
     #[must_use]
     pub fn of(locale: Locale) -> &'static Self {

@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 
 use super::{add, carousel, clip, embeds, like, share, sheet, variant};
+use super::{add, carousel, clip, embeds, like, sheet, talk, variant};
 use crate::browser::dom;
 
 /// Carries out an action. `control` is the element that was used; it is busy until the action is done.
@@ -17,6 +18,7 @@ pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
         "variant" => variant::choose(control),
         "share" => share::enrich(&embed, control),
         "bag" => sheet::open(&embed, Some(control.clone())),
+        "comments" | "ask" => talk::open(&embed, control),
         "play" => clip::toggle(control),
         "prev" => carousel::turn(&embed, -1.0),
         "next" => carousel::turn(&embed, 1.0),

@@ -29,11 +29,15 @@ pub const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "share.css",
         parts: &["share"],
+    // Inside the same shadow root, once somebody opens the comments.
+    Bundle {
+        name: "comments.css",
+        parts: &["comments"],
     },
     // Our own pages: a post's page, the bag, an order.
     Bundle {
         name: "page.css",
-        parts: &["tokens", "base", "page"],
+        parts: &["tokens", "base", "page", "comments"],
     },
     Bundle {
         name: "checkout.css",

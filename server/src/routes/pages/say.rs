@@ -59,16 +59,11 @@ pub async fn post(
         }
         Err(Problem::NotFound(_)) => fault(&state, &visitor, Fault::NotFound),
         Err(refused @ (Problem::Comment(_) | Problem::TooManyRequests(_))) => {
+            let words = Conversation::of(visitor.audience(&state).locale);
             let heading = crate::text::words::refused(visitor.audience(&state).locale);
             let status = refused.status();
-            told_page(
-                &state,
-                &visitor,
-                &post,
-                status,
-                heading,
-                &refused.to_string(),
-            )
+            let told = words.refusal(refused.code().as_str());
+            told_page(&state, &visitor, &post, status, heading, told)
         }
         Err(problem) => fault(&state, &visitor, problem.into()),
     }

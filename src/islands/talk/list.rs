@@ -1,0 +1,117 @@
+//! The list: loaded page by page, and brought up to date when something was said elsewhere.
+
+use reqwasm::http::Method;
+use web_sys::HtmlElement;
+
+use super::{
+    content::Talk,
+    item::{count, item},
+    node::{button, fill},
+    wire::{self, Comment, Page},
+};
+use crate::browser::dom::{self, Find};
+
+/// Loads the first page, or the next one behind what is shown.
+pub async fn load(talk: &Talk, more: bool) {
+    if !more {
+        talk.notice.set_text_content(Some(talk.words.loading));
+    }
+    let cursor = talk.next.borrow().clone().filter(|_| more).map(|next| ["&cursor=", &next].concat()).unwrap_or_default();
+    let Some(page) = fetch(talk, &cursor).await else {
+        talk.notice.set_text_content(Some(talk.words.failed));
+        fill(&talk.notice, [button(if more { "more" } else { "retry" }, talk.words.retry)]);
+        return;
+    };
+    if !more {
+        talk.list.set_text_content(None);
+    }
+    for comment in &page.comments {
+        // The order may have changed since the last page.
+        if find(talk, &comment.id).is_none() {
+            fill(&talk.list, [item(talk, comment)]);
+        }
+    }
+    talk.next.replace(page.next);
+    show_state(talk, page.count);
+}
+
+/// Fetches the first page again and puts into the list what is new, and takes out what is gone. Where the reader is busy, nothing moves.
+pub async fn refresh(talk: &Talk) {
+    let Some(page) = fetch(talk, "").await else { return };
+    let mut before: Option<HtmlElement> = None;
+    for comment in &page.comments {
+        let shown = match find(talk, &comment.id) {
+            Some(old) if is_in_use(talk, &old) => {
+                add_answers(talk, &old, comment);
+                Some(old)
+            }
+            // Replacing fails only for what is in no document.
+            Some(old) => item(talk, comment).inspect(|new| drop(old.replace_with_with_node_1(new))),
+            None => item(talk, comment).inspect(|new| insert_after(talk, before.as_ref(), new)),
+        };
+        before = shown.or(before);
+    }
+    // What stands above the last one and was not in the answer is gone; what is being sent has no id yet.
+    let mut each = before.and_then(|last| last.previous_element_sibling());
+    while let Some(shown) = each {
+        each = shown.previous_element_sibling();
+        let id = dom::attribute(&shown, "data-comment");
+        if !id.is_empty() && page.comments.iter().all(|comment| comment.id != id) {
+            shown.remove();
+        }
+    }
+    if page.comments.is_empty() {
+        talk.list.set_text_content(None);
+    }
+    show_state(talk, page.count);
+}
+
+async fn fetch(talk: &Talk, cursor: &str) -> Option<Page> {
+    let url = talk.url(&["?sort=", talk.order.get(), cursor]);
+    let reply = wire::ask(talk.store, Method::GET, &url, None).await.ok()?;
+    Some(Page::read(&reply.body))
+}
+
+/// The item of a comment or an answer.
+pub fn find(talk: &Talk, id: &str) -> Option<HtmlElement> {
+    talk.list.all("[data-comment]").into_iter().find(|item| dom::attribute(item, "data-comment") == id)
+}
+
+fn is_in_use(talk: &Talk, item: &HtmlElement) -> bool {
+    let focused = talk.embed.root.active_element();
+    focused.is_some_and(|focused| item.contains(Some(&focused))) || item.find("form,.choice").is_some()
+}
+
+fn add_answers(talk: &Talk, old: &HtmlElement, comment: &Comment) {
+    if let Some(answers) = old.find(".answers") {
+        let new = comment.answers.iter().filter(|answer| find(talk, &answer.id).is_none());
+        fill(&answers, new.map(|answer| item(talk, answer)));
+    }
+}
+
+/// Puts a new item behind another one, or first.
+pub fn insert_after(talk: &Talk, before: Option<&HtmlElement>, new: &HtmlElement) {
+    // Fails only for an element that would contain itself.
+    let _ = match before {
+        Some(before) => before.after_with_node_1(new),
+        None => talk.list.prepend_with_node_1(new),
+    };
+}
+
+/// Shows how many there are, and whether there are more.
+fn show_state(talk: &Talk, number: i64) {
+    if let Some((place, observer)) = &*talk.count.borrow() {
+        // A short form ("1.2K") is the server's to write.
+        let text = count(talk, number);
+        if number < 1000 && dom::text(place) != text {
+            place.set_text_content(Some(&text));
+            // Our own writing is no news.
+            drop(observer.take_records());
+        }
+    }
+    let is_empty = talk.list.first_element_child().is_none();
+    talk.notice.set_text_content(is_empty.then_some(talk.words.empty));
+    if let Some(more) = talk.details.find("[data-deed=more]") {
+        dom::set_attribute(&more, "hidden", talk.next.borrow().is_none().then_some(""));
+    }
+}
