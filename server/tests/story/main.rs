@@ -22,6 +22,7 @@ mod likes;
 mod money;
 mod negotiation;
 mod moderation;
+mod negotiation;
 mod orders;
 mod outbox;
 mod payments;

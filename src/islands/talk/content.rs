@@ -19,9 +19,14 @@ use super::{
 };
 use crate::{
     api::Conversation,
-    browser::dom::{self, Find},
+    browser::{
+        dom::{self, Find},
+        time,
+    },
     islands::{embed::Embed, store::Store},
 };
+
+const AFTER_CLOSING_MS: i32 = 50;
 
 /// The comments of one embed.
 pub struct Talk {
@@ -81,7 +86,11 @@ fn ask(talk: &Talk, card: &HtmlElement) {
     let title = talk.title_of(&product).unwrap_or_default();
     if let Some(form) = talk.details.find("[data-form=say]") {
         composer::ask_about(&form, Some((&product, &title)));
-        composer::focus(&form, None);
+        spawn_local(async move {
+            // The card's closing gives the focus back to its hotspot, a moment later; this is where the reader wants to be.
+            time::sleep(AFTER_CLOSING_MS).await;
+            composer::focus(&form, None);
+        });
     }
 }
 
