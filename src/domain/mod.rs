@@ -67,10 +67,8 @@ pub use discount::{Discount, DiscountCode, Discounts};
 pub use fulfillment::{FulfillmentOption, FulfillmentRules};
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
-    CartId, CheckoutId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError, LineItemId,
-    OrderId, PlatformId, PostId, ProductId, VariantId, VisitorId,
-    CartId, CheckoutId, CommentId, CreatorId, FulfillmentOptionId, HotspotId, IdError, LineItemId,
-    OrderId, PlatformId, PostId, ProductId, StaffId, VariantId, VisitorId,
+    CartId, CheckoutId, CommentId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError,
+    LineItemId, OrderId, PlatformId, PostId, ProductId, StaffId, VariantId, VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;

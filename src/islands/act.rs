@@ -2,8 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use super::{add, carousel, clip, embeds, like, share, sheet, variant};
-use super::{add, carousel, clip, embeds, like, sheet, talk, variant};
+use super::{add, carousel, clip, embeds, like, share, sheet, talk, variant};
 use crate::browser::dom;
 
 /// Carries out an action. `control` is the element that was used; it is busy until the action is done.

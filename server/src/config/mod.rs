@@ -19,9 +19,8 @@ mod webhook;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 use spotlet::domain::comment::CommentMode;
-use spotlet::domain::{Country, FulfillmentRules, Locale};
+use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 
 pub use brand::Brand;
 pub use error::ConfigError;

@@ -1,8 +1,7 @@
 //! A post for the fragment, its page and its frame.
 
-use spotlet::domain::{Catalog, CreatorLink, Medium, MediumKind, Post, Product};
 use spotlet::domain::comment::CommentMode;
-use spotlet::domain::{Catalog, Medium, MediumKind, Post, Product};
+use spotlet::domain::{Catalog, CreatorLink, Medium, MediumKind, Post, Product};
 use spotlet::view::model::{
     HotspotView, ImageView, MediumKind as Kind, MediumView, PostTeaserView, PostView,
 };

@@ -54,7 +54,10 @@ pub fn send(talk: &Rc<Talk>, form: &HtmlElement) {
         let done = ask(&talk, &draft).await;
         dom::set_busy(&draft.form, false);
         match done {
-            Ok(comment) => settle(&talk, &draft, early, &comment),
+            Ok(comment) => {
+                settle(&talk, &draft, early, &comment);
+                list::refresh(&talk).await;
+            }
             Err(code) => {
                 if let Some(early) = early {
                     early.remove();

@@ -29,6 +29,7 @@ pub const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "share.css",
         parts: &["share"],
+    },
     // Inside the same shadow root, once somebody opens the comments.
     Bundle {
         name: "comments.css",

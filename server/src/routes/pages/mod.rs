@@ -14,8 +14,8 @@ mod legal;
 mod order;
 mod origin;
 mod post;
-mod unfurl;
 mod say;
+mod unfurl;
 mod visitor;
 
 use axum::Router;

@@ -9,12 +9,9 @@ use spotlet::view::post_page;
 use url::form_urlencoded::byte_serialize;
 
 use super::{Visitor, fault, unfurl};
-use crate::present::{Dress, Setting, Wish, json_ld, page};
-use crate::routes::embed::{Arrival, shown_to};
-use super::{Visitor, fault};
 use crate::present::{Dress, Setting, Wish, json_ld, page, talk};
 use crate::problem::Problem;
-use crate::routes::embed::{ShownPost, shown};
+use crate::routes::embed::{Arrival, ShownPost, shown_to};
 use crate::routes::html::Html;
 use crate::service::comment::{self, Wanted};
 use crate::state::AppState;
@@ -42,8 +39,6 @@ pub async fn post(
     let canonical = format!("{}/p/{}", view.server, view.id);
     // A link that credits somebody is embedded with its credit.
     let shared = format!("{canonical}{}", arrival.query());
-    let url = format!("{}/p/{}", view.server, view.id);
-    let oembed = oembed_url(&view.server, &url);
     let talk = match conversation(setting, &post).await {
         Ok(talk) => talk,
         Err(error) => return fault(state, visitor, error.into()),
@@ -65,8 +60,6 @@ pub async fn post(
     response
 }
 
-/// Where oEmbed's consumers ask, in both formats.
-fn oembed(origin: &str, url: &str) -> Vec<(&'static str, String)> {
 /// The newest comments; none where there is neither a comment nor a way to write one.
 async fn conversation(setting: Setting<'_>, post: &ShownPost) -> Result<Option<TalkView>, Problem> {
     if post.parts.view.comments_text.is_none() {
@@ -85,7 +78,8 @@ async fn conversation(setting: Setting<'_>, post: &ShownPost) -> Result<Option<T
     Ok(Some(talk(setting, id, &page, &post.catalog)))
 }
 
-fn oembed_url(origin: &str, url: &str) -> String {
+/// Where oEmbed's consumers ask, in both formats.
+fn oembed(origin: &str, url: &str) -> Vec<(&'static str, String)> {
     let encoded: String = byte_serialize(url.as_bytes()).collect();
     [
         ("application/json+oembed", "json"),
