@@ -14,6 +14,7 @@ use axum::http::request::Parts;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
+use crate::config::Config;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -57,6 +58,10 @@ impl Limit {
 /// The limits of this server.
 #[derive(Debug)]
 pub struct Limits {
+    /// Likes by one visitor.
+    pub likes_by_visitor: Limit,
+    /// Likes from one address; none where the operator wants any number.
+    pub likes_by_address: Option<Limit>,
     /// Comments by one visitor.
     pub comments_by_visitor: Limit,
     /// Comments from one address, behind which a whole office may sit.
@@ -68,8 +73,12 @@ pub struct Limits {
 impl Limits {
     /// With their numbers.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(config: &Config) -> Self {
         Self {
+            likes_by_visitor: Limit::new(30, Duration::from_secs(1)),
+            likes_by_address: Duration::from_secs(60)
+                .checked_div(config.likes_per_minute)
+                .map(|refill| Limit::new(config.likes_per_minute / 2, refill)),
             comments_by_visitor: Limit::new(6, Duration::from_secs(15)),
             comments_by_address: Limit::new(40, Duration::from_secs(5)),
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
@@ -78,19 +87,17 @@ impl Limits {
 
     /// Forgets what needs no memory any more.
     pub fn sweep(&self) {
+        if let Some(limit) = &self.likes_by_address {
+            limit.sweep();
+        }
         for limit in [
+            &self.likes_by_visitor,
             &self.comments_by_visitor,
             &self.comments_by_address,
             &self.reactions_by_address,
         ] {
             limit.sweep();
         }
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -72,6 +72,9 @@ pub enum Problem {
     /// The path exists, but not for this method.
     #[error("This address does not take that method.")]
     MethodNotAllowed,
+    /// Too much waits to be done, or the server is stopping.
+    #[error("The server is busy; try again in a moment.")]
+    Busy,
     /// The database failed.
     #[error("The server cannot answer now; try again.")]
     Store(#[from] StoreError),
@@ -116,7 +119,7 @@ impl Problem {
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
-            Self::Store(_) => ErrorCode::Unavailable,
+            Self::Busy | Self::Store(_) => ErrorCode::Unavailable,
             Self::Internal(_) => ErrorCode::Internal,
         }
     }
@@ -161,7 +164,7 @@ impl Problem {
 
     fn with_headers(&self, mut response: Response) -> Response {
         let wait_s = match self {
-            Self::Store(_) | Self::IdempotencyInFlight => 1,
+            Self::Busy | Self::Store(_) | Self::IdempotencyInFlight => 1,
             // Rounded up: whoever comes back in time is not refused again.
             Self::TooManyRequests(wait) => wait.as_secs().saturating_add(1),
             Self::Negotiation(NegotiationError::Profile(ProfileError::Busy { retry_after_s })) => {

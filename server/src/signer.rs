@@ -13,6 +13,8 @@ use sha2::Sha256;
 pub enum Purpose {
     /// A visitor who likes things.
     Visitor,
+    /// The id of a visitor, made from the key of their first request.
+    NewVisitor,
     /// One rendering of a checkout's form.
     CheckoutForm,
     /// The secret of the shopper who sent such a form.
@@ -31,6 +33,7 @@ impl Purpose {
     fn prefix(self) -> &'static [u8] {
         match self {
             Self::Visitor => b"spotlet visitor 1:",
+            Self::NewVisitor => b"spotlet new visitor 1:",
             Self::CheckoutForm => b"spotlet checkout form 1:",
             Self::BuyerSecret => b"spotlet buyer secret 1:",
             Self::Address => b"spotlet address 1:",

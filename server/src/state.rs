@@ -17,6 +17,7 @@ use crate::message_signature::{MessageKey, MessageKeys};
 use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
 use crate::payment::TestProvider;
+use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
 use crate::signer::Signer;
 use crate::store::{self, Store, StoreError, settings};
@@ -43,6 +44,8 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// The built-in payment provider; its ledger is a table of the same database.
     pub payments: TestProvider,
+    /// Writes likes, many in one transaction.
+    pub likes: LikeWriter,
     /// Tells open pages what changed.
     pub live: Live,
     /// Wakes whoever tells others what was committed.
@@ -83,16 +86,18 @@ impl AppState {
         store::commit(tx).await?;
         let keys = secrets.iter().filter_map(|s| MessageKey::from_secret(s));
         let outbound = Outbound::new(&config.outbound_allow)?;
+        let live = Live::start(store.clone());
         Ok(Self {
             message_keys: MessageKeys::new(keys.collect()),
             profiles: Profiles::new(outbound.clone()),
             outbound,
+            likes: LikeWriter::start(store.clone(), Arc::clone(&clock), live.clone(), GROUP),
             payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
-            live: Live::start(store.clone()),
             outbox: Bell::default(),
+            live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
             signer: Signer::new(&secret),
-            limits: Arc::new(Limits::new()),
+            limits: Arc::new(Limits::new(&config)),
             fulfillment: Arc::new(config.fulfillment.clone()),
             media: MediaStore::new(config.media_dir()),
             assets: Arc::new(Assets::none()),

@@ -15,6 +15,16 @@ pub fn target() -> Option<EventTarget> {
     window()?.dyn_into().ok()
 }
 
+/// The document as something to listen to.
+pub fn document() -> Option<EventTarget> {
+    window()?.document()?.dyn_into().ok()
+}
+
+/// Whether anybody can see the page.
+pub fn is_visible() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+}
+
 /// A random UUID. Where the host page is not a secure context there is no `randomUUID`; time and chance must do.
 pub fn new_uuid() -> String {
     let crypto = window().and_then(|window| window.crypto().ok());

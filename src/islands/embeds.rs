@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, store::store};
+use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, store::store};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -30,6 +30,7 @@ pub fn attach(host: HtmlElement, root: ShadowRoot) {
         likes::recall(post);
     }
     EMBEDS.with_borrow_mut(|embeds| embeds.push(embed));
+    live::start();
 }
 
 /// Lets an embed go, with everything that was made for it.
@@ -51,4 +52,9 @@ pub fn of(host: &HtmlElement) -> Option<Embed> {
 /// An embed that can show the bag: the first with a dialog, or the first there is.
 pub fn with_sheet() -> Option<Embed> {
     EMBEDS.with_borrow(|embeds| embeds.iter().find(|embed| embed.dialog().is_some()).or(embeds.first()).cloned())
+}
+
+/// Every embed.
+pub fn all() -> Vec<Embed> {
+    EMBEDS.with_borrow(Clone::clone)
 }

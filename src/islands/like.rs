@@ -9,7 +9,7 @@ use super::{
 };
 use crate::browser::{
     dom::{self, Find},
-    intl,
+    json,
 };
 
 const BUTTONS: &str = "[data-action=like],[data-action=like-hotspot]";
@@ -21,8 +21,13 @@ pub fn show(embed: &Embed, state: &State) {
         let path = path(&post, &button);
         let Some(like) = state.likes.iter().find(|like| like.path == path) else { continue };
         dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
-        if let (Some(place), Some(count)) = (count_beside(&button), like.count) {
-            let text = if count > 0 { intl::count(count, &embed.locale()) } else { String::new() };
+        let Some(place) = count_beside(&button) else { continue };
+        let texts = json::field(&like.texts, &embed.locale());
+        if let Some(text) = json::text(&texts, "short") {
+            dom::set_attribute(&place, "title", json::text(&texts, "long").as_deref());
+            place.set_text_content(Some(&text));
+        } else if let Some(count) = like.count {
+            let text = if count > 0 { count.to_string() } else { String::new() };
             place.set_text_content(Some(&text));
         }
     }
@@ -37,8 +42,7 @@ pub fn toggle(embed: &Embed, button: &HtmlElement) {
 }
 
 fn path(post: &str, button: &HtmlElement) -> String {
-    let hotspot = dom::attribute(button, "data-hotspot");
-    if hotspot.is_empty() { post.to_owned() } else { [post, "/hotspots/", &hotspot].concat() }
+    likes::path(post, &dom::attribute(button, "data-hotspot"))
 }
 
 /// Where the number stands: beside the button, so that the button's name stays a word.

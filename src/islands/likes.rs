@@ -26,11 +26,11 @@ pub fn toggle(store: Store, path: &str, count: Option<i64>) -> bool {
     store.change(|State { likes, .. }| {
         let index = likes.iter().position(|like| like.path == path);
         if index.is_none() {
-            likes.push(Like { path: path.to_owned(), liked: false, count });
+            likes.push(Like { path: path.to_owned(), liked: false, count, texts: JsValue::UNDEFINED });
         }
         if let Some(like) = likes.iter_mut().find(|like| like.path == path) {
             like.liked = !like.liked;
-            like.count = like.count.map(|count| (count + if like.liked { 1 } else { -1 }).max(0));
+            count_on(like);
             liked = like.liked;
         }
     });
@@ -55,7 +55,7 @@ pub fn recall(post: String) {
         for medium in json::list(&reply.body, "media") {
             for hotspot in json::list(&medium, "hotspots") {
                 if let Some(id) = json::text(&hotspot, "id") {
-                    learn(store, &[&post, "/hotspots/", &id].concat(), &hotspot);
+                    learn(store, &path(&post, &id), &hotspot);
                 }
             }
         }
@@ -88,14 +88,33 @@ async fn send(store: Store, path: &str, liked: bool) -> Result<Reply, Unreachabl
     http::send(method, &store.url(&["/api/posts/", path, "/like"]), &headers, None).await
 }
 
-/// Takes over what the server says of one thing.
-fn learn(store: Store, path: &str, said: &JsValue) {
-    let Some(liked) = json::field(said, "liked").as_bool() else { return };
-    let count = json::integer(said, "likes");
+/// Takes over what the server says of one thing; where it says nothing of the visitor's own like, that stays.
+pub fn learn(store: Store, path: &str, said: &JsValue) {
+    let liked = json::field(said, "liked").as_bool();
+    let (count, texts) = (json::integer(said, "likes"), json::field(said, "texts"));
     store.change(|State { likes, .. }| {
-        likes.retain(|like| like.path != path);
-        likes.push(Like { path: path.to_owned(), liked, count });
+        let index = likes.iter().position(|like| like.path == path);
+        let known = index.map(|index| likes.swap_remove(index));
+        let liked = liked.unwrap_or_else(|| known.is_some_and(|like| like.liked));
+        // A number that is written in short is none to count on.
+        likes.push(Like { path: path.to_owned(), liked, count: count.filter(|count| *count < 1_000), texts });
     });
+}
+
+/// The middle of the address of a thing that can be liked.
+pub fn path(post: &str, hotspot: &str) -> String {
+    if hotspot.is_empty() { post.to_owned() } else { [post, "/hotspots/", hotspot].concat() }
+}
+
+/// Whether a like of one's own is on its way; its reply is newer than what others tell meanwhile.
+pub fn is_busy() -> bool {
+    IS_RUNNING.get()
+}
+
+/// The number after a tap, before the server has said it.
+fn count_on(like: &mut Like) {
+    like.texts = JsValue::UNDEFINED;
+    like.count = like.count.map(|count| (count + if like.liked { 1 } else { -1 }).max(0));
 }
 
 /// A like that did not arrive is taken back, so that the button never claims what is not so.
@@ -103,7 +122,7 @@ fn put_right(store: Store, path: &str, wanted: bool) {
     store.change(|State { likes, .. }| {
         if let Some(like) = likes.iter_mut().find(|like| like.path == path && like.liked == wanted) {
             like.liked = !wanted;
-            like.count = like.count.map(|count| (count + if wanted { -1 } else { 1 }).max(0));
+            count_on(like);
         }
     });
 }

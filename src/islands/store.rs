@@ -8,6 +8,8 @@ use std::{
     rc::Rc,
 };
 
+use wasm_bindgen::JsValue;
+
 use super::{
     lines::Line,
     wire::{Bag, Notice},
@@ -15,18 +17,20 @@ use super::{
 use crate::browser::storage;
 
 /// A like button's state, shared by every embed that shows the same thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Like {
     /// `{post}` or `{post}/hotspots/{hotspot}`, the middle of its address.
     pub path: String,
     /// What the shopper wants; shown at once and put right when the server says otherwise.
     pub liked: bool,
-    /// How many likes there are, once the server has said so.
+    /// How many likes there are, as far as this page can count: not where the server's text is a shortened one.
     pub count: Option<i64>,
+    /// What the server says of the number, by language; nothing while only this page has counted.
+    pub texts: JsValue,
 }
 
 /// The shared state.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// The bag as the server last told it.
     pub bag: Bag,

@@ -1,4 +1,4 @@
-//! The one tool of the repository: `cargo xtask build | serve | test | size | tidy | dist`.
+//! The one tool of the repository: `cargo xtask build | serve | test | size | bench | tidy | dist`.
 //!
 //! Each verb is a file or a folder of this crate. It knows the layout of the repository and the command lines of
 //! the tools it starts; it must not depend on the widget or the server, so that it compiles when they do not.
@@ -10,6 +10,7 @@
     reason = "the whole tool is an edge; it measures its own steps"
 )]
 
+mod bench;
 mod build;
 mod compress;
 mod console;
@@ -49,6 +50,8 @@ enum Verb {
     Test(test::Arguments),
     /// Print every artefact with its compressed size and its budget
     Size(size::Arguments),
+    /// Print figures: likes a second, memory of an open stream
+    Bench(bench::Arguments),
     /// Check what no compiler checks: module rules, file lengths, the truth of the docs
     Tidy,
     /// Put the server and everything it needs into dist/
@@ -73,6 +76,7 @@ fn run(verb: Verb) -> Result<ExitCode> {
         Verb::Serve(arguments) => serve::run(&workspace, &arguments),
         Verb::Test(arguments) => test::run(&workspace, &arguments),
         Verb::Size(arguments) => size::run(&workspace, &arguments),
+        Verb::Bench(arguments) => bench::run(&workspace, &arguments),
         Verb::Tidy => tidy::run(&workspace),
         Verb::Dist => dist::run(&workspace).map(|()| ExitCode::SUCCESS),
     }

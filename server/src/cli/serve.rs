@@ -79,8 +79,10 @@ async fn serve(listener: TcpListener, state: &AppState) -> Result<(), CliError> 
         .layer(TraceLayer::new_for_http())
         .into_make_service_with_connect_info::<SocketAddr>();
     let (asked, mut heard) = tokio::sync::watch::channel(false);
+    let live = state.live.clone();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         stop_signal().await;
+        live.close();
         tracing::info!("stopping: open requests are finished first");
         // Nobody listens any more only when the server is gone already.
         let _gone = asked.send(true);

@@ -57,6 +57,10 @@ fn typed(key: &Key, text: &str) -> Result<Value, ConfigError> {
                 "true or false",
             )),
         },
+        Kind::Number => text
+            .parse::<u32>()
+            .map(|number| Value::Integer(number.into()))
+            .map_err(|_| ConfigError::invalid(&key.variable(), text, "a whole number")),
         Kind::Tables => Err(ConfigError::invalid(
             &key.variable(),
             "set",

@@ -8,6 +8,8 @@ pub enum Kind {
     Text,
     /// `true` or `false`.
     Flag,
+    /// A whole number, not negative.
+    Number,
     /// Separated by commas or spaces.
     List,
     /// `[[tables]]`; only a file can hold them.
@@ -91,6 +93,16 @@ pub const KEYS: &[Key] = &[
         "secret",
         "Signs visitor tokens; at least 32 characters. Default: generated once and kept in the database.",
     ),
+    Key {
+        path: "likes_per_minute",
+        kind: Kind::Number,
+        doc: "Likes, and likes taken back, from one address in a minute; 0 for any number. Default 600.",
+    },
+    Key {
+        path: "streams_per_address",
+        kind: Kind::Number,
+        doc: "Open streams of live numbers from one address; 0 for any number. Pages beyond ask now and then. Default 100.",
+    },
     text(
         "log",
         "Which log lines appear, as in `info,spotlet_server=debug`. Default info.",

@@ -34,6 +34,8 @@ pub struct Layer {
     pub merchant_webhook_url: Option<String>,
     pub merchant_webhook_secret: Option<String>,
     pub secret: Option<String>,
+    pub likes_per_minute: Option<u32>,
+    pub streams_per_address: Option<u32>,
     pub log: Option<String>,
     pub log_json: Option<bool>,
     pub tax: Option<Vec<TaxLayer>>,
@@ -96,6 +98,8 @@ impl Layer {
                 .merchant_webhook_secret
                 .or(self.merchant_webhook_secret),
             secret: upper.secret.or(self.secret),
+            likes_per_minute: upper.likes_per_minute.or(self.likes_per_minute),
+            streams_per_address: upper.streams_per_address.or(self.streams_per_address),
             log: upper.log.or(self.log),
             log_json: upper.log_json.or(self.log_json),
             tax: upper.tax.or(self.tax),

@@ -67,6 +67,10 @@ pub struct Config {
     pub merchant_webhook: Option<MerchantWebhook>,
     /// Signs visitor tokens and creator links. Generated and stored when absent.
     pub secret: Option<String>,
+    /// Likes from one address in a minute; 0 for any number.
+    pub likes_per_minute: u32,
+    /// Open streams of one address; 0 for any number.
+    pub streams_per_address: u32,
     /// `tracing` filter, as in `info,spotlet_server=debug`.
     pub log: String,
     /// Whether log lines are JSON.
@@ -157,6 +161,10 @@ impl Config {
                 layer.merchant_webhook_secret,
             )?,
             secret: layer.secret.map(checked_secret).transpose()?,
+            likes_per_minute: layer.likes_per_minute.unwrap_or(defaults.likes_per_minute),
+            streams_per_address: layer
+                .streams_per_address
+                .unwrap_or(defaults.streams_per_address),
             log: layer.log.unwrap_or(defaults.log),
             log_json: layer.log_json.unwrap_or(false),
         })
@@ -224,6 +232,8 @@ impl Default for Config {
             default_locale: Locale::En,
             merchant_webhook: None,
             secret: None,
+            likes_per_minute: 600,
+            streams_per_address: 100,
             log: "info".to_owned(),
             log_json: false,
         }

@@ -55,6 +55,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
                 "0123456789012345678901234567890123",
             ),
             (_, key::Kind::Flag) => ("true", "true"),
+            (_, key::Kind::Number) => ("7", "7"),
             _ => (r#""x""#, "x"),
         };
         // What one key asks for beside it.

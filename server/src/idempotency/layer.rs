@@ -70,6 +70,20 @@ async fn answer(
     Ok(Response::from_parts(parts, Body::from(body)))
 }
 
+/// The `Idempotency-Key` of a request.
+///
+/// # Errors
+/// [`Problem::InvalidIdempotencyKey`] when it is no UUID.
+pub fn uuid(headers: &HeaderMap) -> Result<Option<Uuid>, Problem> {
+    let Some(value) = headers.get("idempotency-key") else {
+        return Ok(None);
+    };
+    let text = value.to_str().ok();
+    text.and_then(|text| Uuid::try_parse(text).ok())
+        .map(Some)
+        .ok_or(Problem::InvalidIdempotencyKey)
+}
+
 /// The key of a request that changes something, if it carries one.
 fn request_key(parts: &Parts) -> Result<Option<RequestKey>, Problem> {
     if !matches!(
@@ -78,14 +92,9 @@ fn request_key(parts: &Parts) -> Result<Option<RequestKey>, Problem> {
     ) {
         return Ok(None);
     }
-    let Some(value) = parts.headers.get("idempotency-key") else {
+    let Some(key) = uuid(&parts.headers)? else {
         return Ok(None);
     };
-    let key = value
-        .to_str()
-        .ok()
-        .and_then(|text| Uuid::try_parse(text).ok())
-        .ok_or(Problem::InvalidIdempotencyKey)?;
     Ok(Some(RequestKey {
         caller: caller(&parts.headers),
         // The path that the client sent: a nested router sees a shortened one.

@@ -5,7 +5,7 @@ use spotlet::view::model::{CardView, VariantView};
 
 use super::Setting;
 use super::image::Picture;
-use crate::text::{compact, money, words};
+use crate::text::{compact, exact, money, words};
 
 /// The card of a hotspot.
 pub(super) fn card(
@@ -65,6 +65,11 @@ pub(super) fn card(
             let taxes = &setting.state.config.taxes;
             let market = taxes.market(Some(setting.audience.country));
             words::price_note(market.map(|market| market.mode), locale).to_owned()
+        },
+        likes_title: if likes == 0 {
+            String::new()
+        } else {
+            words::likes(likes, &exact(likes, setting.audience), locale)
         },
         variants,
     }

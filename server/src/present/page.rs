@@ -14,6 +14,8 @@ pub enum Dress {
     Plain,
     /// The checkout with its own bundle.
     Checkout,
+    /// A display in the store.
+    Hanger,
 }
 
 /// A page with head and foot. Callers add what is theirs (`PageView { meta, ..page(…) }`).
@@ -34,6 +36,11 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
             vec![asset("checkout.css")],
             Vec::new(),
             vec![asset("checkout_start.js")],
+        ),
+        Dress::Hanger => (
+            vec![asset("hanger.css")],
+            Vec::new(),
+            vec![asset("hanger.js")],
         ),
     };
     PageView {

@@ -14,7 +14,7 @@ use super::{Setting, share};
 use crate::etag::short_hash;
 use crate::service::creator_link;
 use crate::service::posts::LikedPost;
-use crate::text::compact;
+use crate::text::{compact, exact, words};
 
 /// A post as it is shown, with the stylesheet that belongs to it alone.
 pub struct PostParts {
@@ -101,6 +101,7 @@ pub fn post(
             },
         ),
         likes_text: compact(likes.likes, setting.audience),
+        likes_title: words::likes(likes.likes, &exact(likes.likes, setting.audience), locale),
     };
     let css = post_css(&view);
     view.positions = format!("{}{}", setting.origin(), post_css_path(post, &css));

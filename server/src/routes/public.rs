@@ -15,17 +15,28 @@ pub fn public(
     state: &AppState,
     error_reply: fn(Problem) -> Response,
 ) -> Router<AppState> {
+    public_with(routes, Router::new(), state, error_reply)
+}
+
+/// The same with `repeatable` routes beside, which may be asked twice by themselves: their replies need not be kept.
+pub fn public_with(
+    routes: Router<AppState>,
+    repeatable: Router<AppState>,
+    state: &AppState,
+    error_reply: fn(Problem) -> Response,
+) -> Router<AppState> {
     routes
+        .layer(from_fn_with_state(
+            (state.idempotency.clone(), error_reply),
+            idempotency::layer,
+        ))
+        .merge(repeatable)
         .fallback(async move || {
             error_reply(Problem::NotFound(
                 "There is nothing at this address.".to_owned(),
             ))
         })
         .method_not_allowed_fallback(async move || error_reply(Problem::MethodNotAllowed))
-        .layer(from_fn_with_state(
-            (state.idempotency.clone(), error_reply),
-            idempotency::layer,
-        ))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn(cors::layer))
 }

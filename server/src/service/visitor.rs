@@ -4,17 +4,22 @@
 //! of them offline; it proves nothing about a person.
 
 use spotlet::domain::id::VisitorId;
+use uuid::Uuid;
 
 use crate::problem::Problem;
 use crate::signer::{Purpose, Signer};
 use crate::token;
 
-/// Makes a new visitor and the token that stands for it.
+/// Makes a new visitor and the token that stands for it. With the `Idempotency-Key` of a request the same request makes the
+/// same visitor again, so that a lost reply makes no second one, and nothing need be kept for it.
 ///
 /// # Errors
 /// Never, as long as a random id is a valid one.
-pub fn mint(signer: &Signer) -> Result<(VisitorId, String), Problem> {
-    let id = VisitorId::new(token::id())?;
+pub fn mint(signer: &Signer, key: Option<Uuid>) -> Result<(VisitorId, String), Problem> {
+    let id = VisitorId::new(match key {
+        Some(key) => signer.sign(Purpose::NewVisitor, &key.hyphenated().to_string()),
+        None => token::id(),
+    })?;
     let token = format!("{id}.{}", signer.sign(Purpose::Visitor, id.as_str()));
     Ok((id, token))
 }

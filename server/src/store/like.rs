@@ -1,5 +1,7 @@
 //! Likes of posts and hotspots: one a visitor, and a count that needs no counting.
 
+use std::collections::BTreeMap;
+
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{HotspotId, PostId, VisitorId};
 
@@ -21,65 +23,103 @@ impl Likeable<'_> {
     }
 }
 
-/// Notes a like; a second one by the same visitor changes nothing.
+/// A thing as the table names it: post and hotspot, the hotspot empty for the post as a whole.
+pub type Key = (String, String);
+
+/// How the table names a thing.
+#[must_use]
+pub fn key_of(what: Likeable<'_>) -> Key {
+    (what.post.to_string(), what.hotspot_key().to_owned())
+}
+
+/// Notes likes; a second one of the same thing by the same visitor changes nothing. Says how many were new, by thing.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn put(
+pub async fn put_all(
     conn: &mut Conn,
-    what: Likeable<'_>,
-    visitor: &VisitorId,
+    likes: &[(Likeable<'_>, &VisitorId)],
     now: Timestamp,
-) -> Result<(), StoreError> {
-    let added = sqlx::query(
-        "INSERT INTO likes (post_id, hotspot_id, visitor_id, created_at) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (post_id, hotspot_id, visitor_id) DO NOTHING",
-    )
-    .bind(what.post.as_str())
-    .bind(what.hotspot_key())
-    .bind(visitor.as_str())
-    .bind(now.as_unix_ms())
-    .execute(&mut *conn)
-    .await?;
-    if added.rows_affected() == 0 {
-        return Ok(());
+) -> Result<BTreeMap<Key, i64>, StoreError> {
+    if likes.is_empty() {
+        return Ok(BTreeMap::new());
     }
+    let sql = format!(
+        "INSERT INTO likes (post_id, hotspot_id, visitor_id, created_at) VALUES {} \
+         ON CONFLICT (post_id, hotspot_id, visitor_id) DO NOTHING RETURNING post_id, hotspot_id",
+        rows(likes.len(), 4)
+    );
+    let mut query = sqlx::query_as(&sql);
+    for (what, visitor) in likes {
+        query = query
+            .bind(what.post.as_str())
+            .bind(what.hotspot_key())
+            .bind(visitor.as_str())
+            .bind(now.as_unix_ms());
+    }
+    Ok(by_thing(query.fetch_all(conn).await?))
+}
+
+/// Takes likes back; where there is none, nothing happens. Says how many were taken, by thing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete_all(
+    conn: &mut Conn,
+    likes: &[(Likeable<'_>, &VisitorId)],
+) -> Result<BTreeMap<Key, i64>, StoreError> {
+    if likes.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let sql = format!(
+        "DELETE FROM likes WHERE (post_id, hotspot_id, visitor_id) IN (VALUES {}) \
+         RETURNING post_id, hotspot_id",
+        rows(likes.len(), 3)
+    );
+    let mut query = sqlx::query_as(&sql);
+    for (what, visitor) in likes {
+        query = query
+            .bind(what.post.as_str())
+            .bind(what.hotspot_key())
+            .bind(visitor.as_str());
+    }
+    Ok(by_thing(query.fetch_all(conn).await?))
+}
+
+/// Corrects the count of a thing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(conn: &mut Conn, what: Likeable<'_>, difference: i64) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO like_counts (post_id, hotspot_id, likes) VALUES ($1, $2, 1) \
-         ON CONFLICT (post_id, hotspot_id) DO UPDATE SET likes = like_counts.likes + 1",
+        "INSERT INTO like_counts (post_id, hotspot_id, likes) VALUES ($1, $2, $3) \
+         ON CONFLICT (post_id, hotspot_id) DO UPDATE SET likes = like_counts.likes + excluded.likes",
     )
     .bind(what.post.as_str())
     .bind(what.hotspot_key())
+    .bind(difference)
     .execute(conn)
     .await?;
     Ok(())
 }
 
-/// Takes a like back; without one nothing happens.
-///
-/// # Errors
-/// When the database fails.
-pub async fn delete(
-    conn: &mut Conn,
-    what: Likeable<'_>,
-    visitor: &VisitorId,
-) -> Result<(), StoreError> {
-    let removed =
-        sqlx::query("DELETE FROM likes WHERE post_id = $1 AND hotspot_id = $2 AND visitor_id = $3")
-            .bind(what.post.as_str())
-            .bind(what.hotspot_key())
-            .bind(visitor.as_str())
-            .execute(&mut *conn)
-            .await?;
-    if removed.rows_affected() == 0 {
-        return Ok(());
+/// `($1, $2), ($3, $4)`: placeholders for so many rows of so many columns.
+fn rows(count: usize, columns: usize) -> String {
+    let row = |nth: usize| {
+        let places: Vec<_> = (1..=columns)
+            .map(|column| format!("${}", nth * columns + column))
+            .collect();
+        format!("({})", places.join(", "))
+    };
+    (0..count).map(row).collect::<Vec<_>>().join(", ")
+}
+
+fn by_thing(rows: Vec<Key>) -> BTreeMap<Key, i64> {
+    let mut numbers = BTreeMap::new();
+    for key in rows {
+        *numbers.entry(key).or_insert(0) += 1;
     }
-    sqlx::query("UPDATE like_counts SET likes = likes - 1 WHERE post_id = $1 AND hotspot_id = $2")
-        .bind(what.post.as_str())
-        .bind(what.hotspot_key())
-        .execute(conn)
-        .await?;
-    Ok(())
+    numbers
 }
 
 /// How many visitors like it.

@@ -1,7 +1,7 @@
 //! Posts, in the order in which they were first imported.
 
 use spotlet::domain::clock::Timestamp;
-use spotlet::domain::id::{CreatorId, PostId};
+use spotlet::domain::id::{CreatorId, PostId, ProductId};
 use spotlet::domain::post::Post;
 
 use super::{Conn, StoreError, document, settings};
@@ -72,4 +72,26 @@ pub async fn of_creator(conn: &mut Conn, creator: &CreatorId) -> Result<Vec<Post
     rows.into_iter()
         .map(|(id, text)| document::decode(TABLE, &id, &text))
         .collect()
+}
+
+/// The posts that show a product, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn with_product(conn: &mut Conn, product: &ProductId) -> Result<Vec<Post>, StoreError> {
+    // A first sieve, so that not every post is read; an id has no character that means something here.
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT id, document FROM posts WHERE document LIKE $1 ORDER BY position, id",
+    )
+    .bind(format!("%\"{product}\"%"))
+    .fetch_all(conn)
+    .await?;
+    let posts: Vec<Post> = rows
+        .into_iter()
+        .map(|(id, text)| document::decode(TABLE, &id, &text))
+        .collect::<Result<_, _>>()?;
+    Ok(posts
+        .into_iter()
+        .filter(|post| post.products().contains(&product))
+        .collect())
 }

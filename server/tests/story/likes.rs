@@ -9,7 +9,12 @@ const LIKE_CHAIR: &str = "/api/posts/autumn-living-room/hotspots/chair/like";
 
 pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
     let first = app.put(LIKE).send().await.expect(200);
-    assert_eq!(first.json, json!({ "likes": 42, "liked": true }));
+    assert_eq!(
+        first.json,
+        json!({ "likes": 42, "liked": true, "texts": {
+            "en": { "short": "42", "long": "42 likes" },
+            "de": { "short": "42", "long": "Gefällt 42 Mal" } } })
+    );
     let visitor = first.header("spotlet-visitor").unwrap();
 
     let again = app
@@ -18,7 +23,7 @@ pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
         .send()
         .await
         .expect(200);
-    assert_eq!(again.json, json!({ "likes": 42, "liked": true }));
+    assert_eq!(again.json, first.json);
     assert_eq!(
         again.header("spotlet-visitor"),
         None,
@@ -32,7 +37,10 @@ pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
         .send()
         .await
         .expect(200);
-    assert_eq!(chair.json, json!({ "likes": 1, "liked": true }));
+    assert_eq!(
+        (&chair.json["likes"], &chair.json["liked"]),
+        (&json!(1), &json!(true))
+    );
 
     let post = app.get("/api/posts/autumn-living-room");
     let post = post
@@ -58,7 +66,10 @@ pub async fn a_visitor_likes_once_and_takes_it_back(app: App) {
             .send()
             .await
             .expect(200);
-        assert_eq!(gone.json, json!({ "likes": 42, "liked": false }));
+        assert_eq!(
+            (&gone.json["likes"], &gone.json["liked"]),
+            (&json!(42), &json!(false))
+        );
     }
     let app = app.restarted().await;
     let post = app
@@ -150,4 +161,51 @@ pub async fn many_visitors_at_once_are_all_counted(app: App) {
     }
     let post = app.get("/api/posts/autumn-living-room").send().await;
     assert_eq!(post.json["likes"], 81);
+}
+
+pub async fn likes_of_a_product_add_up(app: App) {
+    for _ in 0..3 {
+        app.put(LIKE_CHAIR).send().await.expect(200);
+    }
+    // A like of the post is none of the product.
+    app.put(LIKE).send().await.expect(200);
+    let address = "/api/products/lounge-chair/likes";
+    let reply = app.get(address).send().await.expect(200);
+    assert_eq!(
+        (&reply.json["product"], &reply.json["likes"]),
+        (&json!("lounge-chair"), &json!(3))
+    );
+    assert_eq!(reply.json["texts"]["en"]["long"], "3 likes");
+    for (accept, expected) in [
+        ("text/plain", "3\n"),
+        ("text/plain, */*;q=0.1", "3\n"),
+        ("application/json, text/plain", "{"),
+        ("*/*", "{"),
+    ] {
+        let reply = app.get(address).header("accept", accept).send().await;
+        assert!(reply.text.starts_with(expected), "{accept}: {}", reply.text);
+        assert_eq!(reply.header("vary"), Some("Accept"));
+    }
+    let reply = app.get("/api/products/no-such-product/likes").send().await;
+    assert_eq!(reply.expect(404).json["code"], "not_found");
+}
+
+pub async fn who_likes_too_often_waits(app: App) {
+    let first = app.put(LIKE).send().await.expect(200);
+    let visitor = first.header("spotlet-visitor").unwrap().to_owned();
+    let mut refused = None;
+    for _ in 0..200 {
+        let like = app.put(LIKE).header("spotlet-visitor", &visitor);
+        let reply = like.send().await;
+        if reply.status != 200 {
+            refused = Some(reply);
+            break;
+        }
+    }
+    let refused = refused.expect("nobody stopped it").expect(429);
+    assert_eq!(refused.json["code"], "too_many_requests");
+    let wait_s: u64 = refused.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=60).contains(&wait_s), "{wait_s}");
+    // Others are not concerned.
+    app.put(LIKE).send().await.expect(200);
 }

@@ -19,6 +19,7 @@ mod comments;
 mod cross_origin;
 mod idempotency;
 mod likes;
+mod live;
 mod moderation;
 mod money;
 mod negotiation;
@@ -124,6 +125,8 @@ stories! {
         a_forged_visitor_is_refused,
         what_does_not_exist_cannot_be_liked,
         many_visitors_at_once_are_all_counted,
+        likes_of_a_product_add_up,
+        who_likes_too_often_waits,
     }
     sharing {
         credit_is_given_only_where_it_is_proven,
@@ -146,6 +149,13 @@ stories! {
         the_block_list_holds_words_and_refuses_writers,
         an_address_is_blocked_with_its_writer,
         only_the_staff_moderates_and_creators_only_at_home,
+    }
+    live {
+        a_stream_tells_what_changes,
+        a_returning_stream_is_told_what_it_missed,
+        a_snapshot_is_for_those_without_a_stream,
+        an_address_has_so_many_streams,
+        two_servers_tell_each_other,
     }
     idempotency {
         the_same_request_gets_the_same_reply,

@@ -7,6 +7,7 @@
 mod bag;
 mod checkout;
 mod creator;
+mod hanger;
 mod order;
 mod page;
 mod post;
@@ -18,6 +19,7 @@ pub use checkout::{
     TotalView,
 };
 pub use creator::{CreatorView, PostTeaserView};
+pub use hanger::HangerView;
 pub use order::OrderView;
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{

@@ -47,6 +47,8 @@ pub struct PostView {
     pub preview: String,
     /// How many comments there are, as text; empty for none, absent where there are no comments at all.
     pub comments_text: Option<String>,
+    /// The exact number in words ("1,234 likes").
+    pub likes_title: String,
     /// Where the share menu leads, besides "copy link".
     pub share: Vec<ShareTargetView>,
 }
@@ -130,6 +132,8 @@ pub struct CardView {
     pub list_price_text: String,
     /// Likes of this hotspot as text; empty for none.
     pub likes_text: String,
+    /// The exact number in words; empty for none.
+    pub likes_title: String,
     /// What the market requires beside a price ("incl. VAT, plus delivery").
     pub tax_note: String,
 }

@@ -1,6 +1,6 @@
 //! Who made the post, and what one can do with it.
 
-use super::icon;
+use super::{icon, said};
 use crate::view::{model::PostView, text::Text};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn Bar(post: PostView) -> impl IntoView {
                 <button type="button" class="tool like" part="like" data-action="like" aria-pressed="false" aria-label=text.like>
                     {icon::heart()}
                 </button>
-                <span class="count" data-likes="">{Some(post.likes_text.clone()).filter(|text| !text.is_empty())}</span>
+                <span class="count" data-likes="" title=said(&post.likes_title)>{said(&post.likes_text)}</span>
             </span>
             <button
                 type="button"

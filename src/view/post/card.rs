@@ -2,7 +2,7 @@
 
 use crate::api::Conversation;
 
-use super::{icon, image::Picture};
+use super::{icon, image::Picture, said};
 use crate::view::{
     model::{CardView, PostView, VariantView},
     text::Text,
@@ -73,7 +73,7 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                             >
                                 {icon::heart()}
                             </button>
-                            <span class="count" data-likes="">{Some(card.likes_text.clone()).filter(|text| !text.is_empty())}</span>
+                            <span class="count" data-likes="" title=said(&card.likes_title)>{said(&card.likes_text)}</span>
                         </span>
                         <button
                             type="button"

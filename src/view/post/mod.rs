@@ -14,6 +14,7 @@ mod stage;
 mod talk;
 
 pub(super) use article::Article;
+pub(super) use icon::heart;
 pub(super) use image::Picture;
 pub use positions::post_css;
 
@@ -22,6 +23,11 @@ use leptos::prelude::*;
 
 /// Version of the fragment's structure, written as `data-v`. Raise it when the loader or the islands must look elsewhere.
 pub const STRUCTURE: u32 = 1;
+
+/// A text, or nothing at all where it is empty.
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
 
 /// The fragment: a declarative shadow root with its stylesheets and the post.
 pub fn fragment(post: &PostView) -> String {

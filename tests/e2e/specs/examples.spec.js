@@ -22,10 +22,12 @@ for (const path of ['/', ...pages.map((name) => `/examples/${name}`)]) {
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
     await page.goto(path);
-    const where = path.includes('frame') ? page.frameLocator('iframe') : page;
-    // A hotspot names its product and its price.
-    await expect(where.getByRole('button', { name: /, .*€/ }).first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    const isDisplay = path.includes('hanger');
+    const where = isDisplay || path.includes('frame') ? page.frameLocator('iframe') : page;
+    // A hotspot names its product and its price; a display shows one product.
+    await expect(isDisplay ? where.getByRole('heading') : where.getByRole('button', { name: /, .*€/ }).first()).toBeVisible();
+    // A display listens without end.
+    await page.waitForLoadState(isDisplay ? 'load' : 'networkidle');
     // Judged before axe comes, which puts styles of its own into every frame.
     expect.soft(errors.filter((text) => !HARMLESS.includes(text))).toEqual([]);
     for (const colorScheme of ['light', 'dark']) {

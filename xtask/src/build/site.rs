@@ -29,7 +29,10 @@ pub const LOADER: &str = "spotlet.js";
 
 const LOADER_SOURCE: &str = "src/loader/spotlet.js";
 /// Small scripts of our own pages, by the name they are served under.
-const SCRIPTS: &[(&str, &str)] = &[("checkout_start.js", "src/loader/checkout_start.js")];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("checkout_start.js", "src/loader/checkout_start.js"),
+    ("hanger.js", "src/loader/hanger.js"),
+];
 const PLACEHOLDER: &str = "__BUILD__";
 
 /// What a built site consists of.

@@ -41,6 +41,10 @@ pub const BUNDLES: &[Bundle] = &[
         parts: &["tokens", "base", "page", "comments"],
     },
     Bundle {
+        name: "hanger.css",
+        parts: &["hanger"],
+    },
+    Bundle {
         name: "checkout.css",
         parts: &["tokens", "base", "page", "checkout"],
     },

@@ -5,8 +5,10 @@
 mod comments;
 mod health;
 mod like;
+mod live;
 mod moderation;
 mod posts;
+mod product;
 mod staff;
 mod visitor;
 
@@ -14,7 +16,7 @@ use axum::Router;
 use axum::response::IntoResponse as _;
 use axum::routing::{get, put};
 
-use super::public::public;
+use super::public::public_with;
 use crate::problem::Problem;
 use crate::state::AppState;
 
@@ -25,6 +27,11 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(moderation::router())
         .route("/posts", get(posts::list))
         .route("/posts/{post}", get(posts::get))
+        .route("/products/{product}/likes", get(product::get_likes))
+        .route("/live", get(live::stream))
+        .route("/live/snapshot", get(live::snapshot));
+    // A like is one however often it is sent; see `visitor::mint` for the one that makes its visitor.
+    let repeatable = Router::new()
         .route(
             "/posts/{post}/like",
             put(like::put_post).delete(like::delete_post),
@@ -34,7 +41,10 @@ pub fn router(state: &AppState) -> Router<AppState> {
             put(like::put_hotspot).delete(like::delete_hotspot),
         );
     Router::new()
-        .nest("/api", public(api, state, Problem::into_response))
+        .nest(
+            "/api",
+            public_with(api, repeatable, state, Problem::into_response),
+        )
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }

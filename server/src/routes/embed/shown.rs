@@ -98,8 +98,10 @@ impl ShownPost {
         view.likes = 0;
         view.likes_text.clear();
         view.comments_text = view.comments_text.map(|_| String::new());
+        view.likes_title.clear();
         for card in &mut view.cards {
             card.likes_text.clear();
+            card.likes_title.clear();
         }
         spotlet::view::fragment(&view)
     }

@@ -9,6 +9,7 @@ mod checkout;
 mod cookie;
 mod creator;
 mod failure;
+mod hanger;
 mod home;
 mod legal;
 mod order;
@@ -39,6 +40,8 @@ pub fn router() -> Router<AppState> {
         .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .route("/p/{post}/comments", axum::routing::post(say::post))
         .route("/c/{creator}", get(creator::get))
+        .route("/hanger/{post}/{hotspot}", get(hanger::get))
+        .route("/hanger/{post}/{hotspot}/code.svg", get(hanger::code))
         .route("/buy/{items}", get(buy::get))
         .route("/order/{token}", get(order::get))
         .route("/legal/{name}", get(legal::get))

@@ -71,6 +71,13 @@ impl App {
         Self::open(self.config, self._folder, self.clock).await
     }
 
+    /// A second server on the same database.
+    pub async fn beside(&self) -> Self {
+        let config = Config::clone(&self.config);
+        let folder = tempfile::tempdir().unwrap();
+        Self::open(Arc::new(config), folder, Arc::clone(&self.clock)).await
+    }
+
     /// The same shop under another configuration.
     pub async fn reconfigured(self, adjust: impl FnOnce(Config) -> Config) -> Self {
         self.state.store.close().await;

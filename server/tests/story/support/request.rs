@@ -74,6 +74,12 @@ impl RequestBuilder {
         self
     }
 
+    /// Begins a reply that need not end.
+    pub async fn open(self) -> (Parts, Body) {
+        let request = self.request.body(self.body).unwrap();
+        self.router.oneshot(request).await.unwrap().into_parts()
+    }
+
     pub async fn send(self) -> Reply {
         let this = self.polite();
         this.send_as_it_is().await

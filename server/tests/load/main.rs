@@ -1,0 +1,21 @@
+//! The real server process under load: every answered like is there in the end, and thousands of streams hold.
+//!
+//! `cargo xtask bench` runs the same and prints figures.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
+
+#[path = "../story/support/goods.rs"]
+#[allow(dead_code, reason = "another test program uses the rest")]
+mod goods;
+mod likes;
+#[path = "../story/support/postgres.rs"]
+mod postgres;
+mod process;
+mod streams;
+mod wire;

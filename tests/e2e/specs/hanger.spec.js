@@ -1,0 +1,48 @@
+// The display in the store: the product, its likes as they come, the code; and the last number when the network goes.
+import { SERVER } from '../support/addresses.js';
+import { expect, test } from '../support/test.js';
+
+const DISPLAY = `${SERVER}/hanger/autumn-living-room/throw`;
+const LIKE = `${SERVER}/api/posts/autumn-living-room/hotspots/throw/like`;
+const hearts = (where) => where.getByRole('status');
+const ASLEEP = 'The last number we know';
+
+async function somebodyLikes(request) {
+  const reply = await (await request.put(LIKE)).json();
+  return reply.texts.en.long;
+}
+
+// The same likes are counted in each.
+test.describe.configure({ mode: 'serial' });
+
+test('a like anywhere is on the display within a second', async ({ page, request }) => {
+  const open = page.waitForResponse((reply) => reply.url().includes('/api/live?'));
+  await page.goto(DISPLAY);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wool Throw with Fringe');
+  await expect(page.getByRole('img', { name: 'Scan to see it' })).toBeVisible();
+  await open;
+  await expect(hearts(page)).toHaveAccessibleName(await somebodyLikes(request), { timeout: 1_000 });
+  await expect(page.getByText(ASLEEP)).toBeHidden();
+});
+
+test('without a network the last number stays, and the display says so', async ({ page, context, request }) => {
+  const open = page.waitForResponse((reply) => reply.url().includes('/api/live?'));
+  await page.goto(DISPLAY);
+  await open;
+  const last = await somebodyLikes(request);
+  await expect(hearts(page)).toHaveAccessibleName(last);
+  await context.setOffline(true);
+  await expect(page.getByText(ASLEEP)).toBeVisible();
+  await expect(hearts(page)).toHaveAccessibleName(last);
+  const missed = await somebodyLikes(request);
+  await context.setOffline(false);
+  await expect(hearts(page)).toHaveAccessibleName(missed);
+  await expect(page.getByText(ASLEEP)).toBeHidden();
+});
+
+test('the code leads to the product in its post', async ({ request }) => {
+  const reply = await request.get(`${DISPLAY}/code.svg`);
+  expect(reply.headers()['content-type']).toBe('image/svg+xml');
+  expect(await reply.text()).toContain('<svg');
+  expect((await request.get(`${SERVER}/hanger/autumn-living-room/no-such`)).status()).toBe(404);
+});
