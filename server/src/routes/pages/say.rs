@@ -83,7 +83,7 @@ async fn say(
         name: CommentName::new(&form.name)?,
         text: CommentText::new(&form.text)?,
     };
-    let (visitor, _) = service::visitor::mint(&state.signer)?;
+    let (visitor, _) = service::visitor::mint(&state.signer, None)?;
     let said = comment::post(state, post, new, &Writer::Visitor(visitor), address).await?;
     Ok(said.state)
 }

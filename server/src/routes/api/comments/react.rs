@@ -68,7 +68,7 @@ fn known_or_new(
     match visitor {
         Some(visitor) => Ok((visitor, None)),
         None => {
-            let (visitor, token) = service::visitor::mint(&state.signer)?;
+            let (visitor, token) = service::visitor::mint(&state.signer, None)?;
             Ok((visitor, Some(token)))
         }
     }

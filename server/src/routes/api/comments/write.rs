@@ -38,7 +38,7 @@ pub async fn post(
             (Writer::Visitor(visitor), None)
         }
         (None, None) => {
-            let (visitor, token) = service::visitor::mint(&state.signer)?;
+            let (visitor, token) = service::visitor::mint(&state.signer, None)?;
             (Writer::Visitor(visitor), Some(token))
         }
     };
