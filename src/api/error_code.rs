@@ -114,6 +114,20 @@ error_codes! {
     OutOfStock = "out_of_stock", 422, "The item is sold out";
     /// There are fewer pieces than asked for.
     InsufficientStock = "insufficient_stock", 422, "There are not that many left";
+    /// A field that the product does not have.
+    PersonalizationUnknown = "personalization_unknown", 422, "This cannot be specified";
+    /// A field without which the product cannot be made.
+    PersonalizationRequired = "personalization_required", 422, "Something must be specified";
+    /// An answer of the wrong kind.
+    PersonalizationInvalid = "personalization_invalid", 422, "It cannot be made as specified";
+    /// A measure below the least or above the most.
+    PersonalizationOutOfRange = "personalization_out_of_range", 422, "The measure is out of range";
+    /// A measure between two steps.
+    PersonalizationOffStep = "personalization_off_step", 422, "The measure is between two steps";
+    /// A text longer than what fits.
+    PersonalizationTooLong = "personalization_too_long", 422, "The text is too long";
+    /// A character that cannot be written.
+    PersonalizationCharacter = "personalization_character", 422, "A character cannot be engraved";
     /// A number of pieces that no line can hold.
     InvalidQuantity = "invalid_quantity", 422, "The quantity is not valid";
     /// More lines than a cart holds.
@@ -225,7 +239,7 @@ mod tests {
     /// Every `code()` of the domain returns its words as literals; each must be in the table.
     #[test]
     fn every_code_of_the_domain_is_in_the_table() {
-        const SOURCES: [&str; 15] = [
+        const SOURCES: [&str; 16] = [
             include_str!("../domain/card.rs"),
             include_str!("../domain/cart.rs"),
             include_str!("../domain/checkout/error.rs"),
@@ -236,6 +250,7 @@ mod tests {
             include_str!("../domain/money.rs"),
             include_str!("../domain/order.rs"),
             include_str!("../domain/payment.rs"),
+            include_str!("../domain/personalization/choice.rs"),
             include_str!("../domain/post.rs"),
             include_str!("../domain/pricing.rs"),
             include_str!("../domain/product.rs"),

@@ -10,6 +10,7 @@ pub mod likes;
 pub mod names;
 pub mod order_event;
 pub mod post;
+pub mod price;
 pub mod problem;
 pub mod product;
 

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::product::ProductError;
 use crate::domain::{
-    Currency, Image, Localized, Money, Product, ProductId, ProductOption, StockPolicy, TaxCategory,
-    Variant, VariantId,
+    Currency, Image, Localized, Money, Personalizable, Product, ProductId, ProductOption,
+    StockPolicy, TaxCategory, Variant, VariantId,
 };
 
 /// A price: minor units and a currency, as in UCP.
@@ -51,6 +51,9 @@ pub struct ProductJson {
     /// `standard`, `reduced` or `zero`: which of a country's tax rates it falls under.
     #[serde(default)]
     pub tax: TaxCategory,
+    /// What can be specified of each piece, and what that adds to the price.
+    #[serde(default, skip_serializing_if = "Personalizable::is_empty")]
+    pub personalization: Personalizable,
 }
 
 /// A variant.
@@ -155,6 +158,7 @@ impl ProductJson {
             variants,
             tags: self.tags,
             tax: self.tax,
+            personalization: self.personalization,
         };
         Ok(Stocked {
             product: product.checked()?,

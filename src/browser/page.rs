@@ -57,6 +57,15 @@ pub fn go_to(url: &str) {
     }
 }
 
+/// A query string of these names and values.
+pub fn query(pairs: &[(&str, &str)]) -> String {
+    let Ok(query) = web_sys::UrlSearchParams::new() else { return String::new() };
+    for (name, value) in pairs {
+        query.append(name, value);
+    }
+    String::from(query.to_string())
+}
+
 /// `light` or `dark`: what the element's own theme asks for, else what the reader prefers.
 pub fn color_scheme(host: &Element) -> &'static str {
     let dark = match dom::attribute(host, "theme").as_str() {

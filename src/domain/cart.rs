@@ -6,7 +6,8 @@ use thiserror::Error;
 use super::discount::MAX_CODES;
 use super::quantity::QuantityError;
 use super::{
-    Attribution, CartId, Context, DiscountCode, LineItemId, Quantity, Timestamp, VariantId,
+    Attribution, CartId, Context, DiscountCode, LineItemId, Personalization, Quantity, Timestamp,
+    VariantId,
 };
 
 /// The most lines a cart can hold.
@@ -17,7 +18,7 @@ pub const MAX_LINES: usize = 50;
 pub struct Cart {
     /// The cart's id, which is all that is needed to change it.
     pub id: CartId,
-    /// Its lines, each variant once, in the order they came.
+    /// Its lines, each variant once for each way it is made, in the order they came.
     pub lines: Vec<CartLine>,
     /// The discount codes that were typed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -41,15 +42,51 @@ pub struct CartLine {
     pub variant: VariantId,
     /// How many pieces.
     pub quantity: Quantity,
+    /// How each piece is made.
+    #[serde(default, skip_serializing_if = "Personalization::is_empty")]
+    pub personalization: Personalization,
 }
 
 /// A line as somebody asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineRequest {
+    /// The line it is to become, for a shopper who changes how a piece is made. Unknown ids count as none.
+    pub id: Option<LineItemId>,
     /// What is to be bought.
     pub variant: VariantId,
     /// How many pieces.
     pub quantity: Quantity,
+    /// How each piece is to be made.
+    pub personalization: Personalization,
+}
+
+impl LineRequest {
+    /// Pieces as they come.
+    #[must_use]
+    pub fn new(variant: VariantId, quantity: Quantity) -> Self {
+        Self {
+            id: None,
+            variant,
+            quantity,
+            personalization: Personalization::none(),
+        }
+    }
+
+    fn is_for(&self, line: &CartLine) -> bool {
+        line.variant == self.variant && line.personalization == self.personalization
+    }
+}
+
+/// The line as it is, to be asked for again.
+impl From<&CartLine> for LineRequest {
+    fn from(line: &CartLine) -> Self {
+        Self {
+            id: Some(line.id.clone()),
+            variant: line.variant.clone(),
+            quantity: line.quantity,
+            personalization: line.personalization.clone(),
+        }
+    }
 }
 
 /// A cart cannot become what was asked.
@@ -89,8 +126,8 @@ impl Cart {
         }
     }
 
-    /// Makes the lines exactly these. Requests for the same variant become one line; a variant that was in the cart
-    /// keeps its line's id. On error nothing changes.
+    /// Makes the lines exactly these. Requests for the same thing become one line; what was in the cart keeps its line's id, and so does
+    /// a line that a request names. On error nothing changes.
     pub fn replace_lines(
         &mut self,
         requests: &[LineRequest],
@@ -100,11 +137,14 @@ impl Cart {
         // Ids of lines that go are not handed out again in the same change, so a client cannot confuse the two.
         let mut next = next_number(&self.lines);
         for request in requests {
-            let kept = self
-                .lines
-                .iter()
-                .find(|line| line.variant == request.variant);
-            merge(&mut lines, request, kept.map(|line| &line.id), &mut next)?;
+            let named = self.lines.iter().find(|line| {
+                Some(&line.id) == request.id.as_ref() && line.variant == request.variant
+            });
+            let kept = named
+                .or_else(|| self.lines.iter().find(|line| request.is_for(line)))
+                .map(|line| &line.id)
+                .filter(|id| lines.iter().all(|line| line.id != **id));
+            merge(&mut lines, request, kept, &mut next)?;
         }
         self.lines = lines;
         self.updated_at = now;
@@ -140,10 +180,7 @@ fn merge(
     kept: Option<&LineItemId>,
     next: &mut u32,
 ) -> Result<(), CartError> {
-    if let Some(line) = lines
-        .iter_mut()
-        .find(|line| line.variant == request.variant)
-    {
+    if let Some(line) = lines.iter_mut().find(|line| request.is_for(line)) {
         line.quantity = line.quantity.plus(request.quantity)?;
         return Ok(());
     }
@@ -161,6 +198,7 @@ fn merge(
         id,
         variant: request.variant.clone(),
         quantity: request.quantity,
+        personalization: request.personalization.clone(),
     });
     Ok(())
 }
@@ -194,9 +232,16 @@ mod tests {
     }
 
     fn ask(variant: &str, pieces: i64) -> LineRequest {
+        LineRequest::new(
+            VariantId::new(variant).unwrap(),
+            Quantity::new(pieces).unwrap(),
+        )
+    }
+
+    fn engraved(variant: &str, pieces: i64, text: &str) -> LineRequest {
         LineRequest {
-            variant: VariantId::new(variant).unwrap(),
-            quantity: Quantity::new(pieces).unwrap(),
+            personalization: serde_json::from_value(serde_json::json!({ "text": text })).unwrap(),
+            ..ask(variant, pieces)
         }
     }
 
@@ -223,6 +268,39 @@ mod tests {
         cart.replace_lines(&[ask("pot", 1), ask("tin", 5)], NOW)
             .unwrap();
         assert_eq!(ids(&cart), ["li_3", "li_2"]);
+    }
+
+    #[test]
+    fn what_is_made_differently_is_another_line() {
+        let mut cart = cart();
+        cart.replace_lines(
+            &[
+                engraved("shears", 1, "A"),
+                ask("shears", 1),
+                engraved("shears", 2, "A"),
+            ],
+            NOW,
+        )
+        .unwrap();
+        assert_eq!(ids(&cart), ["li_1", "li_2"]);
+        assert_eq!(cart.lines[0].quantity.get(), 3);
+        // A line that is named keeps its id through a new engraving.
+        let anew = LineRequest {
+            id: Some(LineItemId::numbered(1)),
+            ..engraved("shears", 3, "B")
+        };
+        cart.replace_lines(&[anew, ask("shears", 1)], NOW).unwrap();
+        assert_eq!(ids(&cart), ["li_1", "li_2"]);
+        // Nobody gets an id twice.
+        let twice = [
+            LineRequest {
+                id: Some(LineItemId::numbered(1)),
+                ..engraved("shears", 1, "C")
+            },
+            engraved("shears", 1, "B"),
+        ];
+        cart.replace_lines(&twice, NOW).unwrap();
+        assert_eq!(ids(&cart), ["li_1", "li_3"]);
     }
 
     #[test]

@@ -128,6 +128,7 @@ pub(crate) mod samples {
                 ],
             }],
             variants: vec![variant("lounge-chair-olive", "Olive", 64_900, 0), rust],
+            personalization: Default::default(),
             tags: vec!["chair".into()],
             tax: TaxCategory::Standard,
         }

@@ -18,6 +18,7 @@ pub mod quantity;
 pub mod availability;
 pub mod catalog;
 pub mod image;
+pub mod personalization;
 pub mod product;
 pub mod variant;
 
@@ -78,6 +79,7 @@ pub use media::{Medium, MediumKind};
 pub use money::{Money, MoneyError};
 pub use order::Order;
 pub use order_number::OrderNumber;
+pub use personalization::{Personalizable, Personalization};
 pub use post::Post;
 pub use pricing::PricedLine;
 pub use product::{OptionValue, Product, ProductOption};

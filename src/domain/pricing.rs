@@ -1,7 +1,10 @@
 //! From what somebody wants to what it costs: lines are priced from the catalog alone, whatever a client may claim.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::personalization::{PersonalizationError, Specified, specified};
 use super::{
     CartLine, Catalog, LineItemId, Localized, Money, MoneyError, ProductId, Quantity, TaxCategory,
     VariantId,
@@ -28,6 +31,9 @@ pub struct PricedLine {
     pub unit_price: Money,
     /// How many pieces.
     pub quantity: Quantity,
+    /// How each piece is made, in the order of the product's fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personalization: Vec<Specified>,
     /// Unit price times quantity, before any discount.
     pub total: Money,
     /// Which rate it is taxed with.
@@ -56,6 +62,8 @@ pub struct LineProblem {
     pub variant: VariantId,
     /// What is wrong.
     pub kind: LineProblemKind,
+    /// Which answers cannot be, for [`LineProblemKind::Unmakeable`].
+    pub answers: Vec<PersonalizationError>,
 }
 
 /// What can be wrong with a line.
@@ -70,6 +78,8 @@ pub enum LineProblemKind {
         /// How many are left.
         left: u32,
     },
+    /// It cannot be made as specified.
+    Unmakeable,
 }
 
 impl LineProblemKind {
@@ -80,6 +90,7 @@ impl LineProblemKind {
             Self::Unavailable => "item_unavailable",
             Self::OutOfStock => "out_of_stock",
             Self::NotEnough { .. } => "insufficient_stock",
+            Self::Unmakeable => "personalization_invalid",
         }
     }
 }
@@ -88,17 +99,25 @@ impl LineProblemKind {
 /// line.
 pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, MoneyError> {
     let mut priced = Priced::default();
+    let mut taken: BTreeMap<&VariantId, u32> = BTreeMap::new();
     for line in lines {
         let problem = |kind| LineProblem {
             line: line.id.clone(),
             variant: line.variant.clone(),
             kind,
+            answers: Vec::new(),
         };
         let Some((product, variant)) = catalog.variant(&line.variant) else {
             priced.problems.push(problem(LineProblemKind::Unavailable));
             continue;
         };
-        match catalog.sellable(variant) {
+        // Lines of one variant that are made differently share its pieces.
+        let before = taken.entry(&line.variant).or_default();
+        let left = catalog
+            .sellable(variant)
+            .map(|left| left.saturating_sub(*before));
+        *before = before.saturating_add(line.quantity.get());
+        match left {
             Some(0) => priced.problems.push(problem(LineProblemKind::OutOfStock)),
             Some(left) if left < line.quantity.get() => {
                 priced
@@ -107,6 +126,16 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
             }
             Some(_) | None => {}
         }
+        let allowed = &product.personalization;
+        let chosen = line.personalization.tidied(allowed);
+        if let Err(answers) = chosen.check(allowed) {
+            priced.problems.push(LineProblem {
+                answers,
+                ..problem(LineProblemKind::Unmakeable)
+            });
+        }
+        let surcharge = Money::new(allowed.surcharge_minor(&chosen)?, variant.price.currency);
+        let unit_price = variant.price.checked_add(surcharge)?;
         priced.lines.push(PricedLine {
             id: line.id.clone(),
             product: product.id.clone(),
@@ -114,9 +143,10 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
             title: product.title.clone(),
             variant_title: (product.variants.len() > 1).then(|| variant.title.clone()),
             image: product.image_of(variant).map(|image| image.src.clone()),
-            unit_price: variant.price,
+            unit_price,
             quantity: line.quantity,
-            total: variant.price.checked_mul(line.quantity.into())?,
+            personalization: specified(&chosen, allowed),
+            total: unit_price.checked_mul(line.quantity.into())?,
             tax: product.tax,
             tags: product.tags.clone(),
         });
@@ -127,6 +157,7 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::Personalization;
     use super::super::catalog::samples::catalog;
     use super::*;
 
@@ -135,6 +166,7 @@ mod tests {
             id: LineItemId::numbered(n),
             variant: VariantId::new(variant).unwrap(),
             quantity: Quantity::new(pieces).unwrap(),
+            personalization: Personalization::none(),
         }
     }
 

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Image, Localized, ProductId, TaxCategory, Variant, VariantId};
+use super::personalization::FieldError;
+use super::{Image, Localized, Personalizable, ProductId, TaxCategory, Variant, VariantId};
 
 /// Something a shop sells, in one or more variants.
 ///
@@ -35,6 +36,9 @@ pub struct Product {
     /// Which rate it is taxed with.
     #[serde(default)]
     pub tax: TaxCategory,
+    /// What can be specified of each piece: measures, an engraving.
+    #[serde(default, skip_serializing_if = "Personalizable::is_empty")]
+    pub personalization: Personalizable,
 }
 
 /// One thing a shopper chooses, such as the colour.
@@ -82,6 +86,9 @@ pub enum ProductError {
     /// A variant shows an image the product does not have.
     #[error("variant {0}: the product has no such image")]
     NoSuchImage(VariantId),
+    /// What can be specified contradicts itself.
+    #[error("product {0}: {1}")]
+    Personalization(ProductId, FieldError),
 }
 
 impl ProductError {
@@ -104,6 +111,9 @@ impl Product {
         if self.options.iter().any(|option| option.values.is_empty()) {
             return Err(ProductError::EmptyOption(self.id));
         }
+        self.personalization
+            .check()
+            .map_err(|error| ProductError::Personalization(self.id.clone(), error))?;
         let mut seen = BTreeSet::new();
         for variant in &self.variants {
             if !seen.insert(&variant.id) {

@@ -5,7 +5,8 @@ use web_sys::HtmlElement;
 use super::{
     cart,
     embed::{Embed, item_on},
-    lines::Wish,
+    lines::{Piece, Wish},
+    personal,
     sheet,
     wire::Notice,
 };
@@ -18,7 +19,8 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
     let quantity = quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1);
     let Some(item) = item_on(&card, quantity) else { return dom::set_busy(control, false) };
     let hotspot = dom::attribute(&card, "data-card");
-    let wish = Wish::Add { variant: item.variant.clone(), quantity };
+    let piece = Piece { variant: item.variant.clone(), made: personal::made(&card) };
+    let wish = Wish::Add { piece, quantity };
     if !embed.emit("add", &embed.detail(&hotspot, vec![item])) {
         return dom::set_busy(control, false);
     }

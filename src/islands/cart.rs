@@ -83,8 +83,10 @@ pub fn context_and_attribution() -> (JsValue, JsValue) {
 pub fn line_items(lines: &[Line]) -> JsValue {
     json::array(lines.iter().map(|line| {
         let id = if line.id.is_empty() { JsValue::UNDEFINED } else { line.id.as_str().into() };
-        let item = json::object([("id", line.variant.as_str().into())]);
-        json::object([("id", id), ("item", item), ("quantity", line.quantity.into())])
+        let item = json::object([("id", line.piece.variant.as_str().into())]);
+        // Nothing made is no JSON, so it reads as `undefined` and vanishes.
+        let made = json::parse(&line.piece.made);
+        json::object([("id", id), ("item", item), ("quantity", line.quantity.into()), ("personalization", made)])
     }))
 }
 

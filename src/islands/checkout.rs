@@ -87,9 +87,9 @@ pub fn finish(store: Store, embed: &Embed, checkout: &JsValue) -> Placed {
 
 fn detail(embed: &Embed, bag: &Bag) -> Detail {
     let items = bag.lines.iter().map(|line| Item {
-        id: line.variant.clone(),
+        id: line.piece.variant.clone(),
         name: line.title.clone(),
-        variant: line.variant.clone(),
+        variant: line.piece.variant.clone(),
         unit_minor: line.unit_minor,
         quantity: line.quantity,
     });

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, store::store};
+use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, personal, store::store};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -24,6 +24,7 @@ pub fn attach(host: HtmlElement, root: ShadowRoot) {
     clip::watch(&embed);
     carousel::watch(&embed);
     focus::watch(&embed);
+    personal::watch(&embed);
     frame::start(&embed);
     let post = embed.data("post");
     if !post.is_empty() {

@@ -3,15 +3,26 @@
 /// Most pieces of one variant, as the server rules it.
 pub const MAX_QUANTITY: u32 = crate::domain::Quantity::MAX as u32;
 
+/// What a line is about. Pieces that are made differently stand on lines of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// Variant id, UCP's item id.
+    pub variant: String,
+    /// How it is made: the answers as JSON, as requests carry them; empty for one as it comes.
+    pub made: String,
+}
+
 /// One line, as the server last told it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Line item id; empty until the server has given one.
     pub id: String,
-    /// Variant id, UCP's item id.
-    pub variant: String,
+    /// What each piece is.
+    pub piece: Piece,
     /// Title with the variant, in the shopper's language.
     pub title: String,
+    /// How each piece is made, as text; empty for one as it comes.
+    pub specified: String,
     /// Product picture.
     pub image: Option<String>,
     /// Price of one piece, in minor units.
@@ -25,40 +36,37 @@ pub struct Line {
 /// What a shopper wants changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// So many more pieces of a variant.
+    /// So many more pieces.
     Add {
-        /// Variant id.
-        variant: String,
+        /// Of what.
+        piece: Piece,
         /// Pieces.
         quantity: u32,
     },
     /// One piece less; the last one stays, since taking it away is `Remove`.
-    Less(String),
+    Less(Piece),
     /// The whole line goes.
-    Remove(String),
+    Remove(Piece),
 }
 
 /// The lines as they would be with the wish granted. Relative wishes, so that quick taps add up however slow the server is.
 #[must_use]
 pub fn grant(mut lines: Vec<Line>, wish: &Wish) -> Vec<Line> {
     match wish {
-        Wish::Add { variant, quantity } => match lines
-            .iter_mut()
-            .find(|line| line.variant == *variant)
-        {
+        Wish::Add { piece, quantity } => match lines.iter_mut().find(|line| line.piece == *piece) {
             Some(line) => line.quantity = line.quantity.saturating_add(*quantity).min(MAX_QUANTITY),
             None => lines.push(Line {
-                variant: variant.clone(),
+                piece: piece.clone(),
                 quantity: (*quantity).clamp(1, MAX_QUANTITY),
                 ..Line::default()
             }),
         },
-        Wish::Less(variant) => {
-            if let Some(line) = lines.iter_mut().find(|line| line.variant == *variant) {
+        Wish::Less(piece) => {
+            if let Some(line) = lines.iter_mut().find(|line| line.piece == *piece) {
                 line.quantity = line.quantity.saturating_sub(1).max(1);
             }
         }
-        Wish::Remove(variant) => lines.retain(|line| line.variant != *variant),
+        Wish::Remove(piece) => lines.retain(|line| line.piece != *piece),
     }
     lines
 }
@@ -73,9 +81,16 @@ pub fn pieces(lines: &[Line]) -> u32 {
 mod tests {
     use super::*;
 
+    fn plain(variant: &str) -> Piece {
+        Piece {
+            variant: variant.into(),
+            ..Piece::default()
+        }
+    }
+
     fn bag(lines: &[(&str, u32)]) -> Vec<Line> {
         let line = |&(variant, quantity): &(&str, u32)| Line {
-            variant: variant.into(),
+            piece: plain(variant),
             quantity,
             ..Line::default()
         };
@@ -84,7 +99,7 @@ mod tests {
 
     fn add(variant: &str, quantity: u32) -> Wish {
         Wish::Add {
-            variant: variant.into(),
+            piece: plain(variant),
             quantity,
         }
     }
@@ -96,13 +111,28 @@ mod tests {
             (add("mug", 1), vec![("mug", 3), ("vase", 1)]),
             (add("mug", 500), vec![("mug", 99), ("vase", 1)]),
             (add("lamp", 0), vec![("mug", 2), ("vase", 1), ("lamp", 1)]),
-            (Wish::Less("mug".into()), vec![("mug", 1), ("vase", 1)]),
-            (Wish::Less("vase".into()), vec![("mug", 2), ("vase", 1)]),
-            (Wish::Less("lamp".into()), vec![("mug", 2), ("vase", 1)]),
-            (Wish::Remove("mug".into()), vec![("vase", 1)]),
+            (Wish::Less(plain("mug")), vec![("mug", 1), ("vase", 1)]),
+            (Wish::Less(plain("vase")), vec![("mug", 2), ("vase", 1)]),
+            (Wish::Less(plain("lamp")), vec![("mug", 2), ("vase", 1)]),
+            (Wish::Remove(plain("mug")), vec![("vase", 1)]),
         ] {
             assert_eq!(grant(bag(&start), &wish), bag(&expected), "{wish:?}");
         }
+    }
+
+    #[test]
+    fn what_is_made_differently_is_another_line() {
+        let engraved = Piece {
+            made: r#"[{"id":"text","value":"A"}]"#.into(),
+            ..plain("shears")
+        };
+        let wish = Wish::Add {
+            piece: engraved.clone(),
+            quantity: 1,
+        };
+        let lines = grant(bag(&[("shears", 1)]), &wish);
+        assert_eq!(pieces(&lines), 2);
+        assert_eq!(grant(lines, &Wish::Remove(engraved)), bag(&[("shears", 1)]));
     }
 
     #[test]

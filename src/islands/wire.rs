@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::lines::Line;
+use super::lines::{Line, Piece};
 use crate::browser::{http::Reply, json};
 
 /// A cart, as UCP tells it.
@@ -93,17 +93,35 @@ fn read_bag(id: String, body: &JsValue) -> Bag {
 /// A line of a cart or a checkout.
 pub fn read_line(line: &JsValue) -> Option<Line> {
     let item = json::field(line, "item");
+    let answers = json::list(line, "personalization");
     let totals = json::list(line, "totals");
     let total = totals.iter().filter_map(read_total).find(|total| total.kind == "total");
     Some(Line {
         id: json::text(line, "id").unwrap_or_default(),
-        variant: json::text(&item, "id")?,
+        piece: Piece { variant: json::text(&item, "id")?, made: made(&answers) },
+        specified: answers.iter().map(told).collect::<Vec<_>>().join(" · "),
         title: json::text(&item, "title").unwrap_or_default(),
         image: json::text(&item, "image_url"),
         unit_minor: json::integer(&item, "price").unwrap_or_default(),
         total_minor: total.map(|total| total.amount_minor).unwrap_or_default(),
         quantity: json::integer(line, "quantity").and_then(|quantity| u32::try_from(quantity).ok())?,
     })
+}
+
+/// Answers as requests carry them: without the words for people.
+fn made(answers: &[JsValue]) -> String {
+    if answers.is_empty() {
+        return String::new();
+    }
+    json::write(&json::array(answers.iter().map(|answer| {
+        json::object([("id", json::field(answer, "id")), ("value", json::field(answer, "value"))])
+    })))
+}
+
+/// "Width 1200 mm".
+fn told(answer: &JsValue) -> String {
+    let word = |name| json::text(answer, name).unwrap_or_default();
+    [word("label").as_str(), " ", &word("display_value")].concat()
 }
 
 fn read_total(total: &JsValue) -> Option<Total> {

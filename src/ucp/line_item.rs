@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Total;
+use super::personalization::Answer;
 
 /// What a line is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,15 +30,24 @@ pub struct LineItem {
     pub quantity: u32,
     /// What the line costs.
     pub totals: Vec<Total>,
+    /// How each piece is made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personalization: Vec<Answer>,
 }
 
 /// A line of a request. Any price that a client may send along is not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineItemRequest {
+    /// The line it is to be, of those that the last reply named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// What is wanted.
     pub item: ItemRequest,
     /// How many pieces; any number may come, and most are refused.
     pub quantity: i64,
+    /// How each piece is to be made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personalization: Vec<Answer>,
 }
 
 /// What a line of a request is about.

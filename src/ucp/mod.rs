@@ -29,6 +29,7 @@ pub mod fulfillment;
 pub mod line_item;
 pub mod order;
 pub mod payment;
+pub mod personalization;
 
 pub mod map;
 

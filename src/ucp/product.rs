@@ -36,6 +36,9 @@ pub struct Product {
     /// Words to find it by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What can be specified of each piece, by our extension.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personalization: Vec<super::personalization::Field>,
 }
 
 /// One thing that can be bought.

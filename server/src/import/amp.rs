@@ -69,5 +69,6 @@ fn product(item: Item) -> Result<ProductRow, String> {
         price: Some(price),
         list_price: None,
         stock: None,
+        personalization: Default::default(),
     })
 }

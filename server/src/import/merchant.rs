@@ -141,6 +141,7 @@ fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
         price: None,
         list_price: None,
         stock: None,
+        personalization: Default::default(),
     })
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use spotlet::api::ProductJson;
 use spotlet::api::product::{Stocked, VariantJson};
-use spotlet::domain::{Image, Localized, ProductOption, TaxCategory};
+use spotlet::domain::{Image, Localized, Personalizable, ProductOption, TaxCategory};
 
 use super::media::{MediaFolder, is_remote};
 use super::price::Price;
@@ -34,6 +34,9 @@ pub(super) struct ProductRow {
     pub list_price: Option<Price>,
     /// Pieces of a product without variants; absent: not counted.
     pub stock: Option<u32>,
+    /// Measures and engraving.
+    #[serde(default)]
+    pub personalization: Personalizable,
 }
 
 /// One way to buy it.
@@ -74,6 +77,7 @@ const KEYS: &[&str] = &[
     "price",
     "list_price",
     "stock",
+    "personalization",
 ];
 const VARIANT_KEYS: &[&str] = &[
     "id",
@@ -140,6 +144,7 @@ impl ProductRow {
             .map(|variant| variant.checked(&self.options))
             .collect::<Result<_, _>>()?;
         let product = ProductJson {
+            personalization: self.personalization,
             id,
             title: self.title,
             description: self.description,

@@ -54,7 +54,7 @@ pub(super) fn line_problems(
         .map(|problem| {
             let line = lines.iter().find(|line| line.id == problem.line);
             let title = line.map_or(problem.variant.as_str(), |line| line.title.get(locale));
-            words::line_problem(title, problem.kind, locale)
+            words::line_problem(title, problem, locale)
         })
         .collect()
 }

@@ -3,8 +3,8 @@
 use spotlet::domain::{Catalog, Hotspot, Money, Product, Variant};
 use spotlet::view::model::{CardView, VariantView};
 
-use super::Setting;
 use super::image::Picture;
+use super::{Setting, personal};
 use crate::text::{compact, exact, money, words};
 
 /// The card of a hotspot.
@@ -71,6 +71,7 @@ pub(super) fn card(
         } else {
             words::likes(likes, &exact(likes, setting.audience), locale)
         },
+        personal: personal::fields(setting, product),
         variants,
     }
 }

@@ -20,13 +20,18 @@ pub(super) fn line(setting: Setting<'_>, line: &PricedLine) -> SummaryLineView {
     }
 }
 
-/// What tells the line's variant from its siblings; empty when it has none.
+/// What tells the line from its siblings: its variant's title, and how it is made. Empty when it has neither.
 pub(super) fn variant_title(setting: Setting<'_>, line: &PricedLine) -> String {
-    line.variant_title
-        .as_ref()
-        .map_or_else(String::new, |title| {
-            title.get(setting.audience.locale).to_owned()
-        })
+    let locale = setting.audience.locale;
+    let title = line
+        .variant_title
+        .iter()
+        .map(|title| title.get(locale).to_owned());
+    let made = line
+        .personalization
+        .iter()
+        .map(|one| format!("{} {}", one.label.get(locale), one.text()));
+    title.chain(made).collect::<Vec<_>>().join(" · ")
 }
 
 /// Every row of the totals; discounts and taxes under their own names.

@@ -13,6 +13,7 @@ mod language;
 mod lines;
 mod order;
 mod page;
+mod personal;
 mod post;
 mod preview;
 mod share;

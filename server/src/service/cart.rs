@@ -12,7 +12,7 @@ use spotlet::domain::pricing::Priced;
 use spotlet::domain::quote::{NONE_BARRED, Quote, Wish, quote};
 
 use super::creator_link::{later, prove};
-use super::pricing::{PricedNow, price, price_wanted};
+use super::pricing::{PricedNow, price, price_wanted, tidied};
 use super::retry::retry;
 use super::terms::terms;
 use super::{Fault, Refusal};
@@ -69,8 +69,8 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let mut tx = state.store.write().await?;
     let attribution = prove(&state.signer, &mut tx, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&request.lines, now)
-        .map_err(Refusal::from)?;
+    let lines = tidied(&mut tx, &request.lines).await?;
+    cart.replace_lines(&lines, now).map_err(Refusal::from)?;
     cart.set_codes(request.codes.as_deref().unwrap_or_default(), now);
     let priced = price_wanted(&mut tx, &cart.lines).await?;
     let shown = shown(state, &mut tx, cart.clone(), priced, None).await?;
@@ -135,17 +135,30 @@ enum Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    fn apply_to(self, cart: &mut Cart, now: Timestamp) -> Result<(), CartError> {
+    fn lines(self) -> &'a [LineRequest] {
+        match self {
+            Self::Replace(request) => &request.lines,
+            Self::Add(line, _) => std::slice::from_ref(line),
+        }
+    }
+
+    /// `lines` are the change's own, tidied.
+    fn apply_to(
+        self,
+        cart: &mut Cart,
+        lines: &[LineRequest],
+        now: Timestamp,
+    ) -> Result<(), CartError> {
         match self {
             Self::Replace(request) => {
-                cart.replace_lines(&request.lines, now)?;
+                cart.replace_lines(lines, now)?;
                 if let Some(codes) = &request.codes {
                     cart.set_codes(codes, now);
                 }
                 cart.context = request.context.unwrap_or(cart.context);
                 Ok(())
             }
-            Self::Add(line, _) => cart.add(line, now),
+            Self::Add(..) => lines.iter().try_for_each(|line| cart.add(line, now)),
         }
     }
 
@@ -174,7 +187,8 @@ async fn change_once(
         };
         cart.attribution = later(&cart.attribution, proven);
     }
-    let priced = match change.apply_to(&mut cart, now) {
+    let lines = tidied(&mut tx, change.lines()).await?;
+    let priced = match change.apply_to(&mut cart, &lines, now) {
         Ok(()) => price_wanted(&mut tx, &cart.lines).await,
         Err(error) => Err(Refusal::from(error).into()),
     };

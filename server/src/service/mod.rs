@@ -13,6 +13,7 @@ pub mod negotiation;
 pub mod order;
 pub mod platform;
 pub mod posts;
+pub mod quote;
 pub mod refusal;
 pub mod search;
 pub mod staff;

@@ -1,6 +1,6 @@
 //! Lines and their prices, as the catalog has them at this moment.
 
-use spotlet::domain::cart::CartLine;
+use spotlet::domain::cart::{CartLine, LineRequest};
 use spotlet::domain::catalog::Catalog;
 use spotlet::domain::id::VariantId;
 use spotlet::domain::pricing::{LineProblemKind, Priced, PricedLine, price_lines};
@@ -22,7 +22,7 @@ pub(super) async fn price(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedN
     Ok(PricedNow { priced, catalog })
 }
 
-/// Prices lines that somebody asks for anew: they must all exist, and one at least must be there.
+/// Prices lines that somebody asks for anew: they must all exist and be makeable, and one at least must be there.
 pub(super) async fn price_wanted(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedNow, Fault> {
     let now = price(conn, lines).await?;
     let problems = &now.priced.problems;
@@ -30,13 +30,34 @@ pub(super) async fn price_wanted(conn: &mut Conn, lines: &[CartLine]) -> Result<
         .iter()
         .filter(|p| p.kind == LineProblemKind::OutOfStock)
         .count();
-    let is_unknown = problems
-        .iter()
-        .any(|p| p.kind == LineProblemKind::Unavailable);
-    if is_unknown || (!lines.is_empty() && sold_out == lines.len()) {
+    let cannot_be = problems.iter().any(|p| {
+        matches!(
+            p.kind,
+            LineProblemKind::Unavailable | LineProblemKind::Unmakeable
+        )
+    });
+    if cannot_be || (!lines.is_empty() && sold_out == lines.len()) {
         return Err(Refusal::Lines(now.priced.problems).into());
     }
     Ok(now)
+}
+
+/// The same requests with their answers read by what the products ask, so that equal pieces become one line.
+pub(super) async fn tidied(
+    conn: &mut Conn,
+    wanted: &[LineRequest],
+) -> Result<Vec<LineRequest>, Fault> {
+    let mut wanted = wanted.to_vec();
+    let answered = wanted
+        .iter_mut()
+        .filter(|line| !line.personalization.is_empty());
+    for line in answered {
+        let catalog = catalog::of_variants(conn, std::slice::from_ref(&line.variant)).await?;
+        if let Some((product, _)) = catalog.variant(&line.variant) {
+            line.personalization = line.personalization.tidied(&product.personalization);
+        }
+    }
+    Ok(wanted)
 }
 
 /// What priced lines ask for, without the prices.
@@ -47,6 +68,7 @@ pub(super) fn without_prices(lines: &[PricedLine]) -> Vec<CartLine> {
             id: line.id.clone(),
             variant: line.variant.clone(),
             quantity: line.quantity,
+            personalization: line.personalization.iter().cloned().collect(),
         })
         .collect()
 }

@@ -26,6 +26,7 @@ mod negotiation;
 mod orders;
 mod outbox;
 mod payments;
+mod personal;
 mod platform_hooks;
 mod sharing;
 mod stranger;
@@ -82,6 +83,14 @@ stories! {
         a_cart_has_one_open_session,
         a_canceled_session_is_over,
         where_nobody_delivers_nothing_is_sold,
+    }
+    personal {
+        what_is_specified_is_priced_by_the_server_and_told_apart,
+        what_cannot_be_made_is_refused_by_name,
+        lines_made_differently_share_the_stock,
+        an_order_says_how_each_piece_is_made,
+        the_price_of_a_choice_is_told,
+        a_form_without_javascript_asks_the_same,
     }
     payments {
         a_declined_payment_leaves_everything_as_it_was,

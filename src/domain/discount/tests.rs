@@ -13,6 +13,7 @@ pub(crate) fn eur(minor: i64) -> Money {
 
 pub(crate) fn line(number: u32, product: &str, price: i64, pieces: i64) -> PricedLine {
     PricedLine {
+        personalization: Vec::new(),
         id: LineItemId::numbered(number),
         product: ProductId::new(product).unwrap(),
         variant: VariantId::new(product).unwrap(),

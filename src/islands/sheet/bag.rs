@@ -73,7 +73,7 @@ fn undo(sheet: Sheet) -> AnyView {
         let said = [sheet.word("removed").as_str(), ": ", &line.title].concat();
         let put_back = move |_: MouseEvent| {
             store.change(|state| state.removed = None);
-            cart::wish(Wish::Add { variant: line.variant.clone(), quantity: line.quantity }, Box::new(|_| {}));
+            cart::wish(Wish::Add { piece: line.piece.clone(), quantity: line.quantity }, Box::new(|_| {}));
         };
         (el::span().child(said), el::button().r#type("button").class("quiet").on(click, put_back).child(sheet.word("undo")))
     });

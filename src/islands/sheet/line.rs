@@ -14,11 +14,11 @@ use crate::islands::{
 
 /// A line with its picture, its quantity and its price.
 pub fn line(sheet: Sheet, line: Line) -> AnyView {
-    let (less, more) = (Wish::Less(line.variant.clone()), Wish::Add { variant: line.variant.clone(), quantity: 1 });
+    let (less, more) = (Wish::Less(line.piece.clone()), Wish::Add { piece: line.piece.clone(), quantity: 1 });
     let removed = line.clone();
     let about = |key| [sheet.word(key).as_str(), ": ", &line.title].concat();
     let remove = move || {
-        cart::wish(Wish::Remove(removed.variant.clone()), Box::new(|_| {}));
+        cart::wish(Wish::Remove(removed.piece.clone()), Box::new(|_| {}));
         sheet.store.change(|state| state.removed = Some(removed.clone()));
     };
     let stepper = el::div().class("stepper").role("group").aria_label(about("quantity")).child((
@@ -29,7 +29,10 @@ pub fn line(sheet: Sheet, line: Line) -> AnyView {
     ));
     let total = money(sheet, line.total_minor);
     let picture = line.image.map(|src| el::img().src(src).alt("").width("64").height("64").loading("lazy"));
-    let what = el::div().class("what").child((el::span().class("title").child(line.title), stepper));
+    let what = {
+        let specified = (!line.specified.is_empty()).then(|| el::span().class("variant").child(line.specified));
+        el::div().class("what").child((el::span().class("title").child(line.title), specified, stepper))
+    };
     el::li().class("line").child((picture, what, el::span().class("amount").child(total))).into_any()
 }
 

@@ -1,6 +1,7 @@
 //! Priced lines as line items.
 
 use super::MapContext;
+use super::personal::answers;
 use super::totals::single;
 use crate::domain::{Discounts, Money, PricedLine};
 use crate::ucp::{Item, LineItem, Total};
@@ -16,6 +17,7 @@ pub(super) fn line_item(
         item: item(line, ctx),
         quantity: line.quantity.get(),
         totals: breakdown(line, discounts),
+        personalization: answers(line, ctx),
     }
 }
 

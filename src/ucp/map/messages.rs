@@ -1,6 +1,6 @@
 //! What stands in the way, as messages with a code, a place and a sentence.
 
-use super::{MapContext, text};
+use super::{MapContext, personal::personalization_problem, text};
 use crate::domain::PricedLine;
 use crate::domain::checkout::{CheckoutStatus, CheckoutView, EscalationReason, Part, Requirement};
 use crate::domain::pricing::LineProblem;
@@ -46,7 +46,16 @@ pub fn not_found(ctx: &MapContext<'_>) -> ErrorResponse {
 #[must_use]
 pub fn line_problem(problem: &LineProblem, lines: &[PricedLine], ctx: &MapContext<'_>) -> Message {
     let place = lines.iter().position(|line| line.id == problem.line);
-    let mut message = error(problem.kind.code(), "", Severity::Recoverable, ctx);
+    let code = problem
+        .answers
+        .first()
+        .map_or(problem.kind.code(), |answer| answer.problem.code());
+    let sentences = problem
+        .answers
+        .iter()
+        .map(|answer| personalization_problem(answer, ctx.locale));
+    let detail = sentences.collect::<Vec<_>>().join(" ");
+    let mut message = error(code, &detail, Severity::Recoverable, ctx);
     if let Message::Error { path, .. } = &mut message {
         *path = place.map(|index| format!("$.line_items[{index}]"));
     }

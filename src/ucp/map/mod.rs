@@ -14,6 +14,7 @@ mod fulfillment;
 mod lines;
 mod messages;
 mod order;
+mod personal;
 mod product;
 mod request;
 mod selection;
@@ -26,6 +27,7 @@ pub use context::{attribution, claim_from, context_from};
 pub use discount::codes_from;
 pub use messages::{error, error_response, line_problem, not_found};
 pub use order::order;
+pub use personal::personalization_problem;
 pub use product::{lookup, product, product_detail};
 pub use request::{BadLine, Details, details_from, lines_from, test_token_from};
 

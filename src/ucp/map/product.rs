@@ -1,6 +1,7 @@
 //! Products for the wire.
 
 use super::MapContext;
+use super::personal;
 use super::selection::Selection;
 use super::totals::price;
 use crate::domain::{self, Catalog, Money};
@@ -54,6 +55,12 @@ pub fn product(product: &domain::Product, catalog: &Catalog, ctx: &MapContext<'_
             .map(|v| variant(product, v, catalog, ctx))
             .collect(),
         tags: product.tags.clone(),
+        personalization: product
+            .personalization
+            .fields
+            .iter()
+            .map(|field| personal::field(field, ctx))
+            .collect(),
     }
 }
 

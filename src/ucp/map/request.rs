@@ -3,7 +3,7 @@
 use super::address::{address_from, buyer_from};
 use crate::domain::cart::LineRequest;
 use crate::domain::payment::{TestToken, UnknownToken};
-use crate::domain::{Buyer, FulfillmentOptionId, PostalAddress, Quantity, VariantId};
+use crate::domain::{Buyer, FulfillmentOptionId, LineItemId, PostalAddress, Quantity, VariantId};
 use crate::ucp::fulfillment::FulfillmentRequest;
 use crate::ucp::line_item::LineItemRequest;
 use crate::ucp::payment::PaymentRequest;
@@ -44,7 +44,16 @@ pub fn lines_from(lines: &[LineItemRequest]) -> Result<Vec<LineRequest>, Vec<Bad
             VariantId::new(line.item.id.as_str()),
             Quantity::new(line.quantity),
         ) {
-            (Ok(variant), Ok(quantity)) => wanted.push(LineRequest { variant, quantity }),
+            (Ok(variant), Ok(quantity)) => wanted.push(LineRequest {
+                // An id of another shape names no line of ours.
+                id: line.id.as_deref().and_then(|id| LineItemId::new(id).ok()),
+                personalization: line
+                    .personalization
+                    .iter()
+                    .map(|answer| (answer.id.clone(), answer.value.clone()))
+                    .collect(),
+                ..LineRequest::new(variant, quantity)
+            }),
             (_, Err(error)) => bad.push(BadLine {
                 index,
                 code: error.code(),

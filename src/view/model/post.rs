@@ -136,6 +136,44 @@ pub struct CardView {
     pub likes_title: String,
     /// What the market requires beside a price ("incl. VAT, plus delivery").
     pub tax_note: String,
+    /// What can be specified of each piece; empty for most.
+    pub personal: Vec<PersonalView>,
+}
+
+/// One thing that a shopper specifies.
+#[derive(Clone, Debug)]
+pub struct PersonalView {
+    /// The field's id.
+    pub id: String,
+    /// "Width".
+    pub label: String,
+    /// "300 to 1500 mm, in steps of 5", "up to 12 characters, + €9.00".
+    pub hint: String,
+    /// Whether the product cannot be bought without it.
+    pub required: bool,
+    /// What is typed.
+    pub input: PersonalInput,
+}
+
+/// What is typed.
+#[derive(Clone, Debug)]
+pub enum PersonalInput {
+    /// A whole number.
+    Measure {
+        /// The least.
+        min: i64,
+        /// The most.
+        max: i64,
+        /// From one to the next.
+        step: i64,
+        /// The unit's sign.
+        unit: &'static str,
+    },
+    /// A line of text.
+    Text {
+        /// The most characters.
+        max: u32,
+    },
 }
 
 /// One variant of a product.

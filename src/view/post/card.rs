@@ -2,7 +2,7 @@
 
 use crate::api::Conversation;
 
-use super::{icon, image::Picture, said};
+use super::{icon, image::Picture, personal::Personal, said};
 use crate::view::{
     model::{CardView, PostView, VariantView},
     text::Text,
@@ -49,6 +49,7 @@ pub fn Card(card: CardView, index: usize, post: PostView) -> impl IntoView {
                     <input type="hidden" name="country" value=post.country.clone()/>
                     <input type="hidden" name="quantity" value="1"/>
                     <Variants card=card.clone()/>
+                    <Personal card=card.clone()/>
                     <div class="actions">
                         <button
                             type="submit"

@@ -8,6 +8,7 @@ mod card;
 pub(super) mod icon;
 mod image;
 mod list;
+mod personal;
 mod positions;
 mod sheet;
 mod stage;

@@ -8,6 +8,7 @@ mod like;
 mod live;
 mod moderation;
 mod posts;
+mod price;
 mod product;
 mod staff;
 mod visitor;
@@ -27,6 +28,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(moderation::router())
         .route("/posts", get(posts::list))
         .route("/posts/{post}", get(posts::get))
+        .route("/products/{product}/price", get(price::get))
         .route("/products/{product}/likes", get(product::get_likes))
         .route("/live", get(live::stream))
         .route("/live/snapshot", get(live::snapshot));

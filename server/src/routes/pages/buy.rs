@@ -87,7 +87,7 @@ pub(super) fn wanted(variant: &str, quantity: &str) -> Result<LineRequest, Fault
     let variant = variant.parse().map_err(|_| Fault::NotFound)?;
     let quantity = Quantity::new(quantity.trim().parse().unwrap_or(0));
     let quantity = quantity.map_err(|error| Refusal::Cart(error.into()))?;
-    Ok(LineRequest { variant, quantity })
+    Ok(LineRequest::new(variant, quantity))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use spotlet::domain::visibility::Reader;
 use super::{Details, Fault, Refusal, Session, settle, show};
 use crate::problem::Problem;
 use crate::service::creator_link::prove;
-use crate::service::pricing::price_wanted;
+use crate::service::pricing::{price_wanted, tidied};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -166,8 +166,8 @@ async fn basket(
     let id = CartId::new(token::id()).map_err(Problem::from)?;
     let attribution = prove(&state.signer, conn, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
-    cart.replace_lines(&request.lines, now)
-        .map_err(Refusal::from)?;
+    let lines = tidied(conn, &request.lines).await?;
+    cart.replace_lines(&lines, now).map_err(Refusal::from)?;
     Ok(Basket {
         cart: None,
         lines: cart.lines,

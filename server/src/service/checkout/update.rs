@@ -10,7 +10,7 @@ use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, load, settle, show, without_prices};
 use crate::problem::Problem;
-use crate::service::pricing::price_wanted;
+use crate::service::pricing::{price_wanted, tidied};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -95,7 +95,8 @@ async fn replace_lines(
     let id = CartId::new(token::id()).map_err(Problem::from)?;
     let mut cart = Cart::new(id, checkout.context, checkout.attribution.clone(), now);
     cart.lines = without_prices(&checkout.lines);
-    cart.replace_lines(wanted, now).map_err(Refusal::from)?;
+    let wanted = tidied(conn, wanted).await?;
+    cart.replace_lines(&wanted, now).map_err(Refusal::from)?;
     let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
     checkout
         .set_lines(lines, terms, now)

@@ -1,7 +1,8 @@
 //! What a checkout and an order tell, where `spotlet::ucp::map::text` has no sentence or a less exact one.
 
 use spotlet::domain::Locale;
-use spotlet::domain::pricing::LineProblemKind;
+use spotlet::domain::pricing::{LineProblem, LineProblemKind};
+use spotlet::ucp::map::personalization_problem;
 
 /// The total is another than the shopper saw.
 #[must_use]
@@ -18,8 +19,15 @@ pub fn total_changed(now: &str, locale: Locale) -> String {
 
 /// What stands against selling a line.
 #[must_use]
-pub fn line_problem(title: &str, problem: LineProblemKind, locale: Locale) -> String {
-    match (problem, locale) {
+pub fn line_problem(title: &str, problem: &LineProblem, locale: Locale) -> String {
+    match (problem.kind, locale) {
+        (LineProblemKind::Unmakeable, _) => {
+            let answers = problem.answers.iter();
+            let sentences: Vec<_> = answers
+                .map(|answer| personalization_problem(answer, locale))
+                .collect();
+            format!("{title}: {}", sentences.join(" "))
+        }
         (LineProblemKind::Unavailable, Locale::En) => format!("{title} is no longer sold."),
         (LineProblemKind::Unavailable, Locale::De) => format!("{title} wird nicht mehr verkauft."),
         (LineProblemKind::OutOfStock, Locale::En) => format!("{title} is sold out."),

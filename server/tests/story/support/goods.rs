@@ -28,6 +28,7 @@ pub async fn fill(state: &AppState) {
         ("lounge-chair-olive", 5),
         ("lounge-chair-rust", 1),
         ("coffee-mug-white", 20),
+        ("garden-shears", 3),
         ("desk-lamp-brass", 0),
     ] {
         let variant = VariantId::new(variant).unwrap();
@@ -61,6 +62,27 @@ fn products() -> Vec<Product> {
             "id": "coffee-mug",
             "title": { "en": "Coffee Mug", "de": "Kaffeebecher" },
             "variants": [{ "id": "coffee-mug-white", "title": "White", "price": eur(1_900) }],
+        },
+        {
+            "id": "garden-shears",
+            "title": { "en": "Garden Shears", "de": "Gartenschere" },
+            "variants": [{ "id": "garden-shears", "title": "Garden Shears", "price": eur(4_900), "stock_policy": "tracked" }],
+            "personalization": {
+                "fields": [{ "id": "engraving", "label": { "en": "Engraving", "de": "Gravur" }, "kind": "engraving", "max_characters": 8 }],
+                "prices": [{ "rule": "when_set", "field": "engraving", "amount_minor": 900 }],
+            },
+        },
+        {
+            "id": "pleated-blind",
+            "title": "Pleated Blind",
+            "variants": [{ "id": "pleated-blind", "title": "Pleated Blind", "price": eur(7_900), "stock_policy": "untracked" }],
+            "personalization": {
+                "fields": [
+                    { "id": "width", "label": { "en": "Width", "de": "Breite" }, "required": true, "kind": "measure", "unit": "mm", "min": 300, "max": 1500, "step": 5 },
+                    { "id": "height", "label": { "en": "Height", "de": "Höhe" }, "required": true, "kind": "measure", "unit": "mm", "min": 400, "max": 2200 },
+                ],
+                "prices": [{ "rule": "per_square_metre", "width": "width", "height": "height", "included_mm2": 500_000, "amount_minor": 6_000 }],
+            },
         },
         {
             "id": "desk-lamp",

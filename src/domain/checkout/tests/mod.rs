@@ -38,6 +38,7 @@ pub(crate) fn chairs(pieces: i64) -> Vec<PricedLine> {
         id: LineItemId::numbered(1),
         variant: VariantId::new("lounge-chair-olive").unwrap(),
         quantity: Quantity::new(pieces).unwrap(),
+        personalization: Default::default(),
     };
     price_lines(&[line], &catalog()).unwrap().lines
 }

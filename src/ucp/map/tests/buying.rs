@@ -212,6 +212,7 @@ fn a_cart_is_priced_and_says_what_cannot_be_sold() {
         id: LineItemId::numbered(n),
         variant: variant.parse().unwrap(),
         quantity: Quantity::ONE,
+        personalization: Default::default(),
     };
     let lines = [line(1, "gone"), line(2, "lounge-chair-rust")];
     let priced = price_lines(&lines, &samples::catalog()).unwrap();

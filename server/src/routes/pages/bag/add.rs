@@ -3,11 +3,14 @@
 //! The form may stand on a blog. Browsers send no `Lax` cookie with a form of another site, but they do with the
 //! redirect that follows; so a foreign form makes a cart of its own, which the bag takes in on arrival.
 
+use std::collections::BTreeMap;
+
 use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use spotlet::domain::{CartId, Claim, Context, LineRequest};
+use spotlet::domain::personalization::Value;
+use spotlet::domain::{CartId, Claim, Context, LineRequest, Personalization};
 
 use super::show::{read, render, to_bag};
 use crate::present::Wish;
@@ -27,6 +30,23 @@ pub struct AddForm {
     creator: Option<String>,
     locale: Option<String>,
     country: Option<String>,
+    /// Everything else; what begins with [`ANSWER`] says how a piece is made.
+    #[serde(flatten)]
+    rest: BTreeMap<String, String>,
+}
+
+/// The names of a card's personal fields begin like this.
+const ANSWER: &str = "personal.";
+
+impl AddForm {
+    fn answers(&self) -> Personalization {
+        let answers = self.rest.iter().filter_map(|(name, value)| {
+            let field = name.strip_prefix(ANSWER)?;
+            let value = value.trim();
+            (!value.is_empty()).then(|| (field.to_owned(), Value::Text(value.to_owned())))
+        });
+        answers.collect()
+    }
 }
 
 fn one() -> String {
@@ -40,7 +60,10 @@ pub async fn post(
     Form(form): Form<AddForm>,
 ) -> Response {
     let line = match buy::wanted(&form.variant, &form.quantity) {
-        Ok(line) => line,
+        Ok(line) => LineRequest {
+            personalization: form.answers(),
+            ..line
+        },
         Err(error) => return fault(&state, &visitor, error),
     };
     let is_foreign = !origin::is_ours(&visitor, &state.config.public_url);
@@ -95,6 +118,12 @@ async fn add(
 
 /// Why something could not be added, in the language of the bag.
 pub fn refusal_text(refusal: &Refusal, shown: &ShownCart) -> String {
-    let sentence = spotlet::ucp::map::text::sentence(refusal.code(), shown.cart.context.locale);
+    let locale = shown.cart.context.locale;
+    if let Refusal::Lines(problems) = refusal
+        && let Some(answer) = problems.iter().find_map(|problem| problem.answers.first())
+    {
+        return spotlet::ucp::map::personalization_problem(answer, locale);
+    }
+    let sentence = spotlet::ucp::map::text::sentence(refusal.code(), locale);
     sentence.map_or_else(|| refusal.to_string(), str::to_owned)
 }

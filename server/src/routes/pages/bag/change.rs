@@ -67,8 +67,8 @@ async fn change(
             (false, _) => line.quantity,
         };
         lines.push(LineRequest {
-            variant: line.variant.clone(),
             quantity,
+            ..LineRequest::from(line)
         });
     }
     if lines.is_empty() {

@@ -98,10 +98,7 @@ async fn take_in(state: &AppState, own: Option<CartId>, from: CartId) -> Result<
     if let Some(arrived) = read(state, Some(&from)).await? {
         cart::cancel(state, &from).await?;
         for line in &arrived.cart.lines {
-            let line = spotlet::domain::LineRequest {
-                variant: line.variant.clone(),
-                quantity: line.quantity,
-            };
+            let line = spotlet::domain::LineRequest::from(line);
             cart::add(
                 state,
                 &own,

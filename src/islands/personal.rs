@@ -1,0 +1,127 @@
+//! Made to measure and engraved: the card's fields as a request carries them, a preview of what is written, and the price of the choice.
+//!
+//! The price comes from the server, like every price; the code that asks for it is a chunk, fetched when somebody first types into a field.
+
+use std::cell::Cell;
+
+use gloo_events::EventListener;
+use reqwasm::http::Method;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{
+    embed::{Embed, item_on},
+    store::store,
+};
+use crate::browser::{
+    dom::{self, Find},
+    http, json, page, time,
+};
+
+const FIELDS: &str = "[name^=\"personal.\"]";
+/// So long nothing is typed before the price is asked for.
+const PAUSE_MS: i32 = 300;
+
+/// The answers of a card as JSON, in the order of its fields; empty when there are none.
+pub fn made(card: &Element) -> String {
+    let answers: Vec<JsValue> = fields(card)
+        .filter(|(_, input)| !input.value().trim().is_empty())
+        .map(|(id, input)| {
+            let text = input.value().trim().to_owned();
+            // The server tells measures as numbers; the same answer must look the same.
+            let number = if input.type_() == "number" { text.parse::<i32>().ok() } else { None };
+            json::object([("id", id.into()), ("value", number.map_or_else(|| text.into(), JsValue::from))])
+        })
+        .collect();
+    if answers.is_empty() { String::new() } else { json::write(&json::array(answers)) }
+}
+
+fn fields(card: &Element) -> impl Iterator<Item = (String, HtmlInputElement)> {
+    card.all(FIELDS).into_iter().filter_map(|input| {
+        let id = dom::attribute(&input, "name").strip_prefix("personal.")?.to_owned();
+        Some((id, input.dyn_into().ok()?))
+    })
+}
+
+/// Follows what is typed, where there is something to type.
+pub fn watch(embed: &Embed) {
+    if embed.root.find("[data-personal]").is_none() {
+        return;
+    }
+    let asked = embed.clone();
+    embed.keep(EventListener::new(&embed.root, "input", move |event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let card = input.filter(|input| input.matches(FIELDS).unwrap_or_default()).and_then(|input| dom::closest(&input, "[data-card]"));
+        if let Some(card) = card {
+            let asked = asked.clone();
+            // Without the chunk the bag still says the price, and refuses what cannot be made.
+            spawn_local(async { drop(follow(asked, card).await) });
+        }
+    }));
+}
+
+/// The chunk could not be fetched.
+pub struct Missing;
+
+impl From<SplitLoaderError> for Missing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+thread_local! {
+    /// Counts what was typed: only the last of it is asked about.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Shows the text as it will stand on the thing, and after a pause the price of it.
+#[wasm_split(personal, fallible)]
+fn follow(embed: Embed, card: HtmlElement) -> Result<(), Missing> {
+    for (id, input) in fields(&card) {
+        if let Some(place) = card.find(&["[data-preview=\"", &id, "\"]"].concat()) {
+            let text = input.value().trim().to_owned();
+            place.set_hidden(text.is_empty());
+            place.set_text_content(Some(&text));
+        }
+    }
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    spawn_local(async move {
+        time::sleep(PAUSE_MS).await;
+        if TURN.get() == turn {
+            quote(&embed, &card).await;
+        }
+    });
+    Ok(())
+}
+
+/// Asks for the price of the choice and shows it, or what is wrong with the choice beside its field.
+async fn quote(embed: &Embed, card: &Element) {
+    let (Some(store), Some(item)) = (store(), item_on(card, 1)) else { return };
+    let query = page::query(&[
+        ("variant", item.variant.as_str()),
+        ("personalization", &made(card)),
+        ("locale", &embed.data("locale")),
+        ("country", &embed.data("country")),
+    ]);
+    let url = store.url(&["/api/products/", &item.id, "/price?", &query]);
+    let Ok(reply) = http::send(Method::GET, &url, &[], None).await else { return };
+    if !reply.is_ok() {
+        return;
+    }
+    if let (Some(place), Some(price)) = (card.find("[data-price]:not(input)"), json::text(&reply.body, "price")) {
+        place.set_text_content(Some(&price));
+    }
+    let problems = json::list(&reply.body, "problems");
+    for (id, input) in fields(card) {
+        let problem = problems.iter().find(|problem| json::text(problem, "field").as_deref() == Some(&id));
+        // An empty field is not a mistake while others are being filled in.
+        let said = problem.filter(|_| !input.value().is_empty()).and_then(|problem| json::text(problem, "text"));
+        dom::set_attribute(&input, "aria-invalid", said.as_ref().map(|_| "true"));
+        if let Some(place) = card.find(&["[data-problem=\"", &id, "\"]"].concat()) {
+            place.set_text_content(said.as_deref());
+        }
+    }
+}
