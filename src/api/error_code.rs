@@ -151,6 +151,18 @@ error_codes! {
     CheckoutIncomplete = "checkout_incomplete", 422, "The checkout is not complete";
     /// The shopper goes on at our page; over REST it can only be read or canceled.
     CheckoutRedacted = "redacted", 403, "The checkout goes on at the shop's own page";
+    /// The order was called off.
+    OrderCancelled = "order_cancelled", 409, "The order was cancelled";
+    /// Some of the order has left.
+    OrderHandedOver = "order_handed_over", 409, "Some of the order has left already";
+    /// The shopper withdrew.
+    OrderWithdrawn = "order_withdrawn", 409, "The shopper has withdrawn";
+    /// Too late to withdraw.
+    WithdrawalOver = "withdrawal_over", 409, "The time to withdraw is over";
+    /// There are not so many pieces for this.
+    OrderNothingLeft = "order_nothing_left", 409, "Not so much of the order is left";
+    /// More than was paid.
+    RefundTooMuch = "refund_too_much", 422, "That much cannot be refunded";
     /// The total is not the one that was shown.
     TotalChanged = "total_changed", 409, "The total has changed";
     /// A field is empty that must not be.

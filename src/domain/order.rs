@@ -1,8 +1,15 @@
-//! An order: what was bought, for good. Later events (shipments, refunds) will be added to it, never change it.
+//! An order: what was bought, for good. What happens later (parcels, refunds) is added to its life, never changes it.
 
 pub mod event;
+pub mod life;
+pub mod parcel;
+pub mod refund;
+mod transitions;
 
 pub use event::OrderEvent;
+pub use life::{CancelledBy, LifeError, OrderLife, OrderStatus, Withdrawal};
+pub use parcel::{Parcel, ParcelState, Pieces, Way};
+pub use refund::{Refund, RefundProgress, RefundReason};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -45,6 +52,9 @@ pub struct Order {
     pub placed_at: Timestamp,
     /// The payment it stands on.
     pub payment: Payment,
+    /// What happened since.
+    #[serde(default)]
+    pub life: OrderLife,
 }
 
 /// There can be no order.
@@ -108,6 +118,7 @@ impl Order {
             locale: checkout.context.locale,
             placed_at: now,
             payment,
+            life: OrderLife::default(),
         })
     }
 
@@ -181,6 +192,12 @@ impl<'a> OrderView<'a> {
     #[must_use]
     pub fn fulfillment(&self) -> &'a FulfillmentOption {
         &self.order.fulfillment
+    }
+
+    /// What happened since, personal data left out: a withdrawal's statement is the shopper's and the merchant's.
+    #[must_use]
+    pub fn life(&self) -> &'a OrderLife {
+        &self.order.life
     }
 
     /// Where the sale came from.

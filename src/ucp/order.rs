@@ -23,6 +23,9 @@ pub struct Order {
     pub line_items: Vec<OrderLineItem>,
     /// What was promised and what was sent.
     pub fulfillment: OrderFulfillment,
+    /// Cancellation, returns and refunds, in the order they were decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adjustments: Vec<Adjustment>,
     /// What all amounts are in.
     pub currency: String,
     /// What was paid.
@@ -67,7 +70,7 @@ pub struct OrderFulfillment {
     /// The promises.
     #[serde(default)]
     pub expectations: Vec<Expectation>,
-    /// What happened, in order. Nothing yet in this version.
+    /// What happened, in order. Shipped, delivered, ready, picked up.
     #[serde(default)]
     pub events: Vec<FulfillmentEvent>,
 }
@@ -112,4 +115,45 @@ pub struct FulfillmentEvent {
     pub kind: String,
     /// What it happened to.
     pub line_items: Vec<LineItemQuantity>,
+    /// The carrier's number of the parcel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_number: Option<String>,
+    /// Where it can be followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking_url: Option<String>,
+    /// Who carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier: Option<String>,
+}
+
+/// A change of what is owed, by either side: cancellation, return, refund.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjustment {
+    /// Names the adjustment.
+    pub id: String,
+    /// `cancellation`, `return`, `refund` or `withdrawal`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// When (RFC 3339).
+    pub occurred_at: String,
+    /// `pending`, `completed` or `failed`.
+    pub status: String,
+    /// Which pieces; the numbers are negative, as they go back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub line_items: Vec<AdjustedPieces>,
+    /// Money that goes back, negative.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<Total>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// Pieces of a line that an adjustment moves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdjustedPieces {
+    /// The line.
+    pub id: String,
+    /// Less than zero when they go back.
+    pub quantity: i64,
 }

@@ -54,6 +54,12 @@ pub enum CliError {
     /// There is no such post.
     #[error("there is no post `{0}`")]
     NoPost(String),
+    /// There is no such order.
+    #[error("there is no order `{0}`")]
+    NoOrder(String),
+    /// The shop says no.
+    #[error("{0}")]
+    Refused(String),
     /// Something else failed.
     #[error(transparent)]
     Problem(#[from] Problem),

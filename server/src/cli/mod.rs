@@ -8,6 +8,8 @@ mod creator_link;
 mod error;
 mod import;
 mod log;
+mod order;
+mod order_text;
 mod platform;
 mod render;
 mod serve;
@@ -37,6 +39,9 @@ enum Command {
     Import(import::Arguments),
     /// Writes a post's fragment to standard output, for static sites
     Render(render::Arguments),
+    /// Orders: list, show, ship, ready, deliver, return, refund, cancel
+    #[command(subcommand)]
+    Order(order::Command),
     /// Platforms that may read orders
     #[command(subcommand)]
     Platform(platform::Command),
@@ -58,6 +63,7 @@ pub async fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(arguments).await,
         Command::Import(arguments) => import::run(arguments).await,
         Command::Render(arguments) => render::run(arguments).await,
+        Command::Order(command) => order::run(command).await,
         Command::Platform(command) => platform::run(command).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,

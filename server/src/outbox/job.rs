@@ -27,6 +27,13 @@ pub enum Job {
         /// What happened.
         event: OrderEvent,
     },
+    /// The payment provider is asked to give money back.
+    Refund {
+        /// Of which order.
+        order: OrderId,
+        /// Which of its refunds.
+        refund: u32,
+    },
 }
 
 impl Job {
@@ -36,6 +43,7 @@ impl Job {
         match self {
             Self::MerchantWebhook { .. } => "merchant_webhook",
             Self::PlatformWebhook { .. } => "platform_webhook",
+            Self::Refund { .. } => "refund",
         }
     }
 
@@ -43,7 +51,9 @@ impl Job {
     #[must_use]
     pub fn order(&self) -> &OrderId {
         match self {
-            Self::MerchantWebhook { order, .. } | Self::PlatformWebhook { order, .. } => order,
+            Self::MerchantWebhook { order, .. }
+            | Self::PlatformWebhook { order, .. }
+            | Self::Refund { order, .. } => order,
         }
     }
 }

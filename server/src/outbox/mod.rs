@@ -19,6 +19,7 @@ mod bell;
 mod deliver;
 mod job;
 mod platform_webhook;
+mod refund;
 mod schedule;
 mod webhook;
 mod worker;

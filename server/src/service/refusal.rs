@@ -5,6 +5,7 @@ use spotlet::domain::cart::CartError;
 use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::discount::Rejection;
 use spotlet::domain::money::MoneyError;
+use spotlet::domain::order::LifeError;
 use spotlet::domain::payment::UnknownToken;
 use spotlet::domain::pricing::LineProblem;
 use thiserror::Error;
@@ -39,6 +40,9 @@ pub enum Refusal {
     /// What was typed belongs to somebody else; without their secret it cannot be changed.
     #[error("only who typed the details of this checkout can change it; it can still be canceled")]
     NotYours,
+    /// The order cannot take this step.
+    #[error(transparent)]
+    Order(#[from] LifeError),
     /// The form was not made by this server for this checkout.
     #[error("this form has expired; load the page again")]
     StaleForm,
@@ -57,6 +61,7 @@ impl Refusal {
             Self::Card(error) => error.code(),
             Self::Token(error) => error.code(),
             Self::DiscountCode(reason) => reason.code(),
+            Self::Order(error) => error.code(),
             Self::NoHandler => "payment_token_invalid",
             Self::NotYours => "redacted",
             Self::StaleForm => "form_expired",

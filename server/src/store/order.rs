@@ -1,10 +1,13 @@
 //! Orders. Written once, in the transaction that completes their checkout.
 
+use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{CheckoutId, OrderId};
 use spotlet::domain::order::Order;
 use spotlet::domain::order_number::OrderNumber;
 
+use super::document::{Versioned, expect_one};
 use super::{Conn, StoreError, document, settings};
+use crate::token;
 
 const TABLE: &str = "orders";
 /// The first order's number; a shop that begins at 1 looks as if nobody had ever bought there.
@@ -28,14 +31,16 @@ pub async fn next_number(conn: &mut Conn) -> Result<OrderNumber, StoreError> {
 pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     let id = order.id.as_str();
     sqlx::query(
-        "INSERT INTO orders (id, number, checkout_id, document, placed_at) \
-         VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO orders (id, number, checkout_id, document, placed_at, updated_at, email_hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(id)
     .bind(order.number.to_string())
     .bind(order.checkout.as_str())
     .bind(document::encode(TABLE, id, order)?)
     .bind(order.placed_at.as_unix_ms())
+    .bind(order.placed_at.as_unix_ms())
+    .bind(order.buyer.email.as_deref().map(email_hash))
     .execute(conn)
     .await?;
     Ok(())
@@ -69,4 +74,83 @@ pub async fn of_checkout(
             .await?;
     row.map(|(id, text)| document::decode(TABLE, &id, &text))
         .transpose()
+}
+
+/// An order and the version it was read at, to change it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn get_versioned(
+    conn: &mut Conn,
+    id: &OrderId,
+) -> Result<Option<Versioned<Order>>, StoreError> {
+    let row: Option<(String, i64)> =
+        sqlx::query_as("SELECT document, version FROM orders WHERE id = $1")
+            .bind(id.as_str())
+            .fetch_optional(conn)
+            .await?;
+    let versioned = |(text, version): (String, i64)| {
+        let value = document::decode(TABLE, id.as_str(), &text)?;
+        Ok(Versioned { value, version })
+    };
+    row.map(versioned).transpose()
+}
+
+/// Writes a changed order over the version it was read at.
+///
+/// # Errors
+/// Stale when somebody else changed it in between; or the database fails.
+pub async fn update(
+    conn: &mut Conn,
+    order: &Order,
+    version: i64,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let id = order.id.as_str();
+    let done = sqlx::query(
+        "UPDATE orders SET document = $1, version = version + 1, updated_at = $2 \
+         WHERE id = $3 AND version = $4",
+    )
+    .bind(document::encode(TABLE, id, order)?)
+    .bind(now.as_unix_ms())
+    .bind(id)
+    .bind(version)
+    .execute(conn)
+    .await?;
+    expect_one(TABLE, id, done.rows_affected())
+}
+
+/// The order with this number.
+///
+/// # Errors
+/// When the database fails.
+pub async fn numbered(conn: &mut Conn, number: OrderNumber) -> Result<Option<Order>, StoreError> {
+    let row: Option<(String, String)> =
+        sqlx::query_as("SELECT id, document FROM orders WHERE number = $1")
+            .bind(number.to_string())
+            .fetch_optional(conn)
+            .await?;
+    row.map(|(id, text)| document::decode(TABLE, &id, &text))
+        .transpose()
+}
+
+/// The newest orders.
+///
+/// # Errors
+/// When the database fails.
+pub async fn newest(conn: &mut Conn, limit: i64) -> Result<Vec<Order>, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT id, document FROM orders ORDER BY placed_at DESC, id LIMIT $1")
+            .bind(limit)
+            .fetch_all(conn)
+            .await?;
+    rows.iter()
+        .map(|(id, text)| document::decode(TABLE, id, text))
+        .collect()
+}
+
+/// What an e-mail address is found by, however it was capitalised.
+#[must_use]
+pub fn email_hash(email: &str) -> String {
+    token::hash(&email.trim().to_lowercase())
 }

@@ -23,6 +23,7 @@ mod live;
 mod moderation;
 mod money;
 mod negotiation;
+mod order_life;
 mod orders;
 mod outbox;
 mod payments;
@@ -112,6 +113,12 @@ stories! {
     orders {
         a_platform_reads_an_order_with_its_key,
         only_the_platform_that_typed_it_sees_the_address,
+    }
+    order_life {
+        an_order_is_sent_in_parts_and_arrives,
+        a_canceled_order_gives_its_stock_and_money_back,
+        what_left_can_be_returned_and_refunded_but_not_canceled,
+        many_steps_at_once_are_taken_once,
     }
     outbox {
         what_was_committed_is_told_and_signed,

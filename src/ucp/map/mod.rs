@@ -15,6 +15,7 @@ mod lines;
 mod messages;
 mod order;
 mod personal;
+mod order_life;
 mod product;
 mod request;
 mod selection;

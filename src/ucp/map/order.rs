@@ -2,12 +2,10 @@
 
 use super::lines::{breakdown, item};
 use super::totals::totals;
-use super::{MapContext, address, context, text};
+use super::{MapContext, address, context, order_life, text};
 use crate::domain::OrderId;
 use crate::domain::order::OrderView;
-use crate::ucp::order::{
-    Expectation, LineItemQuantity, OrderFulfillment, OrderLineItem, OrderQuantity,
-};
+use crate::ucp::order::{Expectation, LineItemQuantity, OrderFulfillment, OrderLineItem};
 use crate::ucp::{Order, PostalAddress, Status, Ucp};
 
 /// The order as it stands.
@@ -43,22 +41,20 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
         checkout_id: view.checkout().to_string(),
         permalink_url: permalink(view.id(), ctx),
         line_items: lines
-            .map(|line| OrderLineItem {
+            .map(|line| (line, order_life::standing(view.life(), line)))
+            .map(|(line, (quantity, status))| OrderLineItem {
                 id: line.id.to_string(),
                 item: item(line, ctx),
-                quantity: OrderQuantity {
-                    original: line.quantity.get(),
-                    total: line.quantity.get(),
-                    fulfilled: 0,
-                },
+                quantity,
                 totals: breakdown(line, view.discounts()),
-                status: "processing".to_owned(),
+                status,
             })
             .collect(),
         fulfillment: OrderFulfillment {
             expectations: vec![expectation],
-            events: Vec::new(),
+            events: order_life::events(view.life(), ctx),
         },
+        adjustments: order_life::adjustments(view.life(), view.lines(), ctx),
         currency: view.totals().currency().to_string(),
         totals: totals(view.totals(), ctx),
         messages: Vec::new(),

@@ -27,6 +27,7 @@ pub use create::{CreateRequest, Created, create};
 pub use details::Details;
 pub use form::form_token;
 pub use page::{PageForm, PageReply, open, resolve_challenge, restart, submit};
+pub(super) use settle::put_stock_back;
 pub use settle::{get, sweep};
 pub use update::{UpdateRequest, update};
 

@@ -168,7 +168,11 @@ async fn expire_once(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn put_stock_back(conn: &mut Conn, checkout: &Checkout) -> Result<(), Fault> {
+/// What a session took from the stock goes back there.
+pub(in crate::service) async fn put_stock_back(
+    conn: &mut Conn,
+    checkout: &Checkout,
+) -> Result<(), Fault> {
     let lines = without_prices(&checkout.lines);
     let catalog = price(conn, &lines).await?.catalog;
     for line in super::begin::in_lock_order(&lines) {

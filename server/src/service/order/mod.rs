@@ -1,7 +1,17 @@
-//! Orders.
+//! Orders, and what happens to them after they were placed.
+//!
+//! Each step is one transaction: read, let the domain decide, write, put the jobs that tell about it
+//! beside it. Who may take a step (a platform's key, a signed link, a terminal) was checked before.
+//! To add a step: a transition in `spotlet::domain::order`, a function in [`steps`], its event.
+
+mod change;
+pub mod find;
+pub mod steps;
 
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::Order;
+
+pub use change::change;
 
 use super::Fault;
 use crate::state::AppState;

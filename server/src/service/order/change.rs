@@ -1,0 +1,61 @@
+//! One step of an order's life, with everything that must be written beside it.
+
+use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::OrderId;
+use spotlet::domain::order::{LifeError, Order, OrderEvent, RefundProgress};
+
+use crate::outbox::{Job, announce, tell};
+use crate::service::retry::retry;
+use crate::service::{Fault, Refusal, checkout};
+use crate::state::AppState;
+use crate::store::{self, Conn};
+
+/// Takes a step: `step` changes the order and says what happened. Two at once are taken one after the other.
+///
+/// # Errors
+/// [`Fault::NotFound`]; [`Refusal::Order`] when the order cannot take it, and then nothing is written.
+pub async fn change<Step>(state: &AppState, id: &OrderId, step: Step) -> Result<Order, Fault>
+where
+    Step: Fn(&mut Order, Timestamp) -> Result<Vec<OrderEvent>, LifeError>,
+{
+    let order = retry(|| once(state, id, &step)).await?;
+    state.outbox.ring();
+    Ok(order)
+}
+
+async fn once<Step>(state: &AppState, id: &OrderId, step: &Step) -> Result<Order, Fault>
+where
+    Step: Fn(&mut Order, Timestamp) -> Result<Vec<OrderEvent>, LifeError>,
+{
+    let mut tx = state.store.write().await?;
+    let before = store::order::get_versioned(&mut tx, id).await?;
+    let before = before.ok_or(Fault::NotFound)?;
+    let mut order = before.value;
+    let known_refunds = order.life.refunds.len();
+    let was_cancelled = order.life.cancelled.is_some();
+    let now = state.clock.now();
+    let events = step(&mut order, now).map_err(Refusal::Order)?;
+    store::order::update(&mut tx, &order, before.version, now).await?;
+    if order.life.cancelled.is_some() && !was_cancelled {
+        put_back(&mut tx, &order).await?;
+    }
+    for refund in order.life.refunds.iter().skip(known_refunds) {
+        if refund.progress == RefundProgress::Requested {
+            let (order, refund) = (order.id.clone(), refund.number);
+            tell(&mut tx, &Job::Refund { order, refund }, now).await?;
+        }
+    }
+    for event in events {
+        announce(&mut tx, &state.config, &order, event, now).await?;
+    }
+    store::commit(tx).await?;
+    Ok(order)
+}
+
+/// Goods that never left can be sold again.
+async fn put_back(conn: &mut Conn, order: &Order) -> Result<(), Fault> {
+    match store::checkout::get(conn, &order.checkout).await? {
+        Some(bought) => checkout::put_stock_back(conn, &bought.value).await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,166 @@
+//! The steps: what the shopper and the merchant can do with an order.
+
+use spotlet::domain::id::OrderId;
+use spotlet::domain::money::Money;
+use spotlet::domain::order::{
+    CancelledBy, Order, OrderEvent, Pieces, RefundProgress, RefundReason, Way, Withdrawal,
+};
+
+use super::change;
+use crate::service::Fault;
+use crate::state::AppState;
+
+/// Calls an order off; all that was paid goes back, and the goods to the stock.
+///
+/// # Errors
+/// When something has left already.
+pub async fn cancel(state: &AppState, id: &OrderId, by: CancelledBy) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        order.cancel(by, now)?;
+        let refund = order.life.refunds.last();
+        let refunded = refund.map(|refund| OrderEvent::Refunded {
+            refund: refund.number,
+        });
+        Ok([OrderEvent::Cancelled]
+            .into_iter()
+            .chain(refunded)
+            .collect())
+    })
+    .await
+}
+
+/// Sends pieces with a carrier, or lays them ready at the store; all that are left when none are named.
+///
+/// # Errors
+/// When the pieces are not there.
+pub async fn hand_over(
+    state: &AppState,
+    id: &OrderId,
+    pieces: Vec<Pieces>,
+    way: Way,
+) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        let parcel = order.hand_over(pieces.clone(), way.clone(), now)?;
+        Ok(vec![match way {
+            Way::Carrier { .. } => OrderEvent::Shipped { parcel },
+            Way::Pickup => OrderEvent::ReadyForPickup { parcel },
+        }])
+    })
+    .await
+}
+
+/// A parcel is with the shopper.
+///
+/// # Errors
+/// When there is no such parcel on its way.
+pub async fn receive(state: &AppState, id: &OrderId, parcel: u32) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        order.receive(parcel, now)?;
+        Ok(vec![OrderEvent::Received { parcel }])
+    })
+    .await
+}
+
+/// Pieces came back; all that are out when none are named.
+///
+/// # Errors
+/// When they were never out.
+pub async fn take_back(
+    state: &AppState,
+    id: &OrderId,
+    pieces: Vec<Pieces>,
+) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        order.take_back(pieces.clone(), now)?;
+        Ok(vec![OrderEvent::Returned])
+    })
+    .await
+}
+
+/// How much goes back.
+#[derive(Clone, Debug)]
+pub enum RefundOf {
+    /// Everything that is left.
+    Rest,
+    /// So many minor units of the order's currency.
+    AmountMinor(i64),
+    /// What these pieces cost, with their share of discounts; delivery left out.
+    Pieces(Vec<Pieces>),
+}
+
+/// Gives money back.
+///
+/// # Errors
+/// When it is more than is left.
+pub async fn refund(
+    state: &AppState,
+    id: &OrderId,
+    of: RefundOf,
+    reason: RefundReason,
+) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        let (amount, pieces) = match &of {
+            RefundOf::Rest => (order.refundable(), Vec::new()),
+            RefundOf::AmountMinor(minor) => {
+                let currency = order.payment.amount.currency;
+                (Money::new(*minor, currency), Vec::new())
+            }
+            RefundOf::Pieces(pieces) => (order.value_of(pieces)?, pieces.clone()),
+        };
+        let refund = order.refund(amount, reason, pieces, now)?;
+        Ok(vec![OrderEvent::Refunded { refund }])
+    })
+    .await
+}
+
+/// The payment provider has answered about a refund.
+///
+/// # Errors
+/// When there is no such refund.
+pub async fn settle_refund(
+    state: &AppState,
+    id: &OrderId,
+    refund: u32,
+    progress: RefundProgress,
+) -> Result<Order, Fault> {
+    change(state, id, |order, _| {
+        order.settle_refund(refund, progress.clone())?;
+        Ok(Vec::new())
+    })
+    .await
+}
+
+/// What the shopper states when they withdraw; the moment is ours.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Their name.
+    pub name: String,
+    /// Where the acknowledgement goes.
+    pub email: String,
+    /// From which pieces; all when empty.
+    pub pieces: Vec<Pieces>,
+}
+
+/// The shopper withdraws from the contract. Sent twice, the first statement counts and is shown again.
+///
+/// # Errors
+/// When the time is over.
+pub async fn withdraw(
+    state: &AppState,
+    id: &OrderId,
+    statement: Statement,
+) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        if order.life.withdrawal.is_some() {
+            return Ok(Vec::new());
+        }
+        order.withdraw(Withdrawal {
+            name: statement.name.clone(),
+            email: statement.email.clone(),
+            pieces: statement.pieces.clone(),
+            at: now,
+        })?;
+        Ok(vec![OrderEvent::Withdrawn])
+    })
+    .await
+}
