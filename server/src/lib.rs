@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod import;
 pub mod limit;
 pub mod live;
+pub mod mail;
 pub mod media;
 pub mod message_signature;
 pub mod outbound;

@@ -8,6 +8,7 @@ mod creator_link;
 mod error;
 mod import;
 mod log;
+mod mail;
 mod order;
 mod order_text;
 mod platform;
@@ -42,6 +43,9 @@ enum Command {
     /// Orders: list, show, ship, ready, deliver, return, refund, cancel
     #[command(subcommand)]
     Order(order::Command),
+    /// Mails to shoppers: list, show
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// Platforms that may read orders
     #[command(subcommand)]
     Platform(platform::Command),
@@ -64,6 +68,7 @@ pub async fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments).await,
         Command::Render(arguments) => render::run(arguments).await,
         Command::Order(command) => order::run(command).await,
+        Command::Mail(command) => mail::run(command).await,
         Command::Platform(command) => platform::run(command).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,

@@ -7,6 +7,8 @@ use serde::Deserialize;
 pub struct Brand {
     /// Name as shoppers read it.
     pub name: String,
+    /// Name, address and tax number of the seller, a line each.
+    pub seller: Option<String>,
     /// Where the name leads; `/` without one.
     pub home_url: Option<String>,
     /// Terms of sale, when they are kept elsewhere.
@@ -31,6 +33,7 @@ impl Default for Brand {
 #[allow(missing_docs, reason = "each field is documented in `key::KEYS`")]
 pub struct BrandLayer {
     pub name: Option<String>,
+    pub seller: Option<String>,
     pub home_url: Option<String>,
     pub terms_url: Option<String>,
     pub privacy_url: Option<String>,
@@ -42,6 +45,7 @@ impl BrandLayer {
     pub(super) fn into_brand(self) -> Brand {
         Brand {
             name: self.name.unwrap_or_else(|| "Spotlet".to_owned()),
+            seller: self.seller,
             home_url: self.home_url,
             terms_url: self.terms_url,
             privacy_url: self.privacy_url,
@@ -53,6 +57,7 @@ impl BrandLayer {
     pub(super) fn overlaid_with(self, upper: Self) -> Self {
         Self {
             name: upper.name.or(self.name),
+            seller: upper.seller.or(self.seller),
             home_url: upper.home_url.or(self.home_url),
             terms_url: upper.terms_url.or(self.terms_url),
             privacy_url: upper.privacy_url.or(self.privacy_url),

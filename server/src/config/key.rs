@@ -82,6 +82,19 @@ pub const KEYS: &[Key] = &[
         "Language of our own pages for visitors who named none. Default en.",
     ),
     text(
+        "smtp_url",
+        "Mail server, `smtps://user:password@host` or `smtp://…:587?tls=required`. Default: mails are kept, not sent.",
+    ),
+    text(
+        "mail_from",
+        "Who mails are from, as in `Halden <orders@halden.example>`.",
+    ),
+    Key {
+        path: "demo_mails",
+        kind: Kind::Flag,
+        doc: "Show every kept mail to anybody at /demo/mails. Never where a real shopper comes. Default false.",
+    },
+    text(
         "merchant_webhook_url",
         "Where the merchant's own system hears of orders, https. Default: it does not.",
     ),
@@ -113,6 +126,10 @@ pub const KEYS: &[Key] = &[
         doc: "Write log lines as JSON. Default false.",
     },
     text("brand.name", "Name of the brand. Default Spotlet."),
+    text(
+        "brand.seller",
+        "Who sells, for mails and invoices: name, address, tax number, a line each. Default: the demo's imprint.",
+    ),
     text(
         "brand.home_url",
         "Where the brand's name leads. Default: the server's own origin.",

@@ -31,6 +31,9 @@ pub struct Layer {
     pub outbound_allow: Option<Vec<String>>,
     pub default_country: Option<String>,
     pub default_locale: Option<String>,
+    pub smtp_url: Option<String>,
+    pub mail_from: Option<String>,
+    pub demo_mails: Option<bool>,
     pub merchant_webhook_url: Option<String>,
     pub merchant_webhook_secret: Option<String>,
     pub secret: Option<String>,
@@ -93,6 +96,9 @@ impl Layer {
             outbound_allow: upper.outbound_allow.or(self.outbound_allow),
             default_country: upper.default_country.or(self.default_country),
             default_locale: upper.default_locale.or(self.default_locale),
+            smtp_url: upper.smtp_url.or(self.smtp_url),
+            mail_from: upper.mail_from.or(self.mail_from),
+            demo_mails: upper.demo_mails.or(self.demo_mails),
             merchant_webhook_url: upper.merchant_webhook_url.or(self.merchant_webhook_url),
             merchant_webhook_secret: upper
                 .merchant_webhook_secret

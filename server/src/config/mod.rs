@@ -10,6 +10,7 @@ mod environment;
 mod error;
 pub mod key;
 mod layer;
+mod mail;
 mod origin;
 mod percent;
 mod shipping;
@@ -25,6 +26,7 @@ use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 pub use brand::Brand;
 pub use error::ConfigError;
 pub use layer::Layer;
+pub use mail::Mail;
 pub use origin::parse_origin;
 pub use webhook::MerchantWebhook;
 
@@ -63,6 +65,10 @@ pub struct Config {
     pub default_country: Country,
     /// Language of our own pages for visitors who named none.
     pub default_locale: Locale,
+    /// How mails leave; without it they are kept.
+    pub mail: Option<Mail>,
+    /// Whether anybody may read the mails that are kept, at `/demo/mails`. For demos without real shoppers.
+    pub demo_mails: bool,
     /// Where the merchant's own system hears of orders.
     pub merchant_webhook: Option<MerchantWebhook>,
     /// Signs visitor tokens and creator links. Generated and stored when absent.
@@ -156,6 +162,8 @@ impl Config {
                 Some(text) => parse("default_locale", &text, "en or de")?,
                 None => defaults.default_locale,
             },
+            mail: Mail::parse(layer.smtp_url, layer.mail_from)?,
+            demo_mails: layer.demo_mails.unwrap_or(false),
             merchant_webhook: MerchantWebhook::parse(
                 layer.merchant_webhook_url,
                 layer.merchant_webhook_secret,
@@ -230,6 +238,8 @@ impl Default for Config {
             fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,
             default_locale: Locale::En,
+            mail: None,
+            demo_mails: false,
             merchant_webhook: None,
             secret: None,
             likes_per_minute: 600,

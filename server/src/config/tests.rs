@@ -42,6 +42,8 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("public_url" | "merchant_webhook_url", _) => {
                 (r#""https://a.example""#, "https://a.example")
             }
+            ("smtp_url", _) => (r#""smtps://a.example""#, "smtps://a.example"),
+            ("mail_from", _) => (r#""a@a.example""#, "a@a.example"),
             ("merchant_webhook_secret", _) => (
                 r#""whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw""#,
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
@@ -61,6 +63,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
         // What one key asks for beside it.
         let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         let beside: &[(&str, &str)] = match key.path {
+            "smtp_url" => &[("mail_from", "a@a.example")],
             "merchant_webhook_url" => &[("merchant_webhook_secret", secret)],
             _ => &[],
         };

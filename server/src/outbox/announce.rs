@@ -5,6 +5,7 @@ use spotlet::domain::order::{Order, OrderEvent};
 
 use super::{Job, tell};
 use crate::config::Config;
+use crate::mail::is_mailed;
 use crate::store::{Conn, StoreError, checkout_agent};
 
 /// Writes the jobs that follow `event` into the transaction that records it. Ring the bell after its commit.
@@ -26,6 +27,10 @@ pub async fn announce(
     if agent.is_some_and(|agent| agent.webhook_url.is_some()) {
         let order = order.id.clone();
         tell(conn, &Job::PlatformWebhook { order, event }, now).await?;
+    }
+    if is_mailed(event) {
+        let order = order.id.clone();
+        tell(conn, &Job::Mail { order, event }, now).await?;
     }
     Ok(())
 }

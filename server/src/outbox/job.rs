@@ -27,6 +27,13 @@ pub enum Job {
         /// What happened.
         event: OrderEvent,
     },
+    /// The shopper gets a mail about what happened to their order.
+    Mail {
+        /// Which order.
+        order: OrderId,
+        /// What happened.
+        event: OrderEvent,
+    },
     /// The payment provider is asked to give money back.
     Refund {
         /// Of which order.
@@ -37,12 +44,16 @@ pub enum Job {
 }
 
 impl Job {
+    /// The kind of mails, which operators look at.
+    pub const MAIL: &'static str = "mail";
+
     /// The name of its kind, for operators and for the table.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
             Self::MerchantWebhook { .. } => "merchant_webhook",
             Self::PlatformWebhook { .. } => "platform_webhook",
+            Self::Mail { .. } => Self::MAIL,
             Self::Refund { .. } => "refund",
         }
     }
@@ -53,6 +64,7 @@ impl Job {
         match self {
             Self::MerchantWebhook { order, .. }
             | Self::PlatformWebhook { order, .. }
+            | Self::Mail { order, .. }
             | Self::Refund { order, .. } => order,
         }
     }

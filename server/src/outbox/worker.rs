@@ -27,8 +27,28 @@ pub struct Claimed {
     pub job: Job,
 }
 
+/// Mails that were kept while there was no mail server are due once there is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revive_held(state: &AppState) -> Result<(), StoreError> {
+    if state.config.mail.is_none() {
+        return Ok(());
+    }
+    let mut tx = state.store.write().await?;
+    let revived = outbox::revive(&mut tx, Job::MAIL, State::Held, state.clock.now()).await?;
+    store::commit(tx).await?;
+    if revived > 0 {
+        tracing::info!(revived, "mails that were kept are sent now");
+    }
+    Ok(())
+}
+
 /// Sends whatever becomes due, for ever.
 pub async fn run(state: AppState) {
+    if let Err(error) = revive_held(&state).await {
+        tracing::warn!(%error, "kept mails could not be taken up");
+    }
     let mut lanes = JoinSet::new();
     for _ in 0..LANES {
         lanes.spawn(lane(state.clone()));

@@ -3,7 +3,8 @@
 use spotlet::domain::{FulfillmentOption, Order, PostalAddress};
 use spotlet::view::model::OrderView;
 
-use super::{Setting, lines};
+use super::{Setting, lines, order_steps};
+use crate::service::order::link;
 use crate::text::{country_name, day_of, delivery_days, long_date, words};
 
 /// An order, for the shopper who placed it.
@@ -14,7 +15,10 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         locale,
         number: order.number.to_string(),
         placed: long_date(day_of(order.placed_at), setting.audience),
-        next: words::order_next(locale).to_owned(),
+        next: order_steps::next(order).to_owned(),
+        steps: order_steps::steps(order, setting.audience),
+        parcels: order_steps::parcels(order, setting.audience),
+        refunds: order_steps::refunds(order, setting.audience),
         lines: order
             .lines
             .iter()
@@ -26,6 +30,14 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         delivery: delivery(setting, order, &order.fulfillment),
         payment: words::test_payment_made(locale).to_owned(),
         email: order.buyer.email.clone().unwrap_or_default(),
+        cancel: order
+            .can_cancel()
+            .is_ok()
+            .then(|| link::cancel(setting.state, &order.id)),
+        withdraw: order
+            .can_withdraw(setting.state.clock.now())
+            .is_ok()
+            .then(|| link::withdraw(setting.state, &order.id)),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod checkout;
 pub mod comment;
 pub mod creator_link;
 pub mod likes;
+pub mod mails;
 pub mod negotiation;
 pub mod order;
 pub mod platform;

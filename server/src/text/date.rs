@@ -1,4 +1,4 @@
-//! Days, as text. Times of day are never shown: nobody needs to know the minute of an order.
+//! Days, as text. Times of day are shown where the law counts on them only.
 
 use icu_calendar::Iso;
 use icu_datetime::DateTimeFormatter;
@@ -73,6 +73,15 @@ fn after_working_days(from: civil::Date, days: u32) -> civil::Date {
 fn icu_date(date: civil::Date) -> Option<Date<Iso>> {
     let (month, day) = (date.month().try_into().ok()?, date.day().try_into().ok()?);
     Date::try_new_iso(date.year().into(), month, day).ok()
+}
+
+/// A day and a time of day, in UTC: "24 November 2026, 14:05 UTC". For statements whose minute counts in law.
+#[must_use]
+pub fn minute(moment: Timestamp, audience: Audience) -> String {
+    let utc = jiff::Timestamp::from_millisecond(moment.as_unix_ms()).unwrap_or_default();
+    let time = utc.to_zoned(TimeZone::UTC).time();
+    let day = long_date(day_of(moment), audience);
+    format!("{day}, {:02}:{:02} UTC", time.hour(), time.minute())
 }
 
 /// A moment in RFC 3339.

@@ -20,10 +20,12 @@ mod cross_origin;
 mod idempotency;
 mod likes;
 mod live;
+mod mails;
 mod moderation;
 mod money;
 mod negotiation;
 mod order_life;
+mod order_page;
 mod orders;
 mod outbox;
 mod payments;
@@ -119,6 +121,18 @@ stories! {
         a_canceled_order_gives_its_stock_and_money_back,
         what_left_can_be_returned_and_refunded_but_not_canceled,
         many_steps_at_once_are_taken_once,
+    }
+    order_page {
+        the_shopper_cancels_while_nothing_has_left,
+        a_shipped_order_shows_its_tracking,
+        a_withdrawal_takes_two_steps_and_counts_once,
+        after_its_time_a_withdrawal_is_refused_in_words,
+    }
+    mails {
+        a_mail_server_gets_each_mail_once,
+        without_a_mail_server_mails_are_kept_and_sent_once_there_is_one,
+        foreign_text_stays_text,
+        what_happens_is_told_by_mail,
     }
     outbox {
         what_was_committed_is_told_and_signed,

@@ -20,7 +20,7 @@ pub use checkout::{
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use hanger::HangerView;
-pub use order::OrderView;
+pub use order::{OrderView, ParcelView, Progress, StepView, WithdrawStep, WithdrawView};
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{
     CardView, HotspotView, ImageView, MediumKind, MediumView, PersonalInput, PersonalView,

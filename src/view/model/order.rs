@@ -14,6 +14,12 @@ pub struct OrderView {
     pub placed: String,
     /// What happens next, as a sentence.
     pub next: String,
+    /// Where the order stands, step by step.
+    pub steps: Vec<StepView>,
+    /// What was sent or laid ready.
+    pub parcels: Vec<ParcelView>,
+    /// Money that goes back, a sentence each.
+    pub refunds: Vec<String>,
     /// What was bought.
     pub lines: Vec<SummaryLineView>,
     /// Totals in order.
@@ -28,4 +34,88 @@ pub struct OrderView {
     pub payment: String,
     /// E-mail address the confirmation goes to.
     pub email: String,
+    /// Where the form that calls it off is sent, while it can be.
+    pub cancel: Option<String>,
+    /// Where the shopper withdraws from the contract, while they may.
+    pub withdraw: Option<String>,
+}
+
+/// A step of the way, from the order to the door.
+#[derive(Clone, Debug)]
+pub struct StepView {
+    /// What it is.
+    pub label: String,
+    /// When, if it was.
+    pub when: String,
+    /// Whether it lies behind, is where the order stands, or ahead.
+    pub progress: Progress,
+}
+
+/// Where a step lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Behind.
+    Done,
+    /// The order stands here.
+    Now,
+    /// Ahead.
+    Ahead,
+}
+
+/// Something that was sent or laid ready.
+#[derive(Clone, Debug)]
+pub struct ParcelView {
+    /// "DHL, 24 November 2026".
+    pub heading: String,
+    /// What is in it, a line each.
+    pub pieces: Vec<String>,
+    /// The carrier's number.
+    pub tracking_number: Option<String>,
+    /// Where it can be followed.
+    pub tracking_url: Option<String>,
+}
+
+/// The page on which a shopper withdraws from the contract.
+#[derive(Clone, Debug)]
+pub struct WithdrawView {
+    /// Language of the texts.
+    pub locale: Locale,
+    /// Order number.
+    pub number: String,
+    /// Where its forms are sent.
+    pub action: String,
+    /// The order's page.
+    pub order: String,
+    /// How far the shopper is.
+    pub step: WithdrawStep,
+}
+
+/// The two steps that the law asks for, and their end.
+#[derive(Clone, Debug)]
+pub enum WithdrawStep {
+    /// The statement is being written.
+    Statement {
+        /// The shopper's name.
+        name: String,
+        /// Where the acknowledgement goes.
+        email: String,
+        /// What was bought: id, title, whether it is chosen.
+        lines: Vec<(String, String, bool)>,
+        /// What is missing, if something is.
+        error: Option<String>,
+    },
+    /// It is shown once more, to be confirmed.
+    Confirm {
+        /// The shopper's name.
+        name: String,
+        /// Where the acknowledgement goes.
+        email: String,
+        /// What it is about: id and title.
+        lines: Vec<(String, String)>,
+    },
+    /// It was received.
+    Received {
+        /// The sentence with day and time.
+        text: String,
+    },
 }

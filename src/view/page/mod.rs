@@ -14,6 +14,7 @@ mod post;
 mod summary;
 mod talk;
 mod text;
+mod withdraw;
 
 pub use bag::bag_page;
 pub use checkout::checkout_page;
@@ -23,3 +24,4 @@ pub use hanger::hanger_page;
 pub use order::order_page;
 pub use post::post_page;
 pub use text::text_page;
+pub use withdraw::withdraw_page;

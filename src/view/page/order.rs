@@ -5,12 +5,12 @@ use super::{
     summary::{Lines, Totals},
 };
 use crate::view::{
-    model::{OrderView, PageView},
+    model::{OrderView, PageView, ParcelView, Progress, StepView},
     text::Text,
 };
 use leptos::prelude::*;
 
-/// Number, what happens next, what was bought, where it goes.
+/// Number, what happens next, parcels, what was bought, where it goes, what can be done.
 pub fn order_page(page: &PageView, order: &OrderView) -> String {
     let order = order.clone();
     document(page, "order-page", move || {
@@ -20,14 +20,22 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
             .iter()
             .map(|line| view! { <span>{line.clone()}</span> })
             .collect_view();
+        let refunds = order
+            .refunds
+            .iter()
+            .map(|refund| view! { <p>{refund.clone()}</p> })
+            .collect_view();
         view! {
             <main>
                 <p class="kicker">{text.order} " " {order.placed.clone()}</p>
                 <h1>{order.number.clone()}</h1>
                 <section>
                     <h2>{text.what_next}</h2>
-                    <p>{order.next.clone()}</p>
+                    <p class="lede">{order.next.clone()}</p>
+                    <Steps steps=order.steps.clone()/>
+                    {refunds}
                 </section>
+                <Parcels parcels=order.parcels.clone() text=text/>
                 <section>
                     <h2>{text.summary}</h2>
                     <Lines lines=order.lines.clone()/>
@@ -46,7 +54,95 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                         <p>{order.email.clone()}</p>
                     </div>
                 </section>
+                <Actions order=order.clone() text=text/>
             </main>
+        }
+    })
+}
+
+#[component]
+fn Steps(steps: Vec<StepView>) -> impl IntoView {
+    let items = steps
+        .into_iter()
+        .map(|step| {
+            let class = match step.progress {
+                Progress::Done => "done",
+                Progress::Now => "now",
+                Progress::Ahead => "ahead",
+            };
+            let current = (step.progress == Progress::Now).then_some("step");
+            view! {
+                <li class=class aria-current=current>
+                    <span>{step.label}</span>
+                    <span class="when">{step.when}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="steps">{items}</ol> }
+}
+
+#[component]
+fn Parcels(parcels: Vec<ParcelView>, text: &'static Text) -> impl IntoView {
+    let items = parcels
+        .iter()
+        .map(|parcel| {
+            let pieces = parcel
+                .pieces
+                .iter()
+                .map(|piece| view! { <li>{piece.clone()}</li> })
+                .collect_view();
+            let number = parcel.tracking_number.clone().map(|number| {
+                view! { <p class="number">{text.tracking_number} " " <span>{number}</span></p> }
+            });
+            let link = parcel.tracking_url.clone().map(|url| {
+                view! { <p><a class="button" href=url rel="noopener noreferrer">{text.track_parcel}</a></p> }
+            });
+            view! {
+                <li>
+                    <h3>{parcel.heading.clone()}</h3>
+                    <ul>{pieces}</ul>
+                    {number}
+                    {link}
+                </li>
+            }
+        })
+        .collect_view();
+    (!parcels.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{text.parcels}</h2>
+                <ul class="parcels">{items}</ul>
+            </section>
+        }
+    })
+}
+
+/// Forms and links, so that they work without any script.
+#[component]
+fn Actions(order: OrderView, text: &'static Text) -> impl IntoView {
+    let cancel = order.cancel.map(|action| {
+        view! {
+            <details class="cancel">
+                <summary>{text.cancel_order}</summary>
+                <form method="post" action=action>
+                    <p>{text.cancel_order_hint}</p>
+                    <button class="button" type="submit">{text.cancel_order_now}</button>
+                </form>
+            </details>
+        }
+    });
+    let withdraw = order
+        .withdraw
+        .map(|href| view! { <p><a href=href>{text.withdraw_here}</a></p> });
+    let is_empty = cancel.is_none() && withdraw.is_none();
+    (!is_empty).then(|| {
+        view! {
+            <section class="order-actions">
+                <h2>{text.changed_mind}</h2>
+                {cancel}
+                {withdraw}
+            </section>
         }
     })
 }

@@ -38,7 +38,7 @@ pub const BUNDLES: &[Bundle] = &[
     // Our own pages: a post's page, the bag, an order.
     Bundle {
         name: "page.css",
-        parts: &["tokens", "base", "page", "comments"],
+        parts: &["tokens", "base", "page", "comments", "order"],
     },
     Bundle {
         name: "hanger.css",

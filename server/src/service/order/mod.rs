@@ -6,6 +6,7 @@
 
 mod change;
 pub mod find;
+pub mod link;
 pub mod steps;
 
 use spotlet::domain::id::OrderId;

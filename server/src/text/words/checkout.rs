@@ -41,19 +41,6 @@ pub fn line_problem(title: &str, problem: &LineProblem, locale: Locale) -> Strin
     }
 }
 
-/// What happens after an order.
-#[must_use]
-pub fn order_next(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => {
-            "We are packing your order. You get a message with the tracking number once it leaves."
-        }
-        Locale::De => {
-            "Wir packen Ihre Bestellung. Sobald sie unterwegs ist, bekommen Sie die Sendungsnummer."
-        }
-    }
-}
-
 /// How a test order was paid.
 #[must_use]
 pub fn test_payment_made(locale: Locale) -> &'static str {

@@ -9,11 +9,13 @@ mod count;
 mod failure;
 mod fields;
 mod legal;
+pub mod mail;
+pub mod order;
 mod personal;
 mod stock;
 mod totals;
 
-pub use checkout::{line_problem, order_next, stale_form, test_payment_made, total_changed};
+pub use checkout::{line_problem, stale_form, test_payment_made, total_changed};
 pub use count::{comments, likes, thousands};
 pub use failure::{failed, foreign_form, not_found, order_needs_link, refused};
 pub use fields::{card_error, card_label, field_error, field_label};

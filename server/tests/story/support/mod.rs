@@ -8,8 +8,10 @@ mod goods;
 mod postgres;
 pub mod receiver;
 mod request;
+mod smtp;
 pub mod ucp;
 
 pub use app::App;
 pub use receiver::Receiver;
 pub use request::{Reply, send_all};
+pub use smtp::MailServer;

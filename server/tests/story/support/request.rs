@@ -50,6 +50,11 @@ impl RequestBuilder {
         self.header("content-type", "application/json")
     }
 
+    pub fn form(mut self, body: &str) -> Self {
+        self.body = Body::from(body.to_owned());
+        self.header("content-type", "application/x-www-form-urlencoded")
+    }
+
     /// What every well-behaved client sends along, unless the test says otherwise.
     fn polite(self) -> Self {
         let has = |name| {

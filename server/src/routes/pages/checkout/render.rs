@@ -8,10 +8,11 @@ use super::form::Proof;
 use super::frame::framing;
 use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe};
 use crate::routes::html::Html;
-use crate::routes::pages::{Visitor, cookie, fault, order};
+use crate::routes::pages::{Visitor, cookie, fault};
 use crate::routes::ucp::show::{CHECKOUT, Shown};
 use crate::service::Fault;
 use crate::service::checkout::{PageReply, Session, form_token};
+use crate::service::order;
 use crate::state::AppState;
 use crate::text::Audience;
 
@@ -86,7 +87,7 @@ pub fn render(
                 .order
                 .as_ref()
                 .filter(|_| has_secret)
-                .map(|placed| order::link(state, &placed.id)),
+                .map(|placed| order::link::page(state, &placed.id)),
             now: state.clock.now(),
         },
     );

@@ -1,0 +1,184 @@
+//! What a mail about an order says.
+
+use spotlet::domain::order::{Order, OrderEvent, Way};
+use spotlet::view::model::OrderView;
+
+use super::{Block, Letter};
+use crate::present::{self, Setting};
+use crate::service::order::link;
+use crate::state::AppState;
+use crate::text::words::mail::{MailWords, words};
+use crate::text::{Audience, minute, money, words as sentences};
+
+/// Whether shoppers are written to about such an event.
+#[must_use]
+pub fn is_mailed(event: OrderEvent) -> bool {
+    match event {
+        OrderEvent::Placed
+        | OrderEvent::Cancelled
+        | OrderEvent::Shipped { .. }
+        | OrderEvent::ReadyForPickup { .. }
+        | OrderEvent::Refunded { .. }
+        | OrderEvent::Withdrawn => true,
+        OrderEvent::Received { .. } | OrderEvent::Returned => false,
+    }
+}
+
+/// The letter about `event`; nothing when there is nobody to write to, or what it tells about is gone.
+#[must_use]
+pub fn letter(state: &AppState, order: &Order, event: OrderEvent) -> Option<Letter> {
+    let locale = order.locale;
+    let country = order.destination.country;
+    let audience = Audience {
+        locale,
+        country: country.unwrap_or(state.config.default_country),
+    };
+    let setting = Setting { state, audience };
+    let words = words(locale);
+    let view = present::order(setting, order);
+    let page = link::page(state, &order.id);
+    let mut to = order.buyer.email.clone();
+    let (heading, mut blocks) = match event {
+        OrderEvent::Placed => (words.placed, placed(setting, words, order, &view)),
+        OrderEvent::Cancelled => (words.cancelled, says(words.cancelled_text)),
+        OrderEvent::Shipped { parcel } => (words.shipped, shipped(words, order, parcel)?),
+        OrderEvent::ReadyForPickup { .. } => (words.ready, says(words.ready_text)),
+        OrderEvent::Refunded { refund } => {
+            let mut refunds = order.life.refunds.iter();
+            let refund = refunds.find(|one| one.number == refund)?;
+            let amount = money(refund.amount, audience);
+            (
+                words.refunded,
+                vec![Block::Paragraph(
+                    words.refunded_text.replace("{amount}", &amount),
+                )],
+            )
+        }
+        OrderEvent::Withdrawn => {
+            let withdrawal = order.life.withdrawal.as_ref()?;
+            to = Some(withdrawal.email.clone());
+            let received = words
+                .withdrawn_text
+                .replace("{moment}", &minute(withdrawal.at, audience));
+            let statement = [withdrawal.name.clone(), view.number.clone()];
+            let mut blocks = vec![Block::Paragraph(received), Block::Lines(statement.into())];
+            blocks.push(Block::Rows(rows(&view)));
+            blocks.push(Block::Small(words.withdrawn_next.to_owned()));
+            (words.withdrawn, blocks)
+        }
+        OrderEvent::Received { .. } | OrderEvent::Returned => return None,
+    };
+    let button = Block::Button(words.see_order.to_owned(), page);
+    blocks.insert(1.min(blocks.len()), button);
+    let legal = present::legal_links(setting).into_iter();
+    Some(Letter {
+        locale,
+        to: to?,
+        subject: format!("{heading}: {}", view.number),
+        heading: heading.to_owned(),
+        blocks,
+        brand: state.config.brand.name.clone(),
+        home: state
+            .config
+            .brand
+            .home_url
+            .clone()
+            .unwrap_or_else(|| state.config.public_url.clone()),
+        legal: legal.map(|link| (link.title, link.url)).collect(),
+    })
+}
+
+fn says(text: &str) -> Vec<Block> {
+    vec![Block::Paragraph(text.to_owned())]
+}
+
+/// The confirmation: on a durable medium it holds what the law wants a shopper to keep.
+fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderView) -> Vec<Block> {
+    let heading = |text: &str| Block::Heading(text.to_owned());
+    let mut blocks = says(words.placed_text);
+    blocks.push(heading(&format!("{} · {}", view.number, view.placed)));
+    blocks.push(Block::Rows(rows(view)));
+    blocks.push(Block::Small(view.tax_note.clone()));
+    blocks.push(heading(words.delivery));
+    blocks.push(Block::Lines(view.address.clone()));
+    blocks.push(Block::Paragraph(view.delivery.clone()));
+    let brand = &setting.state.config.brand;
+    blocks.push(heading(words.withdrawal));
+    match (
+        &brand.withdrawal_url,
+        sentences::legal("withdrawal", order.locale),
+    ) {
+        (None, Some(text)) => {
+            let text = text
+                .paragraphs
+                .iter()
+                .map(|text| Block::Small((*text).to_owned()));
+            blocks.extend(text);
+        }
+        _ => blocks.push(Block::Small(words.withdrawal_text.to_owned())),
+    }
+    let withdraw = link::withdraw(setting.state, &order.id);
+    blocks.push(Block::Link(words.withdraw_here.to_owned(), withdraw));
+    blocks.push(heading(words.seller));
+    match &brand.seller {
+        Some(seller) => blocks.push(Block::Lines(seller.lines().map(str::to_owned).collect())),
+        None => {
+            let text = sentences::legal("imprint", order.locale);
+            let last = text.and_then(|text| text.paragraphs.last().copied());
+            blocks.push(Block::Lines(vec![last.unwrap_or_default().to_owned()]));
+        }
+    }
+    blocks
+}
+
+fn shipped(words: &MailWords, order: &Order, parcel: u32) -> Option<Vec<Block>> {
+    let mut parcels = order.life.parcels.iter();
+    let parcel = parcels.find(|one| one.number == parcel)?;
+    let Way::Carrier {
+        carrier,
+        tracking_number,
+        tracking_url,
+    } = &parcel.way
+    else {
+        return None;
+    };
+    let mut blocks = vec![Block::Paragraph(
+        words.shipped_text.replace("{carrier}", carrier),
+    )];
+    if let Some(number) = tracking_number {
+        blocks.push(Block::Lines(vec![format!(
+            "{}: {number}",
+            words.tracking_number
+        )]));
+    }
+    if let Some(url) = tracking_url {
+        blocks.push(Block::Link(words.track.to_owned(), url.clone()));
+    }
+    let titles = parcel.pieces.iter().filter_map(|some| {
+        let line = order.lines.iter().find(|line| line.id == some.line)?;
+        Some(format!(
+            "{} × {}",
+            some.quantity,
+            line.title.get(order.locale)
+        ))
+    });
+    blocks.push(Block::Lines(titles.collect()));
+    Some(blocks)
+}
+
+/// Lines and totals, one a row.
+fn rows(view: &OrderView) -> Vec<(String, String)> {
+    let lines = view.lines.iter().map(|line| {
+        let variant = match line.variant.as_str() {
+            "" => String::new(),
+            variant => format!(", {variant}"),
+        };
+        let what = format!("{} × {}{variant}", line.quantity, line.title);
+        (what, line.total.clone())
+    });
+    let totals = view
+        .totals
+        .iter()
+        .map(|total| (total.label.clone(), total.amount.clone()));
+    lines.chain(totals).collect()
+}

@@ -1,0 +1,43 @@
+//! Mails the shopper about their order.
+
+use spotlet::domain::id::OrderId;
+use spotlet::domain::order::OrderEvent;
+
+use super::Delivery;
+use super::deliver::NotTaken;
+use crate::mail::{self, Outgoing, SmtpError};
+use crate::service::{Fault, order};
+use crate::state::AppState;
+
+/// Sends the mail about `event` of an order, or keeps it while there is no mail server.
+pub(super) async fn send(
+    state: &AppState,
+    id: &str,
+    order: &OrderId,
+    event: OrderEvent,
+) -> Result<Delivery, NotTaken> {
+    let Some(config) = &state.config.mail else {
+        return Ok(Delivery::Held("smtp_url is not configured"));
+    };
+    let order = order::get(state, order)
+        .await
+        .map_err(|fault| match fault {
+            Fault::NotFound => NotTaken::Never("the order is gone".to_owned()),
+            other => NotTaken::Later(other.to_string()),
+        })?;
+    let Some(letter) = mail::letter(state, &order, event) else {
+        return Err(NotTaken::Never("there is nobody to write to".to_owned()));
+    };
+    let outgoing = Outgoing {
+        id: id.to_owned(),
+        to: letter.to.clone(),
+        subject: letter.subject.clone(),
+        html: mail::html(&letter),
+        text: mail::text(&letter),
+    };
+    match mail::send(config, outgoing).await {
+        Ok(()) => Ok(Delivery::Taken),
+        Err(error @ SmtpError::NotTaken(_)) => Err(NotTaken::Later(error.to_string())),
+        Err(error @ SmtpError::Unwritable(_)) => Err(NotTaken::Never(error.to_string())),
+    }
+}

@@ -1,0 +1,42 @@
+//! The shopper's own address of an order.
+//!
+//! The page around an embedded checkout learns the order's id, so the id alone opens nothing. The shopper's link
+//! carries our signature behind it: `{id}.{signature}`. Who holds it may see and do what the shopper may.
+
+use spotlet::domain::id::OrderId;
+
+use crate::signer::Purpose;
+use crate::state::AppState;
+
+/// The page of an order. Give its address to nobody but the shopper.
+#[must_use]
+pub fn page(state: &AppState, id: &OrderId) -> String {
+    format!("{}/order/{}", state.config.public_url, token(state, id))
+}
+
+/// Where the form that calls it off is sent.
+#[must_use]
+pub fn cancel(state: &AppState, id: &OrderId) -> String {
+    format!("{}/cancel", page(state, id))
+}
+
+/// Where the shopper withdraws from the contract.
+#[must_use]
+pub fn withdraw(state: &AppState, id: &OrderId) -> String {
+    format!("{}/withdraw", page(state, id))
+}
+
+/// What the address ends in.
+#[must_use]
+pub fn token(state: &AppState, id: &OrderId) -> String {
+    let signature = state.signer.sign(Purpose::OrderLink, id.as_str());
+    format!("{id}.{signature}")
+}
+
+/// The order that a token opens.
+#[must_use]
+pub fn opened(state: &AppState, token: &str) -> Option<OrderId> {
+    let (id, signature) = token.split_once('.')?;
+    let is_ours = state.signer.has_signed(Purpose::OrderLink, id, signature);
+    is_ours.then(|| OrderId::new(id).ok()).flatten()
+}
