@@ -207,21 +207,22 @@
 
     const local = {
       async share(el, menu, source) {
-        const { title, url } = source.dataset;
+        const { dataset, files } = source;
         try {
-          // The core has put the picture there, where the platform takes one.
-          await navigator.share({ title, url, files: source.files });
+          // Title and address; the core has put the picture there, where the platform takes one.
+          await navigator.share({ ...dataset, files });
           shared(el, 'native');
         } catch (error) {
           // No share sheet here, or it refused: our own menu. 20, an abort, is the shopper's choice.
           if (error.code === 20) return;
-          menu.dataset.url = url;
+          menu.dataset.url = dataset.url;
           menu.showPopover?.({ source });
           act(el, 'share', source);
         }
       },
       async 'copy-link'(el, menu) {
-        const { url: value, tCopied } = menu.dataset;
+        const { dataset } = menu;
+        const value = dataset.url;
         try {
           await navigator.clipboard.writeText(value);
         } catch {
@@ -231,7 +232,7 @@
           document.execCommand('copy');
           field.remove();
         }
-        el.shadowRoot.querySelector('[data-status]').textContent = tCopied;
+        el.shadowRoot.querySelector('[data-status]').textContent = dataset.tCopied;
         menu.hidePopover?.();
         shared(el, 'copy');
       },
@@ -256,7 +257,7 @@
         el.addEventListener('pointerover', load);
         el.addEventListener('focusin', load);
         root.addEventListener('click', (event) => {
-          const control = event.target.closest('[data-action],[popovertarget],[data-share-menu] a');
+          const control = event.target.closest('[data-action],[popovertarget],[data-to]');
           if (!control) return;
           const { action } = control.dataset;
           if (local[action]) {

@@ -46,7 +46,7 @@ fn show(menu: &HtmlElement, embed: &Embed, control: &HtmlElement) {
 }
 
 /// The query says which product; the fragment behind it is for browsers only.
-fn with_query_of(url: &str, address: &str) -> String {
+pub(super) fn with_query_of(url: &str, address: &str) -> String {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
     match url.split_once('?') {
         Some((_, query)) => [address, "?", query].concat(),
@@ -112,7 +112,24 @@ fn dress(menu: &HtmlElement, document: &Document, embed: &Embed, store: Store) -
     // Dressed at a stroke, when everything is there.
     let dressed = menu.clone();
     EventListener::once(&styles, "load", move |_| dressed.set_class_name("menu rich")).forget();
+    give_focus_back(menu, embed);
     append(menu, &[&styles, &head, &targets, &scan])
+}
+
+/// A browser does so by itself only where no other popover is below; over a card it leaves the focus nowhere.
+fn give_focus_back(menu: &HtmlElement, embed: &Embed) {
+    let (menu_again, root) = (menu.clone(), embed.root.clone());
+    EventListener::new(menu, "toggle", move |_| {
+        let focused = root.active_element();
+        if menu_again.matches(":popover-open").unwrap_or(true) || focused.is_some_and(|focused| !menu_again.contains(Some(&focused))) {
+            return;
+        }
+        let url = dom::attribute(&menu_again, "data-url");
+        let shared = root.all("[data-action=share]").into_iter().find(|control| dom::attribute(control, "data-url") == url);
+        // Refused for a control that is out of sight by now.
+        let _ = shared.map(|control| control.focus());
+    })
+    .forget();
 }
 
 fn append(parent: &Element, children: &[&Element]) -> Option<()> {

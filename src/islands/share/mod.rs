@@ -6,11 +6,29 @@
 mod icon;
 mod link;
 mod menu;
+mod picture;
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::{embed::Embed, store::store};
+use crate::browser::dom;
+
+/// Fetches the picture that goes with a link when a pointer or the focus comes near the button: sharing itself must not wait for it.
+pub fn watch(embed: &Embed) {
+    for event in ["pointerover", "focusin"] {
+        let near = embed.clone();
+        embed.keep(EventListener::new(&embed.root, event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(control) = target.and_then(|target| dom::closest(&target, "[data-action=share]")) {
+                let near = near.clone();
+                spawn_local(async move { drop(picture::fetch(near, control).await) });
+            }
+        }));
+    }
+}
 
 /// Dresses the menu that `control` has opened. If the chunk does not come, the plain links go on working.
 pub fn enrich(embed: &Embed, control: &HtmlElement) {

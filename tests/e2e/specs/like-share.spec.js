@@ -42,13 +42,20 @@ test('nothing is stored, and no one else is called, before the shopper acts', as
 test('sharing uses the share sheet of the platform', async ({ page }) => {
   await page.addInitScript(() => {
     window.sharedWith = [];
-    navigator.share = async (data) => void window.sharedWith.push(data);
+    navigator.canShare = ({ files }) => files?.[0].type === 'image/jpeg';
+    navigator.share = async ({ title, url, files }) => void window.sharedWith.push({ title, url, size: files?.[0].size });
   });
   await page.goto(PAGE);
+  // The picture is fetched as the pointer comes near, since sharing must not wait.
+  const fetched = page.waitForResponse(/preview\.jpg/);
+  await share(page).hover();
+  await (await fetched).finished();
+  await expect.poll(() => share(page).evaluate((button) => button.files?.length)).toBe(1);
   await share(page).click();
   const [data] = await page.evaluate(() => window.sharedWith);
   expect(data.title).toBe('Autumn living room');
   expect(data.url).toMatch(LINK);
+  expect(data.size).toBeGreaterThan(10_000);
 
   // A product's own button shares that very product.
   await hotspot(page, 'Stoneware Vase').click();
