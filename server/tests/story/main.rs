@@ -17,6 +17,7 @@ mod catalog;
 mod checkouts;
 mod comments;
 mod cross_origin;
+mod hostile;
 mod idempotency;
 mod likes;
 mod live;
@@ -171,6 +172,9 @@ stories! {
         a_comment_can_be_changed_for_five_minutes,
         what_is_taken_back_leaves_only_its_answers,
         rates_are_limited_by_visitor_and_address,
+    }
+    hostile {
+        foreign_text_is_text_everywhere,
     }
     moderation {
         what_is_held_is_shown_once_it_is_approved,

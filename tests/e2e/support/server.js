@@ -17,6 +17,12 @@ export function addPlatform() {
   return /\bspk_[\w-]+/.exec(printed)[0];
 }
 
+/** Moderates: `comments('queue')`, `comments('approve', id)` … Returns what is printed, line by line. */
+export function comments(verb, ...args) {
+  const printed = execFileSync(BINARY, ['comments', verb, ...args, '--data', DATA], { encoding: 'utf8', env });
+  return printed.trim().split('\n');
+}
+
 /** Starts the program anew on the same data, as after a restart, and gives its origin to `use`. */
 export async function withFreshServer(use) {
   const origin = `http://127.0.0.1:${await freePort()}`;

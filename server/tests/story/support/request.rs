@@ -45,6 +45,12 @@ impl RequestBuilder {
         self.text(&body.to_string())
     }
 
+    /// A body whose type a header names.
+    pub fn raw(mut self, body: &str) -> Self {
+        self.body = Body::from(body.to_owned());
+        self
+    }
+
     pub fn text(mut self, body: &str) -> Self {
         self.body = Body::from(body.to_owned());
         self.header("content-type", "application/json")

@@ -1,0 +1,123 @@
+// A conversation under a post: said, seen by others at once, answered, liked, taken back, held and approved. And never more than text.
+import { SERVER } from '../support/addresses.js';
+import { hotspot, card } from '../support/post.js';
+import { comments } from '../support/server.js';
+import { expect, test } from '../support/test.js';
+
+// Each test talks under a post of its own, so that none counts the words of another.
+const address = (post) => `${SERVER}/p/${post}`;
+const article = (page) => page.getByRole('article');
+const item = (page, text) => article(page).getByRole('listitem').filter({ hasText: text });
+const open = (page) => article(page).getByText('Comments', { exact: false }).first().click();
+
+async function say(page, text, { name = '' } = {}) {
+  await article(page).getByRole('textbox', { name: 'Your comment' }).fill(text);
+  await article(page).getByRole('textbox', { name: 'Name' }).fill(name);
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await expect(item(page, text).getByRole('button', { name: 'Delete' })).toBeVisible();
+}
+
+test('comments load only when somebody asks for them', async ({ page }) => {
+  const chunks = [];
+  page.on('request', (request) => /comments/.test(request.url()) && chunks.push(request.url()));
+  await page.goto(address('quiet-desk'));
+  await hotspot(page, 'Wall Clock').hover();
+  await page.waitForLoadState('networkidle');
+  expect(chunks).toEqual([]);
+  await open(page);
+  await expect(article(page).getByText('Nobody has said anything yet')).toBeVisible();
+  expect(chunks.some((url) => url.endsWith('.wasm'))).toBe(true);
+});
+
+test('two people talk, like and take back', async ({ page, browser }) => {
+  const other = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
+  for (const each of [page, other]) {
+    await each.goto(address('garden-bench'));
+    await open(each);
+    await expect(article(each).getByRole('button', { name: 'Newest' })).toBeVisible();
+  }
+  await say(page, 'Does it stand the winter?', { name: 'Ada' });
+  await other.reload();
+  await open(other);
+  const seen = item(other, 'Does it stand the winter?');
+  await expect(seen).toContainText('Ada');
+  await expect(seen.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  await seen.getByRole('button', { name: 'Like' }).click();
+  await expect(seen.getByRole('button', { name: 'Like' })).toHaveAttribute('aria-pressed', 'true');
+  await seen.getByRole('button', { name: 'Answer' }).click();
+  await other.getByRole('textbox', { name: 'Your answer' }).fill('Ours has seen nine of them.');
+  await seen.getByRole('button', { name: 'Send' }).click();
+  await expect(item(other, 'Ours has seen nine').last().getByRole('button', { name: 'Delete' })).toBeVisible();
+
+  await say(page, 'A slip of the tongue');
+  await item(page, 'A slip of the tongue').getByRole('button', { name: 'Delete' }).click();
+  await item(page, 'A slip of the tongue').getByRole('group', { name: 'Delete' }).getByRole('button', { name: 'Delete' }).click();
+  await expect(item(page, 'A slip of the tongue')).toHaveCount(0);
+  await expect(item(page, 'Does it stand the winter?')).toContainText('Ours has seen nine of them.');
+  await other.context().close();
+});
+
+test('a held comment is seen by others once it is approved', async ({ page, browser }) => {
+  comments('block', '--word', 'zwetschgenwort');
+  await page.goto(address('slow-coffee'));
+  await open(page);
+  await say(page, 'A Zwetschgenwort, please look');
+  await expect(item(page, 'A Zwetschgenwort')).toContainText('Only you see this');
+  const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await other.goto(address('slow-coffee'));
+  await open(other);
+  await expect(article(other).getByRole('button', { name: 'Newest' })).toBeVisible();
+  await expect(item(other, 'A Zwetschgenwort')).toHaveCount(0);
+  const [id] = comments('queue').find((line) => line.includes('Zwetschgenwort')).split('\t');
+  comments('approve', id);
+  await other.reload();
+  await open(other);
+  await expect(item(other, 'A Zwetschgenwort')).toBeVisible();
+  await other.context().close();
+});
+
+test('nothing that is said is ever more than text', async ({ page }) => {
+  const nasty = [
+    '<script>window.hit = 1</script>',
+    '<img src=x onerror="window.hit = 1">',
+    '<svg/onload=window.hit=1>',
+    'javascript:window.hit=1',
+    '\u202etxt.exe <a href="javascript:window.hit=1">x</a>',
+  ];
+  const problems = [];
+  page.on('dialog', (dialog) => problems.push(dialog.message()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await page.goto(address('autumn-living-room'));
+  await open(page);
+  for (const text of nasty) await say(page, text.replace('\u202e', ''), { name: text.slice(0, 38) });
+  await page.goto(`${address('autumn-living-room')}#comments`);
+  await expect(page.getByRole('region', { name: 'Comments' }).getByText(nasty[0], { exact: true }).first()).toBeVisible();
+  expect(await page.evaluate(() => window.hit)).toBeUndefined();
+  expect(problems).toEqual([]);
+});
+
+test('a question about a product is asked from its card', async ({ page }) => {
+  await page.goto(address('autumn-living-room'));
+  await hotspot(page, 'Stoneware Vase').click();
+  await card(page, 'Stoneware Vase').getByRole('button', { name: 'Ask a question' }).click();
+  const text = article(page).getByRole('textbox', { name: 'Your comment' });
+  await expect(text).toBeFocused();
+  await text.fill('Is it tight enough for flowers?');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await expect(item(page, 'Is it tight enough')).toContainText('Question');
+  await expect(item(page, 'Is it tight enough')).toContainText('Stoneware Vase');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page shows the comments and takes one by a plain form', async ({ page }) => {
+    await page.goto(address('slow-coffee'));
+    const section = page.getByRole('region', { name: 'Comments' });
+    await section.getByLabel('Your comment').fill('Said without any script.');
+    await section.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+    await page.goto(`${address('slow-coffee')}?locale=en#comments`);
+    await expect(section).toContainText('Said without any script.');
+  });
+});
