@@ -9,6 +9,7 @@ pub mod state;
 
 pub mod assets;
 pub mod cli;
+pub mod crash;
 pub mod etag;
 pub mod idempotency;
 pub mod import;
@@ -27,6 +28,7 @@ pub mod routes;
 pub mod service;
 pub mod signer;
 pub mod store;
+pub mod test_provider;
 pub mod text;
 pub mod token;
 
@@ -42,6 +44,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(routes::ucp::router(&state))
         .merge(routes::api::router(&state))
+        .merge(routes::webhooks::router())
         .merge(routes::pages::router())
         .merge(routes::embed::router(&state))
         .with_state(state)

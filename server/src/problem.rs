@@ -15,6 +15,7 @@ use spotlet::domain::id::IdError;
 use spotlet::ucp::{ErrorResponse, Message, Severity};
 use thiserror::Error;
 
+use crate::payment::ProviderError;
 use crate::service::negotiation::{NegotiationError, ProfileError};
 use crate::store::StoreError;
 
@@ -78,6 +79,9 @@ pub enum Problem {
     /// The database failed.
     #[error("The server cannot answer now; try again.")]
     Store(#[from] StoreError),
+    /// The payment provider does not answer; what was asked of it may have happened.
+    #[error("The payment provider cannot be reached now; try again.")]
+    Provider(ProviderError),
     /// Something else failed inside.
     #[error("The server failed to answer.")]
     Internal(String),
@@ -119,7 +123,7 @@ impl Problem {
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
-            Self::Busy | Self::Store(_) => ErrorCode::Unavailable,
+            Self::Busy | Self::Store(_) | Self::Provider(_) => ErrorCode::Unavailable,
             Self::Internal(_) => ErrorCode::Internal,
         }
     }
@@ -133,6 +137,9 @@ impl Problem {
     fn log(&self) {
         match self {
             Self::Store(error) => tracing::error!(%error, "a request met a database error"),
+            Self::Provider(error) => {
+                tracing::warn!(%error, "a request met a payment provider's error")
+            }
             Self::Internal(error) => tracing::error!(error, "a request met an internal error"),
             _ => tracing::debug!(code = self.code().as_str(), "refused: {self}"),
         }
@@ -164,7 +171,7 @@ impl Problem {
 
     fn with_headers(&self, mut response: Response) -> Response {
         let wait_s = match self {
-            Self::Busy | Self::Store(_) | Self::IdempotencyInFlight => 1,
+            Self::Busy | Self::Store(_) | Self::Provider(_) | Self::IdempotencyInFlight => 1,
             // Rounded up: whoever comes back in time is not refused again.
             Self::TooManyRequests(wait) => wait.as_secs().saturating_add(1),
             Self::Negotiation(NegotiationError::Profile(ProfileError::Busy { retry_after_s })) => {

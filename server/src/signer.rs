@@ -21,6 +21,8 @@ pub enum Purpose {
     BuyerSecret,
     /// Where a comment came from, so that the table of comments holds no address.
     Address,
+    /// The key that the test provider of this server is started with.
+    TestProvider,
     /// The address of an order's page, as its shopper gets it.
     OrderLink,
     /// Whom a share link credits.
@@ -37,6 +39,7 @@ impl Purpose {
             Self::CheckoutForm => b"spotlet checkout form 1:",
             Self::BuyerSecret => b"spotlet buyer secret 1:",
             Self::Address => b"spotlet address 1:",
+            Self::TestProvider => b"spotlet test provider 1:",
             Self::OrderLink => b"spotlet order link 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
             Self::DiscountBuyer => b"spotlet discount buyer 1:",

@@ -16,10 +16,11 @@ use crate::media::MediaStore;
 use crate::message_signature::{MessageKey, MessageKeys};
 use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
-use crate::payment::TestProvider;
+use crate::payment::test::TestApi;
+use crate::payment::{Payments, ProviderError};
 use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
-use crate::signer::Signer;
+use crate::signer::{Purpose, Signer};
 use crate::store::{self, Store, StoreError, settings};
 
 /// Why the parts cannot be put together.
@@ -31,6 +32,9 @@ pub enum StateError {
     /// There is no client for what others name.
     #[error("no outbound client: {0}")]
     Outbound(#[from] OutboundError),
+    /// No connection to payment providers can be had.
+    #[error(transparent)]
+    Payments(#[from] ProviderError),
 }
 
 /// The handles that all routes and services share.
@@ -42,14 +46,14 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
-    /// The built-in payment provider; its ledger is a table of the same database.
-    pub payments: TestProvider,
     /// Writes likes, many in one transaction.
     pub likes: LikeWriter,
     /// Tells open pages what changed.
     pub live: Live,
     /// Wakes whoever tells others what was committed.
     pub outbox: Bell,
+    /// The payment providers.
+    pub payments: Payments,
     /// Replies kept for repeated requests.
     pub idempotency: Idempotency,
     /// Signs the tokens that leave the server.
@@ -84,6 +88,15 @@ impl AppState {
         let secret = settings::signing_secret(&mut tx, config.secret.as_deref()).await?;
         let secrets = settings::message_secrets(&mut tx).await?;
         store::commit(tx).await?;
+        let signer = Signer::new(&secret);
+        let test = config.test_payments.then(|| TestApi {
+            origin: config.test_provider.url.clone().unwrap_or_default(),
+            // Without a key of its own the provider is our child, and is told this one.
+            secret: match &config.test_provider.secret {
+                Some(secret) => secret.clone(),
+                None => signer.sign(Purpose::TestProvider, "1"),
+            },
+        });
         let keys = secrets.iter().filter_map(|s| MessageKey::from_secret(s));
         let outbound = Outbound::new(&config.outbound_allow)?;
         let live = Live::start(store.clone());
@@ -92,11 +105,11 @@ impl AppState {
             profiles: Profiles::new(outbound.clone()),
             outbound,
             likes: LikeWriter::start(store.clone(), Arc::clone(&clock), live.clone(), GROUP),
-            payments: TestProvider::new(store.clone(), Arc::clone(&clock)),
             outbox: Bell::default(),
             live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
-            signer: Signer::new(&secret),
+            payments: Payments::new(test, config.stripe.clone())?,
+            signer,
             limits: Arc::new(Limits::new(&config)),
             fulfillment: Arc::new(config.fulfillment.clone()),
             media: MediaStore::new(config.media_dir()),

@@ -15,13 +15,17 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use spotlet::domain::FulfillmentRules;
+use spotlet::domain::payment::Provider;
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 use crate::clock::SystemClock;
 use crate::config::{Config, Layer};
 use crate::import::Importer;
+use crate::payment::Connector;
 use crate::state::AppState;
 use crate::store::Store;
+use crate::test_provider::{self, Options};
 
 /// Where and how the demo shop delivers.
 pub fn demo_fulfillment() -> FulfillmentRules {
@@ -65,6 +69,7 @@ impl Shop {
         let state = AppState::new(store, config, Arc::new(SystemClock))
             .await
             .unwrap();
+        start_provider(&state, folder.path()).await;
         let importer = Importer {
             store: state.store.clone(),
             media: state.media.clone(),
@@ -139,6 +144,22 @@ impl Shop {
         self.form(path, &self.state.config.public_url, cookie, body)
             .await
     }
+}
+
+/// The test provider with its own ledger, across a real socket; it ends with the test.
+async fn start_provider(state: &AppState, folder: &Path) {
+    let Ok(Connector::Test(api)) = state.payments.connector(Provider::Test) else {
+        return;
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    let folder = folder.join("test-provider");
+    let options = Options {
+        secret: api.secret,
+        ..Options::default()
+    };
+    tokio::spawn(async move { test_provider::run(listener, &folder, options).await });
+    state.payments.test_provider_listens(&origin);
 }
 
 impl Reply {

@@ -10,6 +10,7 @@ use crate::config::ConfigError;
 use crate::problem::Problem;
 use crate::state::StateError;
 use crate::store::StoreError;
+use crate::test_provider;
 
 /// What the operator reads.
 #[derive(Debug, Error)]
@@ -26,6 +27,9 @@ pub enum CliError {
     /// The server cannot be put together.
     #[error(transparent)]
     State(#[from] StateError),
+    /// The test provider does not run.
+    #[error(transparent)]
+    TestProvider(#[from] test_provider::StartError),
     /// The address is taken or not ours.
     #[error("cannot listen on {address}: {source}")]
     Listen {

@@ -2,6 +2,7 @@
 //!
 //! To add a command: a file here with its arguments and a `run`, a variant in [`Command`].
 
+mod child;
 mod comments;
 mod config;
 mod creator_link;
@@ -12,11 +13,13 @@ mod mail;
 mod order;
 mod order_text;
 mod platform;
+mod reconcile;
 mod render;
 mod serve;
 mod setup;
 mod staff;
 mod sweep;
+mod test_provider;
 
 use std::process::ExitCode;
 
@@ -46,6 +49,8 @@ enum Command {
     /// Mails to shoppers: list, show
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Runs the test payment provider by itself; `serve` starts one where none is configured
+    TestProvider(test_provider::Arguments),
     /// Platforms that may read orders
     #[command(subcommand)]
     Platform(platform::Command),
@@ -69,6 +74,7 @@ pub async fn run() -> ExitCode {
         Command::Render(arguments) => render::run(arguments).await,
         Command::Order(command) => order::run(command).await,
         Command::Mail(command) => mail::run(command).await,
+        Command::TestProvider(arguments) => test_provider::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,

@@ -11,7 +11,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::setup::{self, Place};
-use super::{CliError, sweep};
+use super::{CliError, child, reconcile, sweep};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::outbox;
@@ -58,13 +58,18 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     if state.config.fulfillment.shipping.zones.is_empty() {
         tracing::warn!("no [[shipping]] table: nothing can be delivered");
     }
-    let sweeping = tokio::spawn(sweep::run(state.clone()));
-    let telling = tokio::spawn(outbox::run(state.clone()));
+    let mut beside = tokio::task::JoinSet::new();
+    beside.spawn(sweep::run(state.clone()));
+    beside.spawn(outbox::run(state.clone()));
+    beside.spawn(reconcile::run(state.clone()));
+    if state.config.test_payments && state.config.test_provider.url.is_none() {
+        let running = child::first(&state).await;
+        beside.spawn(child::keep(state.clone(), running));
+    }
     tracing::info!(%address, public_url = state.config.public_url, build = state.assets.build(), "listening");
     let served = serve(listener, &state).await;
-    sweeping.abort();
-    // What it was sending is sent again when its lease is over.
-    telling.abort();
+    // What the outbox was sending is sent again when its lease is over.
+    beside.shutdown().await;
     state.store.close().await;
     tracing::info!("stopped");
     served

@@ -54,6 +54,34 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Flag,
         doc: "Offer the built-in test payment; no money moves. Default false.",
     },
+    text(
+        "test_provider.url",
+        "Origin of a test provider that runs by itself. Default: a child of the server, on this machine.",
+    ),
+    text(
+        "test_provider.secret",
+        "The key that the test provider was started with. Default: made up for the child.",
+    ),
+    text(
+        "stripe.secret_key",
+        "Stripe's secret or restricted key (sk_… or rk_…); with it Stripe is offered.",
+    ),
+    text(
+        "stripe.publishable_key",
+        "Stripe's publishable key (pk_…), the only one that reaches a page.",
+    ),
+    text(
+        "stripe.webhook_secret",
+        "Signing secret (whsec_…) of the webhook endpoint at /webhooks/stripe.",
+    ),
+    text(
+        "stripe.capture",
+        "`automatic` takes the money at once, `manual` when the goods leave. Default automatic.",
+    ),
+    text(
+        "stripe.api_url",
+        "Origin of Stripe's API. Default https://api.stripe.com; another only to try it out.",
+    ),
     Key {
         path: "allowed_hosts",
         kind: Kind::List,

@@ -8,6 +8,7 @@ use super::brand::BrandLayer;
 use super::discount::DiscountLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
+use super::payment::{StripeLayer, TestProviderLayer};
 use super::shipping::ZoneRow;
 use super::tax::TaxLayer;
 
@@ -25,6 +26,8 @@ pub struct Layer {
     pub assets_dir: Option<PathBuf>,
     pub database_url: Option<String>,
     pub test_payments: Option<bool>,
+    pub test_provider: Option<TestProviderLayer>,
+    pub stripe: Option<StripeLayer>,
     pub allowed_hosts: Option<Vec<String>>,
     pub comments: Option<String>,
     pub behind_proxy: Option<bool>,
@@ -90,6 +93,14 @@ impl Layer {
             assets_dir: upper.assets_dir.or(self.assets_dir),
             database_url: upper.database_url.or(self.database_url),
             test_payments: upper.test_payments.or(self.test_payments),
+            test_provider: match (self.test_provider, upper.test_provider) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
+            stripe: match (self.stripe, upper.stripe) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
             allowed_hosts: upper.allowed_hosts.or(self.allowed_hosts),
             comments: upper.comments.or(self.comments),
             behind_proxy: upper.behind_proxy.or(self.behind_proxy),

@@ -12,6 +12,7 @@ pub mod key;
 mod layer;
 mod mail;
 mod origin;
+mod payment;
 mod percent;
 mod shipping;
 mod tax;
@@ -23,11 +24,14 @@ use std::path::{Path, PathBuf};
 use spotlet::domain::comment::CommentMode;
 use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 
+use crate::payment::stripe::StripeApi;
+
 pub use brand::Brand;
 pub use error::ConfigError;
 pub use layer::Layer;
 pub use mail::Mail;
 pub use origin::parse_origin;
+pub use payment::{StripeLayer, TestProvider, TestProviderLayer};
 pub use webhook::MerchantWebhook;
 
 /// The configuration of one server process.
@@ -45,6 +49,10 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Whether the built-in test provider takes payments. No money moves.
     pub test_payments: bool,
+    /// Where it runs, unless it is a child of this server.
+    pub test_provider: TestProvider,
+    /// The account at Stripe; without one Stripe is not offered.
+    pub stripe: Option<StripeApi>,
     /// Origins that may embed a checkout. Empty: any.
     pub allowed_hosts: Vec<String>,
     /// What visitors may say under posts.
@@ -133,6 +141,12 @@ impl Config {
             database_url: layer.database_url,
             data_dir: layer.data_dir.unwrap_or(defaults.data_dir),
             test_payments: layer.test_payments.unwrap_or(false),
+            test_provider: layer.test_provider.unwrap_or_default().checked()?,
+            stripe: layer
+                .stripe
+                .map(StripeLayer::checked)
+                .transpose()?
+                .flatten(),
             allowed_hosts: origins
                 .iter()
                 .map(|origin| parse_origin("allowed_hosts", origin))
@@ -228,6 +242,8 @@ impl Default for Config {
             database_url: None,
             data_dir: PathBuf::from("data"),
             test_payments: false,
+            test_provider: TestProvider::default(),
+            stripe: None,
             allowed_hosts: Vec::new(),
             comments: CommentMode::Open,
             behind_proxy: false,

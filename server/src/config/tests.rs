@@ -48,6 +48,13 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
                 r#""whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw""#,
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             ),
+            ("test_provider.url" | "stripe.api_url", _) => {
+                (r#""https://a.example""#, "https://a.example")
+            }
+            ("stripe.secret_key", _) => (r#""sk_test_1""#, "sk_test_1"),
+            ("stripe.publishable_key", _) => (r#""pk_test_1""#, "pk_test_1"),
+            ("stripe.webhook_secret", _) => (r#""whsec_1""#, "whsec_1"),
+            ("stripe.capture", _) => (r#""manual""#, "manual"),
             ("listen", _) => (r#""0.0.0.0:80""#, "0.0.0.0:80"),
             ("default_country", _) => (r#""AT""#, "AT"),
             ("comments", _) => (r#""hold""#, "hold"),
@@ -65,13 +72,26 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
         let beside: &[(&str, &str)] = match key.path {
             "smtp_url" => &[("mail_from", "a@a.example")],
             "merchant_webhook_url" => &[("merchant_webhook_secret", secret)],
+            "stripe.secret_key" => &[
+                ("stripe.publishable_key", "pk_test_1"),
+                ("stripe.webhook_secret", "whsec_1"),
+            ],
+            "stripe.publishable_key" => &[
+                ("stripe.secret_key", "rk_live_1"),
+                ("stripe.webhook_secret", "whsec_1"),
+            ],
+            "stripe.webhook_secret" => &[
+                ("stripe.secret_key", "sk_test_1"),
+                ("stripe.publishable_key", "pk_test_1"),
+            ],
             _ => &[],
         };
         let mut lines = format!("{} = {toml}\n", key.path);
         let mut variables = vec![(key.variable(), plain)];
         for (name, value) in beside {
             lines += &format!("{name} = '{value}'\n");
-            variables.push((format!("SPOTLET_{}", name.to_uppercase()), value));
+            let variable = name.replace('.', "_").to_uppercase();
+            variables.push((format!("SPOTLET_{variable}"), value));
         }
         from_toml(&lines).unwrap();
         let variables: Vec<_> = variables
@@ -186,4 +206,31 @@ fn shipping_tables_are_read_and_checked() {
         .err()
         .unwrap();
     assert!(error.to_string().contains("configuration file"), "{error}");
+}
+
+#[test]
+fn a_key_of_stripe_in_the_wrong_place_is_refused_and_not_repeated() {
+    let account = |secret: &str, publishable: &str, webhook: &str| {
+        from_toml(&format!(
+            "[stripe]\nsecret_key = '{secret}'\npublishable_key = '{publishable}'\nwebhook_secret = '{webhook}'"
+        ))
+    };
+    let config = account("sk_live_1", "pk_live_1", "whsec_1").unwrap();
+    assert!(config.stripe.is_some());
+    for (secret, publishable, webhook) in [
+        ("pk_live_1", "sk_live_2", "whsec_1"),
+        ("sk_live_2", "sk_live_2", "whsec_1"),
+        ("sk_live_2", "pk_live_1", "sk_live_2"),
+        ("sk_live_2", "pk_live_1", ""),
+    ] {
+        let error = account(secret, publishable, webhook)
+            .map(|_| ())
+            .unwrap_err();
+        assert!(!error.to_string().contains("sk_live_2"), "{error}");
+    }
+    let shown = format!("{config:?}");
+    assert!(
+        !shown.contains("sk_live") && !shown.contains("whsec"),
+        "{shown}"
+    );
 }

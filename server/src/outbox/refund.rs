@@ -2,13 +2,14 @@
 
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::RefundProgress;
+use spotlet::domain::payment::{RefundError, RefundState};
 
 use super::Delivery;
 use super::deliver::NotTaken;
-use crate::service::{Fault, order};
+use crate::service::{Fault, Refusal, order, payment};
 use crate::state::AppState;
 
-/// Sends refund `number` of an order. The provider knows it by that number, so asking twice gives back once.
+/// Sends refund `number` of an order. It is known by that number, so asking twice gives back once.
 pub(super) async fn send(
     state: &AppState,
     order: &OrderId,
@@ -22,9 +23,49 @@ pub(super) async fn send(
     if refund.progress != RefundProgress::Requested {
         return Ok(Delivery::Taken);
     }
-    Ok(Delivery::Held(
-        "the payment provider cannot give money back yet",
-    ))
+    let given_back = payment::refund(state, order, refund.amount, &format!("r{number}")).await;
+    let given_back = match given_back {
+        Ok(given_back) => Ok(given_back),
+        Err(fault) => Err(refused(fault)?),
+    };
+    let progress = match given_back {
+        Ok(given_back) => match given_back.state {
+            RefundState::Pending => {
+                let why = "the payment provider has not given the money back yet".to_owned();
+                return Err(NotTaken::Later(why));
+            }
+            RefundState::Failed => RefundProgress::Failed,
+            RefundState::Succeeded => done(state, given_back.reference.unwrap_or_default()),
+        },
+        // Nothing was taken yet: what was only reserved is let go.
+        Err(RefundError::NotCaptured) if refund.amount == found.payment.amount => {
+            payment::release(state, order).await.map_err(failed)?;
+            done(state, found.payment.reference.clone())
+        }
+        Err(error) => {
+            tracing::error!(%error, order = %order, number, "a refund cannot be made");
+            RefundProgress::Failed
+        }
+    };
+    order::steps::settle_refund(state, order, number, progress)
+        .await
+        .map_err(failed)?;
+    Ok(Delivery::Taken)
+}
+
+fn done(state: &AppState, reference: String) -> RefundProgress {
+    RefundProgress::Done {
+        reference,
+        at: state.clock.now(),
+    }
+}
+
+/// A refund that cannot be is an answer; everything else may pass.
+fn refused(fault: Fault) -> Result<RefundError, NotTaken> {
+    match fault {
+        Fault::Refused(Refusal::Refund(error)) => Ok(error),
+        other => Err(failed(other)),
+    }
 }
 
 fn failed(fault: Fault) -> NotTaken {

@@ -1,161 +1,114 @@
-//! Payments. The only provider so far is the built-in test provider, which moves no money.
+//! Payments: what providers can be asked for, each call a value, and the one place that sends them.
 //!
-//! It is written as if it stood elsewhere: it keeps its own ledger, knows a payment by the attempt
-//! it was asked for, charges an attempt once however often it is asked, and its answer may get lost.
-//! It must not know what is bought. A second provider becomes a second variant of an enum here.
+//! [`Connector`] is the interface: authorize, capture, cancel, refund, look up. `test` and `stripe` describe the calls
+//! and read the replies, without a clock, a network or a database. An unknown foreign state is Pending.
+//! It must not know what is bought, nor decide what a payment's outcome means: `service::payment` does.
 
-use std::sync::Arc;
+mod ask;
+mod call;
+mod connector;
+mod send;
+pub mod signature;
+pub mod stripe;
+pub mod test;
 
-use spotlet::domain::checkout::Attempt;
-use spotlet::domain::clock::Clock;
-use spotlet::domain::id::CheckoutId;
-use spotlet::domain::payment::{Payment, PaymentState, TestToken};
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
-use crate::store::payment::{self as ledger, LedgerEntry};
-use crate::store::{self, Store, StoreError};
-use crate::token;
+pub use ask::{Ask, AttemptKey, Capture, Found, FoundRefund, Source};
+pub use call::{Call, Method, ProviderError, Reply, Request};
+pub use connector::{Connector, FindRefund};
+pub use send::Sender;
 
-/// The provider's name on orders.
-const PROVIDER: &str = "test";
+use spotlet::domain::payment::Provider;
 
-/// The built-in test provider.
-#[derive(Clone)]
-pub struct TestProvider {
-    store: Store,
-    clock: Arc<dyn Clock>,
+use self::stripe::StripeApi;
+use self::test::TestApi;
+
+/// The providers of this shop and the way to them. Clones share everything.
+#[derive(Clone, Debug)]
+pub struct Payments {
+    /// Where the test provider listens; it may start after us, and again elsewhere.
+    test: Option<Arc<RwLock<TestApi>>>,
+    stripe: Option<StripeApi>,
+    near: Sender,
+    far: Sender,
 }
 
-impl TestProvider {
-    /// A provider whose ledger is in `store`.
-    #[must_use]
-    pub fn new(store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock }
-    }
-
-    /// Charges an attempt. Asked again, it says what came of it and charges nothing.
+impl Payments {
+    /// The providers that are configured.
     ///
     /// # Errors
-    /// When the ledger cannot be written. The caller then does not know whether it was, and finds
-    /// out with [`TestProvider::find`].
-    pub async fn charge(
-        &self,
-        checkout: &CheckoutId,
-        attempt: &Attempt,
-        token: TestToken,
-    ) -> Result<Payment, StoreError> {
-        // A provider that does not answer in time has charged all the same: the worst case.
-        let state = match token.charge() {
-            PaymentState::Pending => PaymentState::Succeeded,
-            state => state,
-        };
-        let (entry, is_new) = self.enter(checkout, attempt, state).await?;
-        let payment = payment(attempt, entry);
-        Ok(match token.charge() {
-            PaymentState::Pending if is_new => Payment {
-                state: PaymentState::Pending,
-                ..payment
-            },
-            _ => payment,
+    /// When the machine has no usable TLS.
+    pub fn new(test: Option<TestApi>, stripe: Option<StripeApi>) -> Result<Self, ProviderError> {
+        Ok(Self {
+            test: test.map(|api| Arc::new(RwLock::new(api))),
+            stripe,
+            near: Sender::new(true)?,
+            far: Sender::new(false)?,
         })
     }
 
-    /// What came of an attempt, if it ever got here.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub async fn find(
-        &self,
-        checkout: &CheckoutId,
-        attempt: &Attempt,
-    ) -> Result<Option<Payment>, StoreError> {
-        let mut conn = self.store.read().await?;
-        let entry = ledger::find(&mut conn, key(checkout, attempt)).await?;
-        Ok(entry.map(|entry| payment(attempt, entry)))
+    /// From now on the test provider is called there.
+    pub fn test_provider_listens(&self, origin: &str) {
+        let Some(test) = &self.test else { return };
+        match test.write() {
+            Ok(mut api) => origin.clone_into(&mut api.origin),
+            Err(poisoned) => origin.clone_into(&mut poisoned.into_inner().origin),
+        }
     }
 
-    /// The shopper's answer to the bank's question. An attempt that is settled stays as it is.
+    /// The same with another patience for answers.
+    #[must_use]
+    pub fn with_patience(self, within: Duration) -> Self {
+        Self {
+            near: self.near.with_patience(within),
+            far: self.far.with_patience(within),
+            ..self
+        }
+    }
+
+    /// The calls of a provider.
     ///
     /// # Errors
-    /// When the ledger cannot be written.
-    pub async fn confirm(
-        &self,
-        checkout: &CheckoutId,
-        attempt: &Attempt,
-        approved: bool,
-    ) -> Result<Payment, StoreError> {
-        let to = if approved {
-            PaymentState::Succeeded
-        } else {
-            PaymentState::Declined
+    /// [`ProviderError::NotConfigured`].
+    pub fn connector(&self, provider: Provider) -> Result<Connector, ProviderError> {
+        let connector = match provider {
+            Provider::Test => self.test.as_ref().map(|test| {
+                Connector::Test(match test.read() {
+                    Ok(api) => api.clone(),
+                    Err(poisoned) => poisoned.into_inner().clone(),
+                })
+            }),
+            Provider::Stripe => self.stripe.clone().map(Connector::Stripe),
         };
-        let mut tx = self.store.write().await?;
-        let from = word(PaymentState::RequiresAction);
-        let now = self.clock.now();
-        ledger::advance(&mut tx, key(checkout, attempt), from, word(to), now).await?;
-        store::commit(tx).await?;
-        self.void(checkout, attempt).await
+        connector.ok_or(ProviderError::NotConfigured)
     }
 
-    /// Makes sure that an attempt that never got here never will be charged: it is entered as
-    /// declined, so a charge that is still on its way finds it so. Any other stays as it is.
+    /// Whether a provider is configured.
+    #[must_use]
+    pub fn has(&self, provider: Provider) -> bool {
+        match provider {
+            Provider::Test => self.test.is_some(),
+            Provider::Stripe => self.stripe.is_some(),
+        }
+    }
+
+    /// Stripe, if it is configured.
+    #[must_use]
+    pub fn stripe(&self) -> Option<&StripeApi> {
+        self.stripe.as_ref()
+    }
+
+    /// Sends a call of a provider.
     ///
     /// # Errors
-    /// When the ledger cannot be written.
-    pub async fn void(
-        &self,
-        checkout: &CheckoutId,
-        attempt: &Attempt,
-    ) -> Result<Payment, StoreError> {
-        let (entry, _) = self
-            .enter(checkout, attempt, PaymentState::Declined)
-            .await?;
-        Ok(payment(attempt, entry))
-    }
-
-    /// Enters an attempt unless it stands there; the line that then stands there, and whether it is
-    /// the one just entered.
-    async fn enter(
-        &self,
-        checkout: &CheckoutId,
-        attempt: &Attempt,
-        state: PaymentState,
-    ) -> Result<(LedgerEntry, bool), StoreError> {
-        let key = key(checkout, attempt);
-        let reference = format!("test_{}", token::id());
-        let mut tx = self.store.write().await?;
-        let now = self.clock.now();
-        let is_new =
-            ledger::insert(&mut tx, key, &attempt.amount, word(state), &reference, now).await?;
-        let entry = ledger::find(&mut tx, key).await?;
-        store::commit(tx).await?;
-        let entry = entry.ok_or(StoreError::Database(sqlx::Error::RowNotFound))?;
-        Ok((entry, is_new))
-    }
-}
-
-fn key<'a>(checkout: &'a CheckoutId, attempt: &Attempt) -> ledger::Attempt<'a> {
-    ledger::Attempt {
-        checkout,
-        number: attempt.number,
-    }
-}
-
-fn payment(attempt: &Attempt, entry: LedgerEntry) -> Payment {
-    Payment {
-        provider: PROVIDER.to_owned(),
-        reference: entry.reference,
-        amount: attempt.amount,
-        state: PaymentState::parse(&entry.state),
-    }
-}
-
-/// The ledger's word for a state; [`PaymentState::parse`] reads it.
-fn word(state: PaymentState) -> &'static str {
-    match state {
-        PaymentState::Pending => "pending",
-        PaymentState::RequiresAction => "requires_action",
-        PaymentState::Authorized => "authorized",
-        PaymentState::Succeeded => "succeeded",
-        PaymentState::Declined => "declined",
+    /// [`ProviderError`]; unless it is final, what was asked for may have happened.
+    pub async fn send<T>(&self, provider: Provider, call: Call<T>) -> Result<T, ProviderError> {
+        let sender = match provider {
+            Provider::Test => &self.near,
+            Provider::Stripe => &self.far,
+        };
+        sender.send(call).await
     }
 }

@@ -5,6 +5,7 @@ pub mod embed;
 pub mod html;
 pub mod pages;
 pub mod ucp;
+pub mod webhooks;
 
 mod cors;
 mod public;

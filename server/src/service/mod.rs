@@ -12,6 +12,7 @@ pub mod likes;
 pub mod mails;
 pub mod negotiation;
 pub mod order;
+pub mod payment;
 pub mod platform;
 pub mod posts;
 pub mod quote;

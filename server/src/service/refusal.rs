@@ -6,7 +6,7 @@ use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::discount::Rejection;
 use spotlet::domain::money::MoneyError;
 use spotlet::domain::order::LifeError;
-use spotlet::domain::payment::UnknownToken;
+use spotlet::domain::payment::{RefundError, UnknownToken};
 use spotlet::domain::pricing::LineProblem;
 use thiserror::Error;
 
@@ -37,6 +37,12 @@ pub enum Refusal {
     /// The payment names no instrument of a handler that this shop has.
     #[error("this payment cannot be taken here")]
     NoHandler,
+    /// The payment provider refused what was asked of it.
+    #[error("the payment provider refused")]
+    Provider,
+    /// So much money cannot go back.
+    #[error(transparent)]
+    Refund(#[from] RefundError),
     /// What was typed belongs to somebody else; without their secret it cannot be changed.
     #[error("only who typed the details of this checkout can change it; it can still be canceled")]
     NotYours,
@@ -63,6 +69,8 @@ impl Refusal {
             Self::DiscountCode(reason) => reason.code(),
             Self::Order(error) => error.code(),
             Self::NoHandler => "payment_token_invalid",
+            Self::Provider => "payment_provider_refused",
+            Self::Refund(error) => error.code(),
             Self::NotYours => "redacted",
             Self::StaleForm => "form_expired",
         }

@@ -21,6 +21,8 @@ pub mod platform;
 pub mod post;
 pub mod price;
 pub mod product;
+pub mod provider_event;
+pub mod refund;
 pub mod settings;
 pub mod staff;
 pub mod stock;

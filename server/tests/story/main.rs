@@ -32,6 +32,7 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
+mod rush;
 mod sharing;
 mod stranger;
 mod support;
@@ -39,6 +40,7 @@ mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
 #[allow(dead_code, reason = "another test program uses the rest")]
 mod ucp_schema;
+mod webhooks;
 
 /// Each story becomes two tests: `on_sqlite::NOUN::NAME` and `on_postgres::NOUN::NAME`.
 macro_rules! stories {
@@ -102,6 +104,11 @@ stories! {
         a_refused_challenge_charges_nothing,
         a_lost_answer_is_found_again,
         a_charge_that_never_left_is_called_off,
+        a_provider_that_hangs_leaves_the_right_state,
+        a_failure_after_recording_is_no_failure,
+        the_reconciler_settles_what_nobody_reads,
+        a_part_of_an_order_is_refunded_once,
+        a_refund_whose_answer_got_lost_is_carried_on,
         a_session_that_nobody_finishes_gives_its_stock_back,
         nothing_is_charged_without_a_valid_payment,
     }
@@ -112,6 +119,16 @@ stories! {
         a_failed_order_gives_its_discount_back,
         a_buyer_has_a_discount_as_often_as_one_may,
         tax_is_included_or_added_as_the_market_has_it,
+    }
+    rush {
+        a_thousand_checkouts_of_the_last_hundred_pieces,
+    }
+    webhooks {
+        one_that_comes_first_places_the_order_once,
+        the_same_one_counts_once,
+        a_late_one_changes_nothing,
+        a_forged_one_is_not_believed,
+        money_for_a_session_that_went_on_goes_back,
     }
     orders {
         a_platform_reads_an_order_with_its_key,

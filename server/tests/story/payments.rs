@@ -1,12 +1,15 @@
 //! What becomes of payments that do not simply succeed.
 
-use spotlet::domain::checkout::{Attempt, CHECKOUT_TTL_MS};
+use std::time::Duration;
+
+use spotlet::domain::checkout::CHECKOUT_TTL_MS;
 use spotlet::domain::currency::Currency;
-use spotlet::domain::id::CheckoutId;
+use spotlet::domain::id::{CheckoutId, OrderId};
 use spotlet::domain::money::Money;
-use spotlet::domain::payment::{PaymentState, TestToken};
-use spotlet_server::service::checkout;
-use spotlet_server::store;
+use spotlet::domain::payment::{PaymentState, Provider, RefundState, TestToken};
+use spotlet_server::payment::test::wire::{Operation, Trouble};
+use spotlet_server::payment::{Ask, AttemptKey, Capture, Source};
+use spotlet_server::service::{Fault, checkout, payment};
 
 use crate::support::App;
 use crate::support::ucp::{CHECKOUTS, complete, get_checkout, on_hand, pay_with, ready_checkout};
@@ -114,17 +117,11 @@ pub async fn a_lost_answer_is_found_again(app: App) {
 }
 
 pub async fn a_charge_that_never_left_is_called_off(app: App) {
+    // As if the server had died between writing the attempt down and asking the provider.
+    app.trouble(Operation::Charge, Trouble::FailBefore, None)
+        .await;
     let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
-    complete(&app, &id, "tok_timeout").await.expect(200);
-    // As if the server had died between taking the stock and asking the provider.
-    let mut tx = app.state.store.write().await.unwrap();
-    sqlx::query("DELETE FROM payments")
-        .execute(&mut *tx)
-        .await
-        .unwrap();
-    store::commit(tx).await.unwrap();
-
-    let waiting = get_checkout(&app, &id).await;
+    let waiting = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(waiting.json["status"], "complete_in_progress");
     let canceled = app
         .post(&format!("{CHECKOUTS}/{id}/cancel"))
@@ -145,20 +142,20 @@ pub async fn a_charge_that_never_left_is_called_off(app: App) {
         open_again.text
     );
     assert_eq!(on_hand(&app, "coffee-mug-white").await, 20);
-
-    // The request reaches the provider after all, too late.
-    let session = CheckoutId::new(id.as_str()).unwrap();
-    let attempt = Attempt {
-        number: 1,
+    // The charge arrives after all: too late.
+    app.no_trouble().await;
+    let key = AttemptKey::parse(&format!("{id}.1")).unwrap();
+    let source = Source::Test(TestToken::Success);
+    let ask = Ask {
+        key: &key,
         amount: Money::new(2_390, Currency::EUR),
-        started_at: app.state.clock.now(),
+        source: &source,
+        capture: Capture::Automatic,
+        return_url: "",
     };
-    let late = app
-        .state
-        .payments
-        .charge(&session, &attempt, TestToken::Success)
-        .await
-        .unwrap();
+    let connector = app.state.payments.connector(Provider::Test).unwrap();
+    let call = connector.authorize(&ask, None);
+    let late = app.state.payments.send(Provider::Test, call).await.unwrap();
     assert_eq!(late.state, PaymentState::Declined);
     let done = complete(&app, &id, "tok_success").await;
     assert_eq!(done.json["status"], "completed");
@@ -214,5 +211,129 @@ pub async fn nothing_is_charged_without_a_valid_payment(app: App) {
     let app = app.await;
     let reply = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(reply.codes().first(), Some(&"payment_token_invalid"));
-    assert!(app.charges(&id).await.is_empty());
+    assert_eq!(reply.json["status"], "ready_for_complete");
+}
+
+pub async fn a_provider_that_hangs_leaves_the_right_state(mut app: App) {
+    app.state.payments = app
+        .state
+        .payments
+        .clone()
+        .with_patience(Duration::from_millis(300));
+    let app = app.with_this_state();
+    app.trouble(Operation::Charge, Trouble::Hang, Some(1)).await;
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let waiting = complete(&app, &id, "tok_success").await.expect(200);
+    assert_eq!(waiting.json["status"], "complete_in_progress");
+    let done = get_checkout(&app, &id).await;
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    assert_eq!(app.charges(&id).await, [2_390]);
+}
+
+pub async fn a_failure_after_recording_is_no_failure(app: App) {
+    app.trouble(Operation::Charge, Trouble::FailAfter, Some(1))
+        .await;
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let waiting = complete(&app, &id, "tok_success").await.expect(200);
+    assert_eq!(waiting.json["status"], "complete_in_progress");
+    // A provider that cannot be asked either is no reason to show nothing.
+    app.trouble(Operation::Find, Trouble::FailBefore, None)
+        .await;
+    let still = get_checkout(&app, &id).await;
+    assert_eq!(still.json["status"], "complete_in_progress");
+    app.no_trouble().await;
+    let done = get_checkout(&app, &id).await;
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    assert_eq!(app.charges(&id).await, [2_390]);
+}
+
+pub async fn the_reconciler_settles_what_nobody_reads(app: App) {
+    let paid = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &paid, "tok_timeout").await.expect(200);
+    app.trouble(Operation::Charge, Trouble::FailBefore, Some(1))
+        .await;
+    let lost = ready_checkout(&app, &[("coffee-mug-white", 2)]).await.id();
+    complete(&app, &lost, "tok_success").await.expect(200);
+    assert_eq!(on_hand(&app, "coffee-mug-white").await, 17);
+
+    app.wait_ms(MINUTE_MS);
+    payment::reconcile(&app.state).await.unwrap();
+    assert_eq!(on_hand(&app, "coffee-mug-white").await, 19);
+    app.stop_provider();
+    let done = get_checkout(&app, &paid).await;
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    let open = get_checkout(&app, &lost).await;
+    assert_eq!(open.json["status"], "ready_for_complete", "{}", open.text);
+}
+
+async fn order_of(app: &App, id: &str) -> OrderId {
+    let session = get_checkout(app, id).await;
+    session.json["order"]["id"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap()
+}
+
+pub async fn a_part_of_an_order_is_refunded_once(app: App) {
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &id, "tok_success").await.expect(200);
+    let order = order_of(&app, &id).await;
+    let eur = |minor| Money::new(minor, Currency::EUR);
+    let refund = async |minor, key| payment::refund(&app.state, &order, eur(minor), key).await;
+    assert_eq!(
+        refund(900, "a").await.unwrap().state,
+        RefundState::Succeeded
+    );
+    let again = refund(900, "a").await.unwrap();
+    assert_eq!(again.amount, eur(900));
+    for (minor, key, code) in [
+        (500, "a", "refund_key_reused"),
+        (0, "b", "refund_amount_invalid"),
+        (1_491, "b", "refund_too_much"),
+    ] {
+        match refund(minor, key).await {
+            Err(Fault::Refused(refusal)) => assert_eq!(refusal.code(), code),
+            other => panic!("{key}: {other:?}"),
+        }
+    }
+    // Two at once cannot both have the rest.
+    let (one, other) = tokio::join!(refund(1_490, "b"), refund(1_490, "c"));
+    assert_eq!(
+        usize::from(one.is_ok()) + usize::from(other.is_ok()),
+        1,
+        "{one:?} {other:?}"
+    );
+    let books = app.ledger().await;
+    assert_eq!((books[0].captured, books[0].refunded), (2_390, 2_390));
+    let mut conn = app.state.store.read().await.unwrap();
+    assert_eq!(payment::refunds(&mut conn, &order).await.unwrap().len(), 2);
+}
+
+pub async fn a_refund_whose_answer_got_lost_is_carried_on(app: App) {
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &id, "tok_success").await.expect(200);
+    let order = order_of(&app, &id).await;
+    for (trouble, key) in [
+        (Trouble::LoseReply, "lost"),
+        (Trouble::FailBefore, "never-sent"),
+    ] {
+        app.trouble(Operation::Refund, trouble, Some(1)).await;
+        let amount = Money::new(100, Currency::EUR);
+        let open = payment::refund(&app.state, &order, amount, key)
+            .await
+            .unwrap();
+        assert_eq!(open.state, RefundState::Pending, "{key}");
+    }
+    app.wait_ms(2 * MINUTE_MS);
+    payment::reconcile(&app.state).await.unwrap();
+    let mut conn = app.state.store.read().await.unwrap();
+    let refunds = payment::refunds(&mut conn, &order).await.unwrap();
+    assert!(
+        refunds
+            .iter()
+            .all(|one| one.state == RefundState::Succeeded),
+        "{refunds:?}"
+    );
+    assert_eq!(app.ledger().await[0].refunded, 200);
 }

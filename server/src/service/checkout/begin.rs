@@ -1,15 +1,18 @@
-//! The first station of a payment: the stock is taken and the session marked, or neither.
+//! The first station of a payment: the stock is taken, the attempt written down and the session marked, or nothing of it.
 
 use spotlet::domain::cart::CartLine;
 use spotlet::domain::catalog::Catalog;
 use spotlet::domain::checkout::Attempt;
 use spotlet::domain::id::{CheckoutId, VariantId};
 use spotlet::domain::money::Money;
+use spotlet::domain::payment::Provider;
 use spotlet::domain::visibility::Reader;
 
 use super::uses::{self, Counted};
 use super::{Fault, Refusal, load, price, without_prices};
 use crate::live::LiveEvent;
+use crate::payment::AttemptKey;
+use crate::service::payment::FIRST_LOOK_MS;
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -23,9 +26,10 @@ pub(super) async fn begin(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
+    provider: Provider,
     expected_minor: Option<i64>,
 ) -> Result<Attempt, Fault> {
-    retry(|| begin_once(state, id, reader, expected_minor))
+    retry(|| begin_once(state, id, reader, provider, expected_minor))
         .await?
         .map_err(Fault::from)
 }
@@ -34,6 +38,7 @@ async fn begin_once(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
+    provider: Provider,
     expected_minor: Option<i64>,
 ) -> Result<Result<Attempt, Refusal>, Fault> {
     let mut tx = state.store.write().await?;
@@ -98,6 +103,12 @@ async fn begin_once(
         Err(_) => checkout.mark_shown(),
     }
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    // Only who got past the line above has begun this attempt.
+    if let Ok(attempt) = &begun {
+        let key = AttemptKey::of(id, attempt);
+        let look_at = now.plus_ms(FIRST_LOOK_MS);
+        store::payment::insert(&mut tx, &key, provider, attempt.amount, look_at, now).await?;
+    }
     store::commit(tx).await?;
     if begun.is_ok() {
         tell_stock(state, &lines);

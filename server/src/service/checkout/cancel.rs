@@ -4,6 +4,8 @@ use spotlet::domain::checkout::CheckoutStatus;
 use spotlet::domain::id::CheckoutId;
 
 use super::{Fault, Refusal, Session, load, settle, show};
+use crate::payment::AttemptKey;
+use crate::service::payment;
 use crate::service::retry::retry;
 use crate::state::AppState;
 use crate::store;
@@ -32,8 +34,10 @@ async fn call_off_challenge(state: &AppState, id: &CheckoutId) -> Result<(), Fau
     let Some(attempt) = checkout.status.attempt() else {
         return Ok(());
     };
-    let payment = state.payments.confirm(id, attempt, false).await?;
-    settle::apply(state, id, attempt, &payment).await
+    let key = AttemptKey::of(id, attempt);
+    let known = settle::known(state, &key).await?;
+    let found = payment::ask::call_off(state, &known).await?;
+    settle::take_in(state, &key, found).await
 }
 
 async fn cancel_once(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {

@@ -2,13 +2,16 @@
 
 use spotlet::domain::checkout::CheckoutError;
 use spotlet::domain::id::CheckoutId;
-use spotlet::domain::payment::{TestToken, UnknownToken};
+use spotlet::domain::payment::{Provider, UnknownToken};
 use spotlet::domain::visibility::Reader;
 
 use super::{Fault, Refusal, Session, begin, settle, show};
+use crate::crash;
+use crate::payment::{AttemptKey, Source};
+use crate::service::payment;
 use crate::state::AppState;
 
-/// Pays a session, at most once, and places its order. `token` is what the test provider shall charge,
+/// Pays a session, at most once, and places its order. `source` is what shall be charged,
 /// if the request carried such a thing.
 ///
 /// # Errors
@@ -17,12 +20,14 @@ pub async fn complete(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
-    token: Result<TestToken, UnknownToken>,
+    source: Result<Source, UnknownToken>,
 ) -> Result<Session, Fault> {
     settle::settled(state, id).await?;
-    let refused = match token.map_err(Refusal::from) {
-        _ if !state.config.test_payments => Some(Refusal::NoHandler),
-        Ok(token) => pay(state, id, reader, token, None).await?,
+    let refused = match source.map_err(Refusal::from) {
+        _ if !Provider::ALL.into_iter().any(|one| state.payments.has(one)) => {
+            Some(Refusal::NoHandler)
+        }
+        Ok(source) => pay(state, id, reader, &source, None).await?,
         Err(refusal) => Some(closed(state, id).await?.unwrap_or(refusal)),
     };
     show(state, id, refused).await
@@ -33,19 +38,26 @@ pub(super) async fn pay(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
-    token: TestToken,
+    source: &Source,
     expected_minor: Option<i64>,
 ) -> Result<Option<Refusal>, Fault> {
-    let attempt = match begin::begin(state, id, reader, expected_minor).await {
+    let provider = source.provider();
+    if !state.payments.has(provider) {
+        return Ok(Some(Refusal::NoHandler));
+    }
+    let attempt = match begin::begin(state, id, reader, provider, expected_minor).await {
         Ok(attempt) => attempt,
         Err(Fault::Refused(refusal)) => return Ok(Some(refusal)),
         Err(fault) => return Err(fault),
     };
     // From here on money may have moved: an error is logged, and whoever reads the session next
     // finds out what happened.
+    crash::point("after_begin");
+    let key = AttemptKey::of(id, &attempt);
     let outcome = async {
-        let payment = state.payments.charge(id, &attempt, token).await?;
-        settle::apply(state, id, &attempt, &payment).await
+        let found = payment::charge(state, &key, attempt.amount, source).await?;
+        crash::point("after_charge");
+        settle::take_in(state, &key, found).await
     };
     if let Err(error) = outcome.await {
         tracing::error!(%error, checkout = %id, "a payment is not settled yet");

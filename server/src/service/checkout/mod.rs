@@ -29,6 +29,8 @@ pub use form::form_token;
 pub use page::{PageForm, PageReply, open, resolve_challenge, restart, submit};
 pub(super) use settle::put_stock_back;
 pub use settle::{get, sweep};
+
+pub(super) use settle::settle_attempt;
 pub use update::{UpdateRequest, update};
 
 use spotlet::domain::checkout::Checkout;

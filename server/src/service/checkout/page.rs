@@ -7,13 +7,15 @@ use spotlet::domain::checkout::{Checkout, CheckoutError, CheckoutStatus, NewChec
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::CheckoutId;
-use spotlet::domain::payment::TestToken;
+use spotlet::domain::payment::Provider;
 use spotlet::domain::terms::Terms;
 use spotlet::domain::visibility::{Reader, TypedBy};
 
 use super::buyer::page_reader;
 use super::{Details, Fault, Refusal, Session, cancel, complete, form, load, settle, show};
+use crate::payment::{AttemptKey, Source};
 use crate::problem::Problem;
+use crate::service::payment;
 use crate::service::pricing::{price, price_wanted, without_prices};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
@@ -104,8 +106,11 @@ pub async fn resolve_challenge(
     let refused = match (&checkout.status, checkout.status.attempt()) {
         _ if !checkout.can_change(&reader) => Some(Refusal::NotYours),
         (CheckoutStatus::RequiresEscalation { .. }, Some(attempt)) => {
-            let payment = state.payments.confirm(id, attempt, approved).await?;
-            settle::apply(state, id, attempt, &payment).await?;
+            let key = AttemptKey::of(id, attempt);
+            let known = settle::known(state, &key).await?;
+            if let Some(found) = payment::ask::answer(state, &known, approved).await? {
+                settle::take_in(state, &key, found).await?;
+            }
             None
         }
         (CheckoutStatus::Completed { .. }, _) => Some(CheckoutError::Completed.into()),
@@ -240,13 +245,13 @@ async fn pay(
     card: &CardInput,
     form: &PageForm,
 ) -> Result<Option<Refusal>, Fault> {
-    let token: TestToken = match card.test_token(month(state.clock.now())) {
-        _ if !state.config.test_payments => return Ok(Some(Refusal::NoHandler)),
-        Ok(token) => token,
+    let source = match card.test_token(month(state.clock.now())) {
+        _ if !state.payments.has(Provider::Test) => return Ok(Some(Refusal::NoHandler)),
+        Ok(token) => Source::Test(token),
         Err(error) => return Ok(Some(error.into())),
     };
     let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
-    complete::pay(state, id, &reader, token, Some(form.expected_total_minor)).await
+    complete::pay(state, id, &reader, &source, Some(form.expected_total_minor)).await
 }
 
 /// Prices that have changed since the session was last written are taken in.

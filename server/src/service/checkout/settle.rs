@@ -3,19 +3,22 @@
 use spotlet::domain::checkout::{Attempt, Checkout, CheckoutStatus};
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{CheckoutId, OrderId};
+use spotlet::domain::money::Money;
 use spotlet::domain::order::{Order, OrderEvent};
 use spotlet::domain::payment::{Payment, PaymentFailure, PaymentState};
 
 use super::{Fault, Session, load, price, show, without_prices};
+use crate::crash;
 use crate::outbox::announce;
+use crate::payment::{AttemptKey, Found};
 use crate::problem::Problem;
+use crate::service::payment;
 use crate::service::retry::retry;
 use crate::state::AppState;
+use crate::store::payment::{Known, News};
 use crate::store::{self, Conn, stock};
 use crate::token;
 
-/// After this long an attempt that the provider has never heard of is called off.
-const LOST_MS: i64 = 60 * 1000;
 /// How many sessions one sweep closes.
 const SWEEP: i64 = 100;
 
@@ -42,7 +45,8 @@ pub async fn sweep(state: &AppState) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes in whatever happened to a session since it was last written.
+/// Takes in whatever happened to a session since it was last written. A provider that does not answer is no reason to
+/// show nothing.
 pub(super) async fn settled(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     let checkout = {
         let mut conn = state.store.read().await?;
@@ -50,9 +54,9 @@ pub(super) async fn settled(state: &AppState, id: &CheckoutId) -> Result<(), Fau
     };
     let now = state.clock.now();
     if let Some(attempt) = checkout.status.attempt()
-        && let Some(payment) = ask(state, &checkout, attempt, now).await?
+        && let Err(error) = ask_and_take_in(state, &checkout, attempt, now).await
     {
-        apply(state, id, attempt, &payment).await?;
+        tracing::warn!(%error, checkout = %id, "a payment is not settled yet");
     }
     if !checkout.status.is_final() && now >= checkout.expires_at {
         retry(|| expire_once(state, id)).await?;
@@ -60,53 +64,80 @@ pub(super) async fn settled(state: &AppState, id: &CheckoutId) -> Result<(), Fau
     Ok(())
 }
 
-/// What the provider says of an attempt; nothing if there is no news yet.
-async fn ask(
+/// Takes in whatever happened to an attempt, whether its session still waits for it or not.
+///
+/// # Errors
+/// When the provider does not answer, or the database fails.
+pub(in crate::service) async fn settle_attempt(
+    state: &AppState,
+    known: &Known,
+) -> Result<(), Fault> {
+    let news = payment::ask::ask(state, known, state.clock.now()).await?;
+    match news {
+        Some(found) => take_in(state, &known.key, found).await,
+        None => Ok(()),
+    }
+}
+
+async fn ask_and_take_in(
     state: &AppState,
     checkout: &Checkout,
     attempt: &Attempt,
     now: Timestamp,
-) -> Result<Option<Payment>, Fault> {
-    let id = &checkout.id;
+) -> Result<(), Fault> {
+    let key = AttemptKey::of(&checkout.id, attempt);
+    let known = known(state, &key).await?;
     let waits_for_shopper = matches!(checkout.status, CheckoutStatus::RequiresEscalation { .. });
-    if waits_for_shopper && now >= checkout.expires_at {
-        return Ok(Some(state.payments.confirm(id, attempt, false).await?));
-    }
-    match state.payments.find(id, attempt).await? {
-        None if now >= attempt.started_at.plus_ms(LOST_MS) => {
-            Ok(Some(state.payments.void(id, attempt).await?))
-        }
-        known => Ok(known),
+    let news = if waits_for_shopper && now >= checkout.expires_at {
+        Some(payment::ask::call_off(state, &known).await?)
+    } else {
+        payment::ask::ask(state, &known, now).await?
+    };
+    match news {
+        Some(found) => take_in(state, &key, found).await,
+        None => Ok(()),
     }
 }
 
-/// Takes the outcome of a payment into its session. Doing it twice changes nothing.
-pub(super) async fn apply(
-    state: &AppState,
-    id: &CheckoutId,
-    attempt: &Attempt,
-    payment: &Payment,
-) -> Result<(), Fault> {
-    retry(|| apply_once(state, id, attempt, payment)).await
+/// What we know of an attempt.
+pub(super) async fn known(state: &AppState, key: &AttemptKey) -> Result<Known, Fault> {
+    let mut conn = state.store.read().await?;
+    store::payment::get(&mut conn, key)
+        .await?
+        .ok_or(Fault::NotFound)
 }
 
-async fn apply_once(
-    state: &AppState,
-    id: &CheckoutId,
-    attempt: &Attempt,
-    payment: &Payment,
-) -> Result<(), Fault> {
+/// Takes what the provider says of an attempt into its session. Doing it twice changes nothing.
+pub(super) async fn take_in(state: &AppState, key: &AttemptKey, found: Found) -> Result<(), Fault> {
+    let known = known(state, key).await?;
+    let found = payment::ask::made_final(state, &known, found).await?;
+    retry(|| apply_once(state, key, &found)).await
+}
+
+async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result<(), Fault> {
+    let id = &key.checkout;
     let mut tx = state.store.write().await?;
     let before = load(&mut tx, id).await?;
+    let known = store::payment::get(&mut tx, key)
+        .await?
+        .ok_or(Fault::NotFound)?;
     let mut checkout = before.value;
-    if checkout.status.attempt() != Some(attempt) {
-        return Ok(());
-    }
     let now = state.clock.now();
+    let attempt = checkout.status.attempt();
+    if attempt.is_none_or(|attempt| attempt.number != key.number) {
+        payment::give_back(&mut tx, &known, found, now).await?;
+        return Ok(store::commit(tx).await?);
+    }
     let mut order = None;
-    match payment.state {
+    match found.state {
         PaymentState::Succeeded | PaymentState::Authorized => {
-            order = Some(place(&mut tx, &mut checkout, payment, now).await?);
+            let paid = Payment {
+                provider: known.provider,
+                reference: found.reference.clone(),
+                amount: Money::new(found.amount_minor, known.amount.currency),
+                state: found.state,
+            };
+            order = Some(place(&mut tx, &mut checkout, &paid, now).await?);
         }
         PaymentState::Declined => {
             checkout
@@ -122,6 +153,13 @@ async fn apply_once(
     }
     // First the session: of two who bring the same news, only one gets past this line.
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
+    let news = News {
+        reference: Some(found.reference.as_str()).filter(|reference| !reference.is_empty()),
+        state: found.state,
+        captured_minor: found.captured_minor,
+        is_open: found.state == PaymentState::RequiresAction,
+    };
+    store::payment::update(&mut tx, key, &news, now).await?;
     if let Some(order) = order {
         store::order::insert(&mut tx, &order).await?;
         announce(&mut tx, &state.config, &order, OrderEvent::Placed, now).await?;
@@ -129,11 +167,13 @@ async fn apply_once(
         if let Some(cart) = &checkout.cart {
             store::cart::delete(&mut tx, cart).await?;
         }
-    } else if payment.state == PaymentState::Declined {
+    } else if found.state == PaymentState::Declined {
         put_stock_back(&mut tx, &checkout).await?;
         store::discount::release(&mut tx, id).await?;
     }
+    crash::point("before_record");
     store::commit(tx).await?;
+    crash::point("after_record");
     super::begin::tell_stock(state, &without_prices(&checkout.lines));
     state.outbox.ring();
     Ok(())

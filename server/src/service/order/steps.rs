@@ -7,7 +7,7 @@ use spotlet::domain::order::{
 };
 
 use super::change;
-use crate::service::Fault;
+use crate::service::{Fault, payment};
 use crate::state::AppState;
 
 /// Calls an order off; all that was paid goes back, and the goods to the stock.
@@ -32,13 +32,15 @@ pub async fn cancel(state: &AppState, id: &OrderId, by: CancelledBy) -> Result<O
 /// Sends pieces with a carrier, or lays them ready at the store; all that are left when none are named.
 ///
 /// # Errors
-/// When the pieces are not there.
+/// When the pieces are not there, or reserved money cannot be taken.
 pub async fn hand_over(
     state: &AppState,
     id: &OrderId,
     pieces: Vec<Pieces>,
     way: Way,
 ) -> Result<Order, Fault> {
+    // Goods leave for money that is taken. What was taken before stays so; a failure here sends nothing.
+    payment::capture(state, id, None).await?;
     change(state, id, |order, now| {
         let parcel = order.hand_over(pieces.clone(), way.clone(), now)?;
         Ok(vec![match way {

@@ -1,13 +1,21 @@
 //! A whole server with goods, without a socket.
 
-use std::path::PathBuf;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
+use spotlet::domain::payment::Provider;
 use spotlet_server::config::Config;
+use spotlet_server::payment::Connector;
+use spotlet_server::payment::test::TestApi;
+use spotlet_server::payment::test::wire::{Fault, Operation, Payment, Trouble};
 use spotlet_server::state::AppState;
-use spotlet_server::store::{self, Store};
+use spotlet_server::store::Store;
+use spotlet_server::test_provider::{self, Options};
 use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::task::AbortHandle;
 
 use super::clock::ShiftedClock;
 use super::request::RequestBuilder;
@@ -18,6 +26,7 @@ pub struct App {
     clock: Arc<ShiftedClock>,
     router: Router,
     config: Arc<Config>,
+    provider: Option<AbortHandle>,
     _folder: TempDir,
 }
 
@@ -55,8 +64,10 @@ impl App {
         let state = AppState::new(store, Arc::clone(&config), clock.clone())
             .await
             .unwrap();
+        let provider = start_provider(&state, folder.path()).await;
         let router = spotlet_server::router(state.clone());
         Self {
+            provider,
             state,
             clock,
             router,
@@ -67,6 +78,7 @@ impl App {
 
     /// Stops the server and starts it again on the same data.
     pub async fn restarted(self) -> Self {
+        self.stop_provider();
         self.state.store.close().await;
         Self::open(self.config, self._folder, self.clock).await
     }
@@ -80,6 +92,7 @@ impl App {
 
     /// The same shop under another configuration.
     pub async fn reconfigured(self, adjust: impl FnOnce(Config) -> Config) -> Self {
+        self.stop_provider();
         self.state.store.close().await;
         let config = adjust(Config::clone(&self.config));
         Self::open(Arc::new(config), self._folder, self.clock).await
@@ -96,17 +109,82 @@ impl App {
             .unwrap()
     }
 
+    /// The same shop with what was changed in its state.
+    pub fn with_this_state(self) -> Self {
+        Self {
+            router: spotlet_server::router(self.state.clone()),
+            ..self
+        }
+    }
+
+    /// From now on the provider cannot be reached.
+    pub fn stop_provider(&self) {
+        if let Some(provider) = &self.provider {
+            provider.abort();
+        }
+    }
+
+    /// Serves the shop on a free port as well; its origin. It ends with the test.
+    pub async fn listen(&self) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let service = self
+            .router
+            .clone()
+            .into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        origin
+    }
+
     /// Lets time pass.
     pub fn wait_ms(&self, ms: i64) {
         self.clock.wait_ms(ms);
     }
 
+    /// What stands in the provider's own books.
+    pub async fn ledger(&self) -> Vec<Payment> {
+        let call = self.test_api().ledger();
+        self.state
+            .payments
+            .send(Provider::Test, call)
+            .await
+            .unwrap()
+    }
+
     /// What the provider has charged for a checkout, charge by charge.
     pub async fn charges(&self, checkout: &str) -> Vec<i64> {
-        let mut conn = self.state.store.read().await.unwrap();
-        let id = checkout.parse().unwrap();
-        let entries = store::payment::succeeded(&mut conn, &id).await.unwrap();
-        entries.iter().map(|entry| entry.amount_minor).collect()
+        let payments = self.ledger().await.into_iter();
+        payments
+            .filter(|payment| payment.key.starts_with(&format!("{checkout}.")))
+            .filter(|payment| payment.captured > 0)
+            .map(|payment| payment.captured)
+            .collect()
+    }
+
+    /// From now on these things go wrong at the provider.
+    pub async fn trouble(&self, on: Operation, does: Trouble, times: Option<u32>) {
+        self.set_faults(&[Fault { on, does, times }]).await;
+    }
+
+    /// Nothing goes wrong any more.
+    pub async fn no_trouble(&self) {
+        self.set_faults(&[]).await;
+    }
+
+    async fn set_faults(&self, faults: &[Fault]) {
+        let call = self.test_api().set_faults(faults);
+        self.state
+            .payments
+            .send(Provider::Test, call)
+            .await
+            .unwrap();
+    }
+
+    pub fn test_api(&self) -> TestApi {
+        match self.state.payments.connector(Provider::Test) {
+            Ok(Connector::Test(api)) => api,
+            other => panic!("no test provider: {other:?}"),
+        }
     }
 
     pub fn get(&self, path: &str) -> RequestBuilder {
@@ -128,4 +206,21 @@ impl App {
     pub fn options(&self, path: &str) -> RequestBuilder {
         RequestBuilder::new(self.router.clone(), "OPTIONS", path)
     }
+}
+
+/// The test provider with its own ledger, across a real socket; it ends with the test.
+async fn start_provider(state: &AppState, folder: &Path) -> Option<AbortHandle> {
+    let Ok(Connector::Test(api)) = state.payments.connector(Provider::Test) else {
+        return None;
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    let folder = folder.join("test-provider");
+    let options = Options {
+        secret: api.secret,
+        ..Options::default()
+    };
+    let running = tokio::spawn(async move { test_provider::run(listener, &folder, options).await });
+    state.payments.test_provider_listens(&origin);
+    Some(running.abort_handle())
 }

@@ -7,7 +7,7 @@ pub mod discounts;
 mod goods;
 mod postgres;
 pub mod receiver;
-mod request;
+pub mod request;
 mod smtp;
 pub mod ucp;
 

@@ -21,7 +21,7 @@ pub struct RequestBuilder {
 }
 
 /// The agent of requests that name none: the widget's own profile at the default address.
-const WIDGET: &str = r#"profile="http://127.0.0.1:8080/ucp/platform.json""#;
+pub const WIDGET: &str = r#"profile="http://127.0.0.1:8080/ucp/platform.json""#;
 
 impl RequestBuilder {
     pub(super) fn new(router: Router, method: &str, path: &str) -> Self {

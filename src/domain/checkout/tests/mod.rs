@@ -12,7 +12,7 @@ use super::*;
 use crate::domain::catalog::samples::catalog;
 use crate::domain::discount::Offers;
 use crate::domain::fulfillment::samples::rules;
-use crate::domain::payment::{Payment, PaymentState};
+use crate::domain::payment::{Payment, PaymentState, Provider};
 use crate::domain::pricing::price_lines;
 use crate::domain::{
     CartLine, FulfillmentRules, LineItemId, Money, Order, OrderId, OrderNumber, Quantity, TaxTable,
@@ -94,7 +94,7 @@ pub(crate) fn ordered(typed_by: TypedBy) -> (Checkout, Order) {
         .begin_complete(checkout.totals.total(), NOW)
         .unwrap();
     let payment = Payment {
-        provider: "test".into(),
+        provider: Provider::Test,
         reference: "pay_1".into(),
         amount: attempt.amount,
         state: PaymentState::Succeeded,

@@ -144,7 +144,7 @@ fn there_is_no_order_without_the_right_money() {
     let mut checkout = ready(TypedBy::Page);
     let (id, number) = order_id();
     let payment = |amount, state| Payment {
-        provider: "test".into(),
+        provider: Provider::Test,
         reference: "pay_1".into(),
         amount,
         state,

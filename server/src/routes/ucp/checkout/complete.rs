@@ -6,6 +6,7 @@ use spotlet::ucp::checkout::CompleteCheckout;
 use spotlet::ucp::map::test_token_from;
 
 use super::{checkout_id, reply};
+use crate::payment::Source;
 use crate::routes::ucp::body::Body;
 use crate::routes::ucp::caller::Caller;
 use crate::routes::ucp::show;
@@ -22,8 +23,8 @@ pub async fn complete(
     let shown = caller.shown(&state, show::CHECKOUT, None);
     let answer = match checkout_id(id) {
         Ok(id) => {
-            let token = test_token_from(&wire.payment);
-            checkout::complete(&state, &id, &caller.reader(), token).await
+            let source = test_token_from(&wire.payment).map(Source::Test);
+            checkout::complete(&state, &id, &caller.reader(), source).await
         }
         Err(fault) => Err(fault),
     };

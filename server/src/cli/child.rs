@@ -1,0 +1,79 @@
+//! The test provider as a child of the server: started, heard, and started again should it end.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, ChildStdin, Command};
+
+use crate::signer::Purpose;
+use crate::state::AppState;
+
+/// The first wait before it is started again.
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+/// The longest wait before it is started again.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// A running child and the pipe whose end tells it to end.
+pub struct Running {
+    child: Child,
+    /// Waiting for a child closes the input that it was started with, so it is kept apart.
+    _life_line: Option<ChildStdin>,
+}
+
+/// Starts one, before the first shopper comes.
+pub async fn first(state: &AppState) -> Option<Running> {
+    start(state)
+        .await
+        .inspect_err(|error| tracing::error!(%error, "the test provider does not start"))
+        .ok()
+}
+
+/// Keeps one running. Ends only with the server, and the child with it.
+pub async fn keep(state: AppState, mut running: Option<Running>) {
+    let mut wait = FIRST_WAIT;
+    loop {
+        if let Some(mut running) = running {
+            let ended = running.child.wait().await;
+            tracing::warn!(?ended, "the test provider has ended; it is started again");
+            wait = FIRST_WAIT;
+        }
+        tokio::time::sleep(wait).await;
+        wait = (wait * 2).min(LONGEST_WAIT);
+        running = first(&state).await;
+    }
+}
+
+async fn start(state: &AppState) -> std::io::Result<Running> {
+    let config = &state.config;
+    let secret = match &config.test_provider.secret {
+        Some(secret) => secret.clone(),
+        None => state.signer.sign(Purpose::TestProvider, "1"),
+    };
+    // A wildcard address cannot be called; this machine's own can.
+    let mut shop = config.listen;
+    if shop.ip().is_unspecified() {
+        shop.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    let mut child = Command::new(std::env::current_exe()?)
+        .arg("test-provider")
+        .arg("--until-input-ends")
+        .arg("--data")
+        .arg(config.data_dir.join("test-provider"))
+        .args(["--webhook-url", &format!("http://{shop}/webhooks/test")])
+        // Not an argument: those are everybody's to read.
+        .env("SPOTLET_TEST_PROVIDER_SECRET", secret)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()?;
+    let output = child.stdout.take().ok_or(std::io::ErrorKind::BrokenPipe)?;
+    let origin = BufReader::new(output).lines().next_line().await?;
+    let origin = origin.ok_or(std::io::ErrorKind::UnexpectedEof)?;
+    tracing::info!(origin, "the test provider is running");
+    state.payments.test_provider_listens(&origin);
+    Ok(Running {
+        _life_line: child.stdin.take(),
+        child,
+    })
+}
