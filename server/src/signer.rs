@@ -29,6 +29,8 @@ pub enum Purpose {
     CreatorLink,
     /// A buyer whose uses of a discount are counted; stored in place of the e-mail address.
     DiscountBuyer,
+    /// A host that may be handed addresses and payments of one embedded checkout.
+    EmbedToken,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::OrderLink => b"spotlet order link 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
             Self::DiscountBuyer => b"spotlet discount buyer 1:",
+            Self::EmbedToken => b"spotlet embed token 1:",
         }
     }
 }

@@ -48,6 +48,27 @@ pub struct SigningKey {
 /// What any host of our embedded checkout may be asked to do: open a window.
 pub const ANY_HOST: &[&str] = &["window.open"];
 
+/// What a host may be asked that the platform which began the checkout has vouched for.
+pub const AUTHORISED_HOST: &[&str] = &[
+    "payment.instruments_change",
+    "payment.credential",
+    "fulfillment.address_change",
+    "window.open",
+];
+
+/// The same where nothing can be paid over the protocol.
+pub const AUTHORISED_HOST_UNPAID: &[&str] = &["fulfillment.address_change", "window.open"];
+
+/// What may be handed over at all, given to whom and whether there is a payment handler.
+#[must_use]
+pub fn delegations(is_authorised: bool, takes_payments: bool) -> &'static [&'static str] {
+    match (is_authorised, takes_payments) {
+        (false, _) => ANY_HOST,
+        (true, true) => AUTHORISED_HOST,
+        (true, false) => AUTHORISED_HOST_UNPAID,
+    }
+}
+
 /// This shop's profile. `origin` is its own, without a slash at the end; the test handler is named only where the
 /// shop's configuration turned it on. `signing_keys` are the public halves of the keys that it signs messages with.
 #[must_use]
@@ -71,7 +92,7 @@ pub fn business_profile(
     };
     let embedded = Service {
         schema: document("embedded.openrpc.json"),
-        ..embedded_service(ANY_HOST)
+        ..embedded_service(delegations(true, test_payments))
     };
     Profile {
         ucp: Ucp {

@@ -26,8 +26,10 @@ pub struct CheckoutPage<'a> {
     pub secret: Option<String>,
     /// The redacted checkout, safe in a script element.
     pub ucp_json: String,
-    /// Whether the page stands in a frame.
-    pub is_embedded: bool,
+    /// Origin of the page around, when this stands in a frame.
+    pub host_origin: Option<String>,
+    /// The page around's token, if it is a valid one.
+    pub host_auth: Option<String>,
     /// `light` or `dark`, as the page around wants it.
     pub color_scheme: Option<String>,
     /// Address of the shopper's order page, for a shopper who has the secret.
@@ -57,7 +59,8 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
         id: seen.id().to_string(),
         locale: setting.audience.locale,
         status: seen.status().as_str().to_owned(),
-        host_origin: checkout.host_origin.clone().filter(|_| page.is_embedded),
+        host_origin: page.host_origin.clone(),
+        host_auth: page.host_auth.clone(),
         color_scheme: page.color_scheme.clone(),
         lines: seen
             .lines()

@@ -17,6 +17,7 @@ mod catalog;
 mod checkouts;
 mod comments;
 mod cross_origin;
+mod embedding;
 mod hostile;
 mod idempotency;
 mod likes;
@@ -215,6 +216,14 @@ stories! {
         a_key_counts_for_one_route_and_caller,
         a_key_is_forgotten_after_a_day,
         a_key_must_be_a_uuid,
+    }
+    embedding {
+        a_platform_may_stand_around_its_checkout,
+        who_did_not_begin_it_gets_no_token,
+        a_token_is_for_one_checkout_origin_and_time,
+        a_bad_token_leaves_the_page_that_began_it,
+        only_allowed_origins_get_a_token,
+        a_host_pays_with_a_token_of_its_own,
     }
     negotiation {
         every_request_names_a_profile,

@@ -6,7 +6,7 @@ use spotlet::domain::buyer::Buyer;
 use spotlet::domain::card::CardInput;
 use spotlet::domain::id::CheckoutId;
 use spotlet_server::config::Config;
-use spotlet_server::service::checkout::{self, Details, PageForm};
+use spotlet_server::service::checkout::{self, Details, Means, PageForm};
 use spotlet_server::signer::Purpose;
 
 use crate::support::App;
@@ -37,10 +37,12 @@ fn form(app: &App, id: &CheckoutId, card: Option<&str>) -> PageForm {
             option: None,
         },
         code: None,
-        card: card.map(|number| CardInput {
-            number: number.to_owned(),
-            expiry: "12/2099".to_owned(),
-            cvc: "123".to_owned(),
+        means: card.map(|number| {
+            Means::Card(CardInput {
+                number: number.to_owned(),
+                expiry: "12/2099".to_owned(),
+                cvc: "123".to_owned(),
+            })
         }),
         expected_total_minor: 1_900 + 490,
     }

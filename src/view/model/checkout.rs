@@ -14,6 +14,8 @@ pub struct CheckoutView {
     pub status: String,
     /// Origin of the page that embeds this one, when it is embedded.
     pub host_origin: Option<String>,
+    /// The embedding page's token, when it brought a valid one; every form brings it along.
+    pub host_auth: Option<String>,
     /// `light` or `dark`, as the page around wants it; every form brings it along.
     pub color_scheme: Option<String>,
     /// The redacted UCP checkout as JSON with `<` escaped; what the embedding page may know.

@@ -3,6 +3,7 @@
 //! To add a route: a file named after its verb in the folder of its noun, a line in [`router`].
 
 mod comments;
+mod embed_token;
 mod health;
 mod like;
 mod live;
@@ -15,7 +16,7 @@ mod visitor;
 
 use axum::Router;
 use axum::response::IntoResponse as _;
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 
 use super::public::public_with;
 use crate::problem::Problem;
@@ -34,6 +35,10 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/live/snapshot", get(live::snapshot));
     // A like is one however often it is sent; see `visitor::mint` for the one that makes its visitor.
     let repeatable = Router::new()
+        .route(
+            "/checkout-sessions/{id}/embed-token",
+            post(embed_token::post),
+        )
         .route(
             "/posts/{post}/like",
             put(like::put_post).delete(like::delete_post),

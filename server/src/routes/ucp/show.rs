@@ -10,7 +10,7 @@ use spotlet::domain::money::Money;
 use spotlet::domain::pricing::PricedLine;
 use spotlet::domain::visibility::Reader;
 use spotlet::ucp::map::{self, MapContext};
-use spotlet::ucp::profile::ANY_HOST;
+use spotlet::ucp::profile::delegations;
 use spotlet::ucp::{Capability, ErrorResponse, Link, Message, Severity};
 
 use crate::config::Config;
@@ -38,6 +38,7 @@ pub struct Shown<'a> {
     capabilities: Vec<Capability>,
     locale: Locale,
     links: Vec<Link>,
+    host_is_authorised: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -49,6 +50,16 @@ impl<'a> Shown<'a> {
             capabilities,
             locale,
             links: links(&state.config),
+            host_is_authorised: false,
+        }
+    }
+
+    /// The same for a host that brought a valid token, or did not.
+    #[must_use]
+    pub fn for_host(self, is_authorised: bool) -> Self {
+        Self {
+            host_is_authorised: is_authorised,
+            ..self
         }
     }
 
@@ -77,8 +88,7 @@ impl<'a> Shown<'a> {
     pub fn checkout(&self, session: &Session, reader: &Reader) -> spotlet::ucp::Checkout {
         let view = session.checkout.visible_to(reader);
         let ctx = MapContext {
-            // Only the page that began a session may show it in a frame.
-            delegations: session.checkout.host_origin.as_ref().map(|_| ANY_HOST),
+            delegations: self.delegations(session, reader),
             ..self.context()
         };
         let mut notices: Vec<Message> = Vec::new();
@@ -100,6 +110,18 @@ impl<'a> Shown<'a> {
             reply.status = "incomplete".to_owned();
         }
         reply
+    }
+
+    /// What a host around the session may be asked; nothing where nobody may show it in a frame: only the page that began it may,
+    /// and a page of the platform that began it, which brings a token.
+    fn delegations(&self, session: &Session, reader: &Reader) -> Option<&'static [&'static str]> {
+        let can_have_token = match reader {
+            Reader::Rest { platform, .. } => platform.is_some() && *platform == session.began_by,
+            Reader::Host => self.host_is_authorised,
+            Reader::Page { .. } => false,
+        };
+        (can_have_token || session.checkout.host_origin.is_some())
+            .then(|| delegations(can_have_token, self.config.test_payments))
     }
 
     /// How much more makes delivery free.

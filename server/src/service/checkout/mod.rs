@@ -15,6 +15,7 @@ mod cancel;
 mod complete;
 mod create;
 mod details;
+mod embed_token;
 mod form;
 mod page;
 mod settle;
@@ -25,8 +26,9 @@ pub use cancel::cancel;
 pub use complete::complete;
 pub use create::{CreateRequest, Created, create};
 pub use details::Details;
+pub use embed_token::{EmbedToken, authorised_host, embed_token};
 pub use form::form_token;
-pub use page::{PageForm, PageReply, open, resolve_challenge, restart, submit};
+pub use page::{Means, PageForm, PageReply, open, resolve_challenge, restart, submit};
 pub(super) use settle::put_stock_back;
 pub use settle::{get, sweep};
 
@@ -34,7 +36,7 @@ pub(super) use settle::settle_attempt;
 pub use update::{UpdateRequest, update};
 
 use spotlet::domain::checkout::Checkout;
-use spotlet::domain::id::CheckoutId;
+use spotlet::domain::id::{CheckoutId, PlatformId};
 use spotlet::domain::order::Order;
 use spotlet::domain::pricing::LineProblem;
 
@@ -55,6 +57,8 @@ pub struct Session {
     pub refused: Option<Refusal>,
     /// The order, once there is one.
     pub order: Option<Order>,
+    /// The platform that began it with its key.
+    pub began_by: Option<PlatformId>,
 }
 
 async fn load(conn: &mut Conn, id: &CheckoutId) -> Result<Versioned<Checkout>, Fault> {
@@ -70,6 +74,7 @@ async fn show(
     let mut conn = state.store.read().await?;
     let checkout = load(&mut conn, id).await?.value;
     let order = store::order::of_checkout(&mut conn, id).await?;
+    let agent = store::checkout_agent::of_checkout(&mut conn, id).await?;
     // Once the stock is taken for this session, what is left for others is no problem of it.
     let problems = if checkout.status.is_final() || checkout.status.attempt().is_some() {
         Vec::new()
@@ -84,5 +89,6 @@ async fn show(
         problems,
         refused,
         order,
+        began_by: agent.map(|agent| agent.platform),
     })
 }

@@ -7,7 +7,7 @@ use spotlet::domain::checkout::{Checkout, CheckoutError, CheckoutStatus, NewChec
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::discount::DiscountCode;
 use spotlet::domain::id::CheckoutId;
-use spotlet::domain::payment::Provider;
+use spotlet::domain::payment::{Provider, UnknownToken};
 use spotlet::domain::terms::Terms;
 use spotlet::domain::visibility::{Reader, TypedBy};
 
@@ -43,10 +43,19 @@ pub struct PageForm {
     pub details: Details,
     /// The discount code of the form's field, empty to take a code away; nothing where the form has no such field.
     pub code: Option<String>,
-    /// The card, if this is to be paid now; without one the details are only kept.
-    pub card: Option<CardInput>,
+    /// What with, if this is to be paid now; without it the details are only kept.
+    pub means: Option<Means>,
     /// The total that stood on the page, in minor units.
     pub expected_total_minor: i64,
+}
+
+/// What a form pays with.
+#[derive(Clone, Debug)]
+pub enum Means {
+    /// The card in the page's own fields.
+    Card(CardInput),
+    /// What the page around has handed over, if it is something that can be charged.
+    Token(Result<Source, UnknownToken>),
 }
 
 /// Opens the page: the session with today's prices.
@@ -78,8 +87,8 @@ pub async fn submit(
         return reply(state, id, secret, Some(Refusal::StaleForm)).await;
     }
     let (secret, refused) = retry(|| take_in(state, id, secret, form)).await?;
-    let refused = match (refused, &form.card) {
-        (None, Some(card)) => pay(state, id, secret.as_deref(), card, form).await?,
+    let refused = match (refused, &form.means) {
+        (None, Some(means)) => pay(state, id, secret.as_deref(), means, form).await?,
         (refused, _) => refused,
     };
     let made_here = form::buyer_secret(&state.signer, id, &form.form_token);
@@ -242,13 +251,20 @@ async fn pay(
     state: &AppState,
     id: &CheckoutId,
     secret: Option<&str>,
-    card: &CardInput,
+    means: &Means,
     form: &PageForm,
 ) -> Result<Option<Refusal>, Fault> {
-    let source = match card.test_token(month(state.clock.now())) {
+    let source = match means {
+        Means::Card(card) => card
+            .test_token(month(state.clock.now()))
+            .map(Source::Test)
+            .map_err(Refusal::from),
+        Means::Token(source) => source.clone().map_err(Refusal::from),
+    };
+    let source = match source {
         _ if !state.payments.has(Provider::Test) => return Ok(Some(Refusal::NoHandler)),
-        Ok(token) => Source::Test(token),
-        Err(error) => return Ok(Some(error.into())),
+        Ok(source) => source,
+        Err(refusal) => return Ok(Some(refusal)),
     };
     let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
     complete::pay(state, id, &reader, &source, Some(form.expected_total_minor)).await

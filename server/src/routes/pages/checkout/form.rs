@@ -2,11 +2,15 @@
 
 use serde::Deserialize;
 use spotlet::domain::card::CardInput;
+use spotlet::domain::payment::UnknownToken;
 use spotlet::domain::{Buyer, PostalAddress};
+use spotlet::ucp::map::test_token_from;
+use spotlet::ucp::payment::PaymentRequest;
 
+use crate::payment::Source;
 use crate::present::Typed;
 use crate::routes::pages::{Visitor, cookie};
-use crate::service::checkout::{Details, PageForm};
+use crate::service::checkout::{Details, Means, PageForm};
 
 /// What every form carries.
 #[derive(Debug, Deserialize)]
@@ -15,6 +19,8 @@ pub struct Proof {
     pub buyer_secret: Option<String>,
     /// Present when the page stands in a frame.
     pub embedded: Option<String>,
+    /// The token of the page around, if it brought one.
+    pub ec_auth: Option<String>,
     /// The colour scheme that the page around asked for when it opened the frame.
     pub ec_color_scheme: Option<String>,
 }
@@ -46,6 +52,7 @@ pub struct CheckoutForm {
     form_token: String,
     buyer_secret: Option<String>,
     embedded: Option<String>,
+    ec_auth: Option<String>,
     ec_color_scheme: Option<String>,
     step: String,
     expected_total: String,
@@ -62,6 +69,7 @@ pub struct CheckoutForm {
     card_number: String,
     card_expiry: String,
     card_cvc: String,
+    payment_instrument: Option<String>,
 }
 
 impl CheckoutForm {
@@ -70,6 +78,7 @@ impl CheckoutForm {
         Proof {
             buyer_secret: self.buyer_secret.clone(),
             embedded: self.embedded.clone(),
+            ec_auth: self.ec_auth.clone(),
             ec_color_scheme: self.ec_color_scheme.clone(),
         }
     }
@@ -112,12 +121,29 @@ impl CheckoutForm {
                 "remove-code" => Some(String::new()),
                 _ => self.discount_code.clone(),
             },
-            card: self.wants_to_pay().then(|| CardInput {
+            means: self.wants_to_pay().then(|| self.means()),
+            expected_total_minor: self.expected_total.trim().parse().unwrap_or(-1),
+        }
+    }
+
+    /// An instrument with its credential, as an authorised host hands it over, counts more than fields that it stands in for.
+    fn means(&self) -> Means {
+        match &self.payment_instrument {
+            Some(json) => Means::Token(
+                serde_json::from_str(json)
+                    .map_err(|_| UnknownToken)
+                    .and_then(|instrument| {
+                        test_token_from(&PaymentRequest {
+                            instruments: vec![instrument],
+                        })
+                    })
+                    .map(Source::Test),
+            ),
+            None => Means::Card(CardInput {
                 number: self.card_number.clone(),
                 expiry: self.card_expiry.clone(),
                 cvc: self.card_cvc.clone(),
             }),
-            expected_total_minor: self.expected_total.trim().parse().unwrap_or(-1),
         }
     }
 

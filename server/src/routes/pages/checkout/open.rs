@@ -17,6 +17,7 @@ use crate::state::AppState;
 #[derive(Debug, Deserialize)]
 pub struct Embedding {
     ec_version: Option<String>,
+    ec_auth: Option<String>,
     ec_color_scheme: Option<String>,
 }
 
@@ -32,6 +33,7 @@ pub async fn get(
         Ok(reply) => {
             let mode = Mode {
                 is_embedded: embedding.ec_version.is_some(),
+                auth: embedding.ec_auth.as_deref(),
                 color_scheme: scheme(embedding.ec_color_scheme.as_deref()),
                 secret,
                 answers_form: false,

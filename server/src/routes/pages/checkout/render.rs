@@ -5,7 +5,7 @@ use spotlet::domain::visibility::Reader;
 use spotlet::view::{Text, checkout_page};
 
 use super::form::Proof;
-use super::frame::framing;
+use super::frame::{Host, framing};
 use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, cookie, fault};
@@ -21,6 +21,8 @@ use crate::text::Audience;
 pub struct Mode<'a> {
     /// Whether it stands in a frame.
     pub is_embedded: bool,
+    /// The token of the page around, if it brought one: `ec_auth`.
+    pub auth: Option<&'a str>,
     /// `light` or `dark`, if the page around wants one.
     pub color_scheme: Option<&'a str>,
     /// The buyer secret that came along.
@@ -41,6 +43,7 @@ pub fn answer_form(
         Ok(reply) => {
             let mode = Mode {
                 is_embedded: proof.embedded.is_some(),
+                auth: proof.ec_auth.as_deref(),
                 secret: proof.secret(visitor),
                 answers_form: true,
                 color_scheme: proof.color_scheme(),
@@ -73,6 +76,7 @@ pub fn render(
         .secret
         .as_deref()
         .or(mode.secret.filter(|_| has_secret));
+    let host = Host::of(state, session, mode.is_embedded, mode.auth);
     let view = checkout(
         setting,
         CheckoutPage {
@@ -80,8 +84,9 @@ pub fn render(
             typed,
             form_token: form_token(state, &session.checkout.id),
             secret: secret.filter(|_| mode.answers_form).map(str::to_owned),
-            ucp_json: for_host(state, session),
-            is_embedded: mode.is_embedded,
+            ucp_json: for_host(state, session, &host),
+            host_origin: host.origin.clone(),
+            host_auth: mode.auth.filter(|_| host.is_authorised).map(str::to_owned),
             color_scheme: mode.color_scheme.map(str::to_owned),
             order_url: session
                 .order
@@ -98,7 +103,7 @@ pub fn render(
     );
     head.color_scheme = mode.color_scheme.map(str::to_owned);
     let html = Html {
-        framing: framing(state, &session.checkout, mode.is_embedded),
+        framing: framing(state, &host),
         ..Html::personal(checkout_page(&head, &view))
     };
     let mut response = html.into_response();
@@ -109,12 +114,13 @@ pub fn render(
 }
 
 /// What the page around may know: the redacted checkout, without what was refused to whom.
-fn for_host(state: &AppState, session: &Session) -> String {
+fn for_host(state: &AppState, session: &Session, host: &Host) -> String {
     let told = Session {
         refused: None,
         ..session.clone()
     };
-    let shown = Shown::new(state, CHECKOUT.to_vec(), session.checkout.context.locale);
+    let shown = Shown::new(state, CHECKOUT.to_vec(), session.checkout.context.locale)
+        .for_host(host.is_authorised);
     let checkout = shown.checkout(&told, &Reader::Host);
     serde_json::to_value(checkout).map_or_else(|_| "null".to_owned(), |value| script_safe(&value))
 }
