@@ -74,7 +74,7 @@ fn ShareMenu(post: PostView, text: &'static Text) -> impl IntoView {
             role="dialog"
             aria-label=text.share
         >
-            <button type="button" data-action="copy-link" autofocus=true>{text.copy_link}</button>
+            <button type="button" data-action="copy-link">{text.copy_link}</button>
             {targets}
         </div>
     }

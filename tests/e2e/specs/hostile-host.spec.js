@@ -13,7 +13,7 @@ const found = (text) => TYPED.filter((typed) => new RegExp(`(?<![\\w-])${typed}(
 
 test('the page cannot read what the shopper typed', async ({ page, heard, browser }) => {
   await page.goto('/examples/one-tag.html');
-  await add(page, 'Pleated Blind, Made to Measure');
+  await add(page, 'Stoneware Vase');
   const replies = [];
   page.on('response', async (response) => {
     if (response.frame() === page.mainFrame() && response.url().includes('/ucp/')) replies.push(await response.text().catch(() => ''));
@@ -57,7 +57,7 @@ test('another page cannot frame a checkout that was begun here', async ({ page, 
   await page.goto('/examples/one-tag.html');
   const id = await page.evaluate(async (server) => {
     const post = (path, body) => fetch(server + path, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'UCP-Agent': `profile="${server}/ucp/platform.json"` }, body: JSON.stringify(body) }).then((reply) => reply.json());
-    const line_items = [{ item: { id: 'pleated-blind' }, quantity: 1 }];
+    const line_items = [{ item: { id: 'stone-vase' }, quantity: 1 }];
     return (await post('/ucp/v1/checkout-sessions', { line_items })).id;
   }, SERVER);
   const other = await context.newPage();
