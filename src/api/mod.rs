@@ -5,6 +5,7 @@
 
 pub mod comment;
 pub mod conversation;
+pub mod creator;
 pub mod embed_token;
 pub mod error_code;
 pub mod likes;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CreatorId, HotspotId, PostId};
+use super::{CreatorId, HotspotId, PostId, Timestamp};
 
 /// Where a sale came from, as far as the server stands for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,30 @@ pub struct Attribution {
     /// The signed link that brought the shopper, if one did. Without it, `creator` made the post and no more is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<CreatorLink>,
+    /// The earliest proven touch that still counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<Touch>,
+    /// The latest proven touch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Touch>,
+}
+
+/// A moment at which a creator led the shopper here, as far as the server stands for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touch {
+    /// Who.
+    pub creator: CreatorId,
+    /// The post the shopper was looking at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<PostId>,
+    /// The hotspot that was tapped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hotspot: Option<HotspotId>,
+    /// The signed link, if one led here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<CreatorLink>,
+    /// When the server heard of it.
+    pub at: Timestamp,
 }
 
 /// What a creator link says. The server signs it when it gives the link away, and knows it again by the signature.

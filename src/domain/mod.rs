@@ -31,6 +31,7 @@ pub mod comment;
 
 pub mod attribution;
 pub mod cart;
+pub mod commission;
 pub mod discount;
 pub mod market;
 pub mod price_history;
@@ -54,15 +55,16 @@ pub mod order_number;
 pub mod visibility;
 
 pub use address::PostalAddress;
-pub use attribution::{Attribution, Claim, CreatorLink};
+pub use attribution::{Attribution, Claim, CreatorLink, Touch};
 pub use availability::{Availability, StockPolicy};
 pub use buyer::Buyer;
 pub use cart::{Cart, CartError, CartLine, LineRequest};
 pub use catalog::Catalog;
 pub use checkout::{Checkout, CheckoutError, CheckoutStatus};
 pub use clock::{Clock, Timestamp};
+pub use commission::{CreatorTerms, Credit, CreditRule};
 pub use country::Country;
-pub use creator::Creator;
+pub use creator::{Creator, CreatorProfile};
 pub use currency::Currency;
 pub use discount::{Discount, DiscountCode, Discounts};
 pub use fulfillment::{FulfillmentOption, FulfillmentRules};

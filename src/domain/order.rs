@@ -16,8 +16,8 @@ use thiserror::Error;
 
 use super::payment::Payment;
 use super::{
-    Attribution, Buyer, Checkout, CheckoutId, Discounts, FulfillmentOption, Locale, OrderId,
-    OrderNumber, PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
+    Attribution, Buyer, Checkout, CheckoutId, CreatorTerms, Credit, Discounts, FulfillmentOption,
+    Locale, OrderId, OrderNumber, PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
 };
 
 /// A placed order.
@@ -46,6 +46,9 @@ pub struct Order {
     pub typed_by: TypedBy,
     /// Where the sale came from.
     pub attribution: Attribution,
+    /// Which creator is credited for it, and with how much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Credit>,
     /// The language the shopper was spoken to in.
     pub locale: Locale,
     /// When it was placed.
@@ -115,11 +118,21 @@ impl Order {
             fulfillment: checkout.selected().cloned().ok_or(OrderError::Incomplete)?,
             typed_by: checkout.typed_by.clone(),
             attribution: checkout.attribution.clone(),
+            credit: None,
             locale: checkout.context.locale,
             placed_at: now,
             payment,
             life: OrderLife::default(),
         })
+    }
+
+    /// The same, credited as the brand's terms have it. Only once, when it is placed.
+    #[must_use]
+    pub fn credited(self, terms: &CreatorTerms) -> Self {
+        Self {
+            credit: Credit::of(&self, terms),
+            ..self
+        }
     }
 
     /// The order as this reader may see it.

@@ -5,6 +5,7 @@
 mod child;
 mod comments;
 mod config;
+mod creator;
 mod creator_link;
 mod error;
 mod import;
@@ -54,6 +55,9 @@ enum Command {
     /// Platforms that may read orders
     #[command(subcommand)]
     Platform(platform::Command),
+    /// What creators earned
+    #[command(subcommand)]
+    Creator(creator::Command),
     /// Prints a signed link that credits a creator
     CreatorLink(creator_link::Arguments),
     /// Who speaks and moderates for the brand or a creator
@@ -76,6 +80,7 @@ pub async fn run() -> ExitCode {
         Command::Mail(command) => mail::run(command).await,
         Command::TestProvider(arguments) => test_provider::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
+        Command::Creator(command) => creator::run(command).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,
         Command::Comments(command) => comments::run(command).await,

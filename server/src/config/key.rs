@@ -178,6 +178,28 @@ pub const KEYS: &[Key] = &[
         "brand.withdrawal_url",
         "Right of withdrawal. Default: the demo text at /legal/withdrawal.",
     ),
+    Key {
+        path: "creators.window_days",
+        kind: Kind::Number,
+        doc: "Days from a creator's touch to the order that it is credited with. Default 30.",
+    },
+    Key {
+        path: "creators.link_days",
+        kind: Kind::Number,
+        doc: "Days for which a creator's signed link is believed after it was made. Default 365.",
+    },
+    text(
+        "creators.credit",
+        "Who is credited when several creators led to an order: `first` or `last`. Default last.",
+    ),
+    text(
+        "creators.commission_percent",
+        "Commission on goods after discounts and without taxes, as in `10` or `\"12.5\"`. Default 0.",
+    ),
+    tables(
+        "creators.commission",
+        "Commission of creators with an agreement of their own, `{ jonas = 12 }`; file only. Default: none.",
+    ),
     tables(
         "tax",
         "Tax rates by market; file only, see docs/OPERATIONS.md. Default: the European Union's, in the prices.",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::brand::BrandLayer;
+use super::creators::CreatorsLayer;
 use super::discount::DiscountLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
@@ -46,6 +47,7 @@ pub struct Layer {
     pub log_json: Option<bool>,
     pub tax: Option<Vec<TaxLayer>>,
     pub discount: Option<Vec<DiscountLayer>>,
+    pub creators: Option<CreatorsLayer>,
     pub brand: Option<BrandLayer>,
     pub shipping: Option<Vec<ZoneRow>>,
 }
@@ -121,6 +123,10 @@ impl Layer {
             log_json: upper.log_json.or(self.log_json),
             tax: upper.tax.or(self.tax),
             discount: upper.discount.or(self.discount),
+            creators: match (self.creators, upper.creators) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
             brand: match (self.brand, upper.brand) {
                 (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
                 (lower, upper) => upper.or(lower),

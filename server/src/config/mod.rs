@@ -5,6 +5,7 @@
 //! To add a key: a row in [`key::KEYS`], a field in [`Layer`], a field and a default here, and a line in `docs/OPERATIONS.md`.
 
 mod brand;
+mod creators;
 mod discount;
 mod environment;
 mod error;
@@ -22,6 +23,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use spotlet::domain::comment::CommentMode;
+use spotlet::domain::commission::CreatorTerms;
 use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 
 use crate::payment::stripe::StripeApi;
@@ -65,6 +67,8 @@ pub struct Config {
     pub taxes: TaxTable,
     /// What the shop takes off, automatic ones in the order in which they apply.
     pub discounts: Vec<Discount>,
+    /// How creators are credited.
+    pub creators: CreatorTerms,
     /// Who sells.
     pub brand: Brand,
     /// How goods reach shoppers. Without tables nothing is delivered.
@@ -164,6 +168,7 @@ impl Config {
                 .collect::<Result<_, _>>()?,
             taxes: tax::table(layer.tax.unwrap_or_default())?,
             discounts: discount::discounts(layer.discount.unwrap_or_default())?,
+            creators: layer.creators.unwrap_or_default().into_terms()?,
             brand: layer.brand.unwrap_or_default().into_brand(),
             fulfillment: FulfillmentRules {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
@@ -250,6 +255,7 @@ impl Default for Config {
             outbound_allow: Vec::new(),
             taxes: TaxTable::default(),
             discounts: Vec::new(),
+            creators: CreatorTerms::default(),
             brand: Brand::default(),
             fulfillment: FulfillmentRules::default(),
             default_country: Country::DE,

@@ -114,6 +114,7 @@ impl Importer {
         folder: &MediaFolder<'_>,
         batch: &mut write::Batch,
     ) -> Result<String, String> {
+        let profile = row.profile(folder).await?;
         let post = row.into_post(folder).await?;
         for id in post.products() {
             if !batch.holds(id) && !self.is_known(id).await? {
@@ -123,7 +124,9 @@ impl Importer {
             }
         }
         let name = format!("post {}", post.id);
-        batch.add_post(post).map(|()| name)
+        batch.add_post(post)?;
+        batch.profiles.extend(profile);
+        Ok(name)
     }
 
     async fn is_known(&self, id: &ProductId) -> Result<bool, String> {

@@ -2,14 +2,20 @@
 
 use serde_json::Value;
 use spotlet::api::PostJson;
-use spotlet::domain::{Medium, MediumKind, Post};
+use spotlet::api::creator::CreatorJson;
+use spotlet::domain::{CreatorProfile, Localized, Medium, MediumKind, Post};
+use url::Url;
 
 use super::media::MediaFolder;
 use super::unknown::note_unknown;
 use crate::media::PictureRole;
 
 /// A post whose media still lie beside the imported file.
-pub(super) struct PostRow(Post);
+pub(super) struct PostRow {
+    post: Post,
+    /// What is said of its creator, if anything is.
+    creator: Option<CreatorJson>,
+}
 
 const KEYS: &[&str] = &[
     "id",
@@ -21,6 +27,7 @@ const KEYS: &[&str] = &[
     "sponsored",
     "likes",
 ];
+const CREATOR_KEYS: &[&str] = &["id", "name", "picture", "bio", "link"];
 const MEDIUM_KEYS: &[&str] = &[
     "kind", "src", "poster", "width", "height", "alt", "loop", "hotspots",
 ];
@@ -36,20 +43,62 @@ impl PostRow {
                 note(hotspot, HOTSPOT_KEYS, "media.hotspots.", warnings);
             }
         }
+        let creator = match value.get("creator") {
+            Some(creator) => {
+                note(creator, CREATOR_KEYS, "creator.", warnings);
+                let read = serde_json::from_value::<CreatorJson>(creator.clone());
+                Some(read.map_err(|error| format!("creator: {error}"))?)
+            }
+            None => None,
+        };
         let post: PostJson = serde_json::from_value(value).map_err(|error| error.to_string())?;
-        post.into_post()
-            .map(Self)
-            .map_err(|error| error.to_string())
+        Ok(Self {
+            post: post.into_post().map_err(|error| error.to_string())?,
+            creator: creator.filter(CreatorJson::has_profile),
+        })
+    }
+
+    /// Takes the portrait of its creator in, if the file says anything of them.
+    pub(super) async fn profile(
+        &self,
+        folder: &MediaFolder<'_>,
+    ) -> Result<Option<CreatorProfile>, String> {
+        let Some(creator) = &self.creator else {
+            return Ok(None);
+        };
+        let link = creator.link.as_deref().map(web_address).transpose()?;
+        let picture = match &creator.picture {
+            // The name stands beside it: read out, the picture would say it twice.
+            Some(src) => Some(folder.image(src, Localized::default()).await?),
+            None => None,
+        };
+        Ok(Some(CreatorProfile {
+            id: creator.id.clone(),
+            picture,
+            bio: creator
+                .bio
+                .clone()
+                .map(|bio| bio.in_language(self.post.locale)),
+            link,
+        }))
     }
 
     /// Takes its media in. Sizes of pictures are measured; what the file said was a promise.
     pub(super) async fn into_post(self, folder: &MediaFolder<'_>) -> Result<Post, String> {
-        let mut post = self.0;
+        let mut post = self.post;
         for medium in &mut post.media {
             take(medium, folder).await?;
         }
         post.checked().map_err(|error| error.to_string())
     }
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
+        .map(String::from)
+        .ok_or_else(|| format!("creator.link: {text} is no http or https address"))
 }
 
 async fn take(medium: &mut Medium, folder: &MediaFolder<'_>) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! Writing what was taken, all in one transaction.
 
 use spotlet::api::product::Stocked;
-use spotlet::domain::{Post, ProductId};
+use spotlet::domain::{CreatorProfile, Post, ProductId};
 
 use super::Importer;
 use crate::store::{self, StoreError};
@@ -11,6 +11,7 @@ use crate::store::{self, StoreError};
 pub(super) struct Batch {
     pub products: Vec<Stocked>,
     pub posts: Vec<Post>,
+    pub profiles: Vec<CreatorProfile>,
 }
 
 impl Batch {
@@ -64,6 +65,9 @@ pub(super) async fn all(importer: &Importer, batch: Batch) -> Result<(), StoreEr
     }
     for post in &batch.posts {
         store::post::put(&mut tx, post, now).await?;
+    }
+    for profile in &batch.profiles {
+        store::creator::put(&mut tx, profile, now).await?;
     }
     store::commit(tx).await
 }

@@ -49,7 +49,7 @@ pub fn json_ld(setting: Setting<'_>, liked: &LikedPost, catalog: &Catalog) -> St
 }
 
 /// What is not known is left out; some readers take `null` for a value.
-fn without_nulls(value: Value) -> Value {
+pub(super) fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields
             .into_iter()

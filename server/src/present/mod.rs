@@ -6,6 +6,7 @@
 mod bag;
 mod card;
 mod checkout;
+mod creator;
 mod fields;
 mod image;
 mod json_ld;
@@ -22,6 +23,7 @@ mod talk;
 
 pub use bag::bag;
 pub use checkout::{CheckoutPage, Typed, checkout};
+pub use creator::{creator, creator_json_ld};
 pub use image::media_path;
 pub use json_ld::{json_ld, script_safe};
 pub use language::{Wish, preferred};

@@ -79,7 +79,7 @@ pub fn post(
         server: setting.origin().to_owned(),
         creator: post.creator.id.to_string(),
         creator_name: post.creator.name.clone(),
-        sponsored: post.sponsored,
+        advertising: post.sponsored.then(|| words::advertising(setting.audience)),
         brand: setting.state.config.brand.name.clone(),
         stylesheet: format!(
             "{}{}",
@@ -125,6 +125,7 @@ pub fn teaser(setting: Setting<'_>, post: &Post) -> PostTeaserView {
     let locale = setting.audience.locale;
     PostTeaserView {
         title: post.title.get(locale).to_owned(),
+        advertising: post.sponsored.then(|| words::advertising(setting.audience)),
         summary: post
             .summary
             .as_ref()

@@ -67,7 +67,7 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let context = request.context.unwrap_or_default();
     let id = CartId::new(token::id()).map_err(crate::problem::Problem::from)?;
     let mut tx = state.store.write().await?;
-    let attribution = prove(&state.signer, &mut tx, request.claim.as_ref()).await?;
+    let attribution = prove(state, &mut tx, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
     let lines = tidied(&mut tx, &request.lines).await?;
     cart.replace_lines(&lines, now).map_err(Refusal::from)?;
@@ -182,10 +182,10 @@ async fn change_once(
     let mut cart = before.value.clone();
     if let Some(source) = change.source() {
         let proven = match source {
-            Source::Claimed(claim) => prove(&state.signer, &mut tx, Some(claim)).await?,
+            Source::Claimed(claim) => prove(state, &mut tx, Some(claim)).await?,
             Source::Proven(attribution) => attribution.clone(),
         };
-        cart.attribution = later(&cart.attribution, proven);
+        cart.attribution = later(&cart.attribution, proven, &state.config.creators);
     }
     let lines = tidied(&mut tx, change.lines()).await?;
     let priced = match change.apply_to(&mut cart, &lines, now) {

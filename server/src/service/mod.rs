@@ -7,6 +7,7 @@ pub mod cart;
 pub mod catalog;
 pub mod checkout;
 pub mod comment;
+pub mod creator;
 pub mod creator_link;
 pub mod likes;
 pub mod mails;

@@ -10,6 +10,7 @@ pub mod catalog;
 pub mod checkout;
 pub mod checkout_agent;
 pub mod comment;
+pub mod creator;
 pub mod discount;
 pub mod idempotency;
 pub mod like;

@@ -1,7 +1,7 @@
 //! Orders. Written once, in the transaction that completes their checkout.
 
 use spotlet::domain::clock::Timestamp;
-use spotlet::domain::id::{CheckoutId, OrderId};
+use spotlet::domain::id::{CheckoutId, CreatorId, OrderId};
 use spotlet::domain::order::Order;
 use spotlet::domain::order_number::OrderNumber;
 
@@ -31,8 +31,8 @@ pub async fn next_number(conn: &mut Conn) -> Result<OrderNumber, StoreError> {
 pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     let id = order.id.as_str();
     sqlx::query(
-        "INSERT INTO orders (id, number, checkout_id, document, placed_at, updated_at, email_hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO orders (id, number, checkout_id, document, placed_at, updated_at, email_hash, creator_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(id)
     .bind(order.number.to_string())
@@ -41,6 +41,7 @@ pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     .bind(order.placed_at.as_unix_ms())
     .bind(order.placed_at.as_unix_ms())
     .bind(order.buyer.email.as_deref().map(email_hash))
+    .bind(order.credit.as_ref().map(|credit| credit.creator.as_str()))
     .execute(conn)
     .await?;
     Ok(())
@@ -144,6 +145,27 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> Result<Vec<Order>, StoreErro
             .bind(limit)
             .fetch_all(conn)
             .await?;
+    rows.iter()
+        .map(|(id, text)| document::decode(TABLE, id, text))
+        .collect()
+}
+
+/// The orders that are credited to a creator and were placed before a moment, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn credited_to(
+    conn: &mut Conn,
+    creator: &CreatorId,
+    until: Timestamp,
+) -> Result<Vec<Order>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT id, document FROM orders WHERE creator_id = $1 AND placed_at < $2 ORDER BY placed_at, id",
+    )
+    .bind(creator.as_str())
+    .bind(until.as_unix_ms())
+    .fetch_all(conn)
+    .await?;
     rows.iter()
         .map(|(id, text)| document::decode(TABLE, id, text))
         .collect()

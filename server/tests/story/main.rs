@@ -16,6 +16,7 @@ mod carts;
 mod catalog;
 mod checkouts;
 mod comments;
+mod creators;
 mod cross_origin;
 mod embedding;
 mod hostile;
@@ -176,6 +177,12 @@ stories! {
         many_visitors_at_once_are_all_counted,
         likes_of_a_product_add_up,
         who_likes_too_often_waits,
+    }
+    creators {
+        a_shared_link_pays_whose_it_is,
+        the_brand_decides_between_first_and_last,
+        a_code_that_is_not_ours_or_too_old_credits_nobody,
+        a_creator_has_a_page,
     }
     sharing {
         credit_is_given_only_where_it_is_proven,

@@ -1,12 +1,23 @@
 //! What a creator's page shows.
 
-use super::ImageView;
+use super::{AdView, ImageView};
+use crate::domain::Locale;
 
 /// A creator and what they posted.
 #[derive(Clone, Debug)]
 pub struct CreatorView {
     /// Name.
     pub name: String,
+    /// The reader's language.
+    pub locale: Locale,
+    /// A portrait.
+    pub picture: Option<ImageView>,
+    /// What stands where there is none: the first letter of the name, or two.
+    pub initials: String,
+    /// A few sentences.
+    pub bio: Option<String>,
+    /// A page of theirs elsewhere: its address and how it is shown.
+    pub link: Option<(String, String)>,
     /// Posts, newest first.
     pub posts: Vec<PostTeaserView>,
 }
@@ -16,6 +27,8 @@ pub struct CreatorView {
 pub struct PostTeaserView {
     /// Title, in the reader's language.
     pub title: String,
+    /// The market's word for advertising, if it is.
+    pub advertising: Option<AdView>,
     /// One or two sentences, if the creator wrote any.
     pub summary: Option<String>,
     /// Address of the post's page.

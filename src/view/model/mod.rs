@@ -23,7 +23,7 @@ pub use hanger::HangerView;
 pub use order::{OrderView, ParcelView, Progress, StepView, WithdrawStep, WithdrawView};
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{
-    CardView, HotspotView, ImageView, MediumKind, MediumView, PersonalInput, PersonalView,
+    AdView, CardView, HotspotView, ImageView, MediumKind, MediumView, PersonalInput, PersonalView,
     PostView, ShareTargetView, VariantView,
 };
 pub use talk::{CommentView, TalkView};

@@ -23,8 +23,8 @@ pub struct PostView {
     pub creator: String,
     /// Creator's name.
     pub creator_name: String,
-    /// Whether the market's word for advertising must be shown.
-    pub sponsored: bool,
+    /// The market's word for advertising, if it is.
+    pub advertising: Option<AdView>,
     /// Name of the brand.
     pub brand: String,
     /// Address of the shopper stylesheet.
@@ -51,6 +51,15 @@ pub struct PostView {
     pub likes_title: String,
     /// Where the share menu leads, besides "copy link".
     pub share: Vec<ShareTargetView>,
+}
+
+/// What advertising is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AdView {
+    /// The word.
+    pub word: &'static str,
+    /// Its language, which need not be the page's.
+    pub lang: &'static str,
 }
 
 /// A photo or a video with its hotspots.

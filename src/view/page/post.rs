@@ -3,7 +3,7 @@
 use super::{layout::document, talk::Talk};
 use crate::view::{
     model::{PageView, PostView, TalkView},
-    post::element,
+    post::{ad, element},
 };
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ pub fn post_page(page: &PageView, post: &PostView, talk: Option<&TalkView>) -> S
     document(page, "post-page", move || {
         view! {
             <main>
+                {ad(post.advertising).map(|label| view! { <p class="paid">{label}</p> })}
                 <h1>{post.title.clone()}</h1>
                 {post.summary.clone().map(|summary| view! { <p class="lede">{summary}</p> })}
                 <div class="place" inner_html=embedded></div>

@@ -1,6 +1,6 @@
 //! Who made the post, and what one can do with it.
 
-use super::{icon, said};
+use super::{ad, icon, said};
 use crate::view::{model::PostView, text::Text};
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn Bar(post: PostView) -> impl IntoView {
                 <a class="name" href=url target="_top">{post.title.clone()}</a>
                 <span class="by">
                     {text.by} " " <a href=creator target="_top">{post.creator_name.clone()}</a>
-                    {post.sponsored.then(|| view! { <span class="ad">{text.advertising}</span> })}
+                    {ad(post.advertising)}
                 </span>
             </p>
             <span class="counted" data-counted="">

@@ -19,7 +19,10 @@ pub(super) use icon::heart;
 pub(super) use image::Picture;
 pub use positions::post_css;
 
-use super::{model::PostView, render};
+use super::{
+    model::{AdView, PostView},
+    render,
+};
 use leptos::prelude::*;
 
 /// Version of the fragment's structure, written as `data-v`. Raise it when the loader or the islands must look elsewhere.
@@ -28,6 +31,11 @@ pub const STRUCTURE: u32 = 1;
 /// A text, or nothing at all where it is empty.
 fn said(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// What advertising is called, beside a title or a byline.
+pub(super) fn ad(advertising: Option<AdView>) -> Option<impl IntoView> {
+    advertising.map(|AdView { word, lang }| view! { <span class="ad" lang=lang>{word}</span> })
 }
 
 /// The fragment: a declarative shadow root with its stylesheets and the post.

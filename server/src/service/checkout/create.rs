@@ -164,7 +164,7 @@ async fn basket(
     // A cart that is never stored: its rules give the lines their ids and limits.
     let now = state.clock.now();
     let id = CartId::new(token::id()).map_err(Problem::from)?;
-    let attribution = prove(&state.signer, conn, request.claim.as_ref()).await?;
+    let attribution = prove(state, conn, request.claim.as_ref()).await?;
     let mut cart = Cart::new(id, context, attribution, now);
     let lines = tidied(conn, &request.lines).await?;
     cart.replace_lines(&lines, now).map_err(Refusal::from)?;
@@ -206,6 +206,7 @@ async fn renew(
         });
     let refused = taken.err().map(Refusal::from);
     if refused.is_none() {
+        checkout.attribution = basket.attribution.clone();
         checkout.mark_shown();
         store::checkout::update(conn, &checkout, version, now).await?;
     }

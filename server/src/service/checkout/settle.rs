@@ -137,7 +137,7 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
                 amount: Money::new(found.amount_minor, known.amount.currency),
                 state: found.state,
             };
-            order = Some(place(&mut tx, &mut checkout, &paid, now).await?);
+            order = Some(place(state, &mut tx, &mut checkout, &paid, now).await?);
         }
         PaymentState::Declined => {
             checkout
@@ -181,6 +181,7 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
 
 /// Closes the session with its order, which is still to be written.
 async fn place(
+    state: &AppState,
     conn: &mut Conn,
     checkout: &mut Checkout,
     payment: &Payment,
@@ -191,7 +192,7 @@ async fn place(
     let order =
         Order::place(checkout, id.clone(), number, payment.clone(), now).map_err(inconsistent)?;
     checkout.complete(id, number).map_err(inconsistent)?;
-    Ok(order)
+    Ok(order.credited(&state.config.creators))
 }
 
 async fn expire_once(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {

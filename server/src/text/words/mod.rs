@@ -4,6 +4,7 @@
 //! The words of buttons and headings belong to `spotlet::view::Text`,
 //! sentences that have a stable code to `spotlet::ucp::map::text`.
 
+mod advertising;
 mod checkout;
 mod count;
 mod failure;
@@ -15,6 +16,7 @@ mod personal;
 mod stock;
 mod totals;
 
+pub use advertising::advertising;
 pub use checkout::{line_problem, stale_form, test_payment_made, total_changed};
 pub use count::{comments, likes, thousands};
 pub use failure::{failed, foreign_form, not_found, order_needs_link, refused};
