@@ -120,7 +120,7 @@ pub const KEYS: &[Key] = &[
     Key {
         path: "demo_mails",
         kind: Kind::Flag,
-        doc: "Show every kept mail to anybody at /demo/mails. Never where a real shopper comes. Default false.",
+        doc: "Show every kept mail to anybody at /demo/mails, while test_payments is on and smtp_url is not set. Never where a real shopper comes. Default false.",
     },
     text(
         "merchant_webhook_url",

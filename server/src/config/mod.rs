@@ -205,6 +205,12 @@ impl Config {
             || self.allowed_hosts.iter().any(|allowed| allowed == origin)
     }
 
+    /// Whether the mails that are kept may be read by anybody: only in a demo that sends none.
+    #[must_use]
+    pub fn shows_mails(&self) -> bool {
+        self.demo_mails && self.test_payments && self.mail.is_none()
+    }
+
     /// The legal pages by name (`terms`, `privacy`, `imprint`, `withdrawal`): the brand's own addresses, else our
     /// demo texts.
     #[must_use]

@@ -116,6 +116,29 @@ pub async fn foreign_text_stays_text(app: App) {
     assert!(html.contains("https://dhl.example/JD014600"));
 }
 
+pub async fn only_a_demo_shows_its_mails(app: App) {
+    buy(&app).await;
+    let kept = mails::newest(&app.state, 1).await.unwrap();
+    let one = format!("/demo/mails/{}", kept[0].id);
+    for path in ["/demo/mails", &one] {
+        let hidden = app.get(path).send().await.expect(404);
+        assert!(!hidden.text.contains("ada@example.com"));
+    }
+    let app = app
+        .reconfigured(|config| Config {
+            demo_mails: true,
+            ..config
+        })
+        .await;
+    let list = app.get("/demo/mails").send().await.expect(200);
+    assert!(list.text.contains("ada@example.com") && list.text.contains(&one));
+    let mail = app.get(&one).send().await.expect(200);
+    assert!(mail.text.contains("Coffee Mug"));
+    let server = MailServer::start().await;
+    let app = mailing(app, &server).await;
+    app.get("/demo/mails").send().await.expect(404);
+}
+
 pub async fn what_happens_is_told_by_mail(app: App) {
     let id = buy(&app).await;
     steps::cancel(&app.state, &id, CancelledBy::Shopper)

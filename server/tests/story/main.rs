@@ -152,6 +152,7 @@ stories! {
         a_mail_server_gets_each_mail_once,
         without_a_mail_server_mails_are_kept_and_sent_once_there_is_one,
         foreign_text_stays_text,
+        only_a_demo_shows_its_mails,
         what_happens_is_told_by_mail,
     }
     outbox {

@@ -43,7 +43,7 @@ pub struct Withdrawal {
     pub name: String,
     /// Where the acknowledgement goes.
     pub email: String,
-    /// From which pieces; all when empty.
+    /// From which pieces.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pieces: Vec<Pieces>,
     /// When the statement was confirmed.

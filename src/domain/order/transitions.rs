@@ -2,7 +2,7 @@
 
 use super::life::{Cancellation, CancelledBy, LifeError, OrderStatus, Return, Withdrawal};
 use super::{Order, Parcel, ParcelState, Pieces, Refund, RefundProgress, RefundReason, Way};
-use crate::domain::{LineItemId, Money, Timestamp};
+use crate::domain::{LineItemId, Money, PricedLine, Timestamp};
 
 /// Days to withdraw after the last goods arrived (Directive 2011/83/EU, article 9).
 const WITHDRAWAL_DAYS: u32 = 14;
@@ -232,10 +232,20 @@ impl Order {
         if self.life.withdrawal.is_some() {
             return Err(LifeError::Withdrawn);
         }
+        if self.withdrawable().next().is_none() {
+            return Err(LifeError::NothingLeft);
+        }
         match self.withdrawal_ends() {
             Some(end) if now > end => Err(LifeError::WithdrawalOver),
             _ => Ok(()),
         }
+    }
+
+    /// The lines a shopper may withdraw from: not what was made to their measure or engraved for them (Directive
+    /// 2011/83/EU, article 16 c).
+    pub fn withdrawable(&self) -> impl Iterator<Item = &PricedLine> {
+        let lines = self.lines.iter();
+        lines.filter(|line| line.personalization.is_empty())
     }
 
     /// When the time to withdraw ends; nothing as long as something has not arrived.
@@ -258,10 +268,19 @@ impl Order {
     /// When they no longer can, or name pieces that they did not buy.
     pub fn withdraw(&mut self, statement: Withdrawal) -> Result<(), LifeError> {
         self.can_withdraw(statement.at)?;
-        if !statement.pieces.is_empty() {
-            self.checked(statement.pieces.clone(), |_, _, bought| bought)?;
+        let is_excepted = |some: &Pieces| self.withdrawable().all(|line| line.id != some.line);
+        if let Some(excepted) = statement.pieces.iter().find(|some| is_excepted(some)) {
+            return Err(LifeError::UnknownLine(excepted.line.clone()));
         }
-        self.life.withdrawal = Some(statement);
+        let left = |_: &Self, id: &LineItemId, bought| {
+            let is_free = self.withdrawable().any(|line| line.id == *id);
+            if is_free { bought } else { 0 }
+        };
+        let pieces = self.checked(statement.pieces.clone(), left)?;
+        self.life.withdrawal = Some(Withdrawal {
+            pieces,
+            ..statement
+        });
         Ok(())
     }
 

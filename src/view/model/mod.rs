@@ -8,6 +8,7 @@ mod bag;
 mod checkout;
 mod creator;
 mod hanger;
+mod mail;
 mod order;
 mod page;
 mod post;
@@ -20,6 +21,7 @@ pub use checkout::{
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use hanger::HangerView;
+pub use mail::KeptMailView;
 pub use order::{OrderView, ParcelView, Progress, StepView, WithdrawStep, WithdrawView};
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{

@@ -12,6 +12,7 @@ mod failure;
 mod hanger;
 mod home;
 mod legal;
+mod mails;
 mod order;
 mod origin;
 mod post;
@@ -45,6 +46,7 @@ pub fn router() -> Router<AppState> {
         .route("/buy/{items}", get(buy::get))
         .route("/legal/{name}", get(legal::get))
         .merge(order::router())
+        .merge(mails::router())
         .merge(bag::router())
         .merge(checkout::router())
         .fallback(nothing)

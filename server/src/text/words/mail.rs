@@ -85,3 +85,12 @@ const DE: MailWords = MailWords {
     withdrawn_text: "Ihre Erklärung, den Vertrag zu widerrufen, ist am {moment} bei uns eingegangen. Diese Nachricht bestätigt den Eingang.",
     withdrawn_next: "Bitte senden Sie die Ware binnen 14 Tagen zurück. Wir erstatten Ihre Zahlung, sobald die Ware bei uns ist oder Sie den Versand nachweisen.",
 };
+
+/// Heading of the list of mails that a demo keeps.
+#[must_use]
+pub fn kept_mails(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Mails this demo would have sent",
+        Locale::De => "Mails, die diese Demo verschickt hätte",
+    }
+}

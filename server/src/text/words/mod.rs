@@ -22,6 +22,7 @@ pub use count::{comments, likes, thousands};
 pub use failure::{failed, foreign_form, not_found, order_needs_link, refused};
 pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
+pub use mail::kept_mails;
 pub use personal::{limits, up_to};
 pub use stock::availability;
 pub use totals::{free, free_delivery_hint, from_price, lowest_price, price_note, tax_included};

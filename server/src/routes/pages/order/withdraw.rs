@@ -64,7 +64,10 @@ pub async fn get(
     let sent = Sent {
         name: name.join(" "),
         email: order.buyer.email.clone().unwrap_or_default(),
-        lines: order.lines.iter().map(|line| line.id.to_string()).collect(),
+        lines: order
+            .withdrawable()
+            .map(|line| line.id.to_string())
+            .collect(),
         is_confirmed: false,
     };
     show(&state, &order, statement(&order, sent, None))
@@ -87,8 +90,7 @@ pub async fn post(
     let sent = Sent::parse(&body);
     let words = words(order.locale);
     let chosen: Vec<_> = order
-        .lines
-        .iter()
+        .withdrawable()
         .filter(|line| sent.lines.iter().any(|id| id == line.id.as_str()))
         .collect();
     let is_written = !sent.name.is_empty() && sent.name.len() <= LONGEST && is_email(&sent.email);
@@ -131,7 +133,7 @@ pub async fn post(
 }
 
 fn statement(order: &Order, sent: Sent, error: Option<&str>) -> WithdrawStep {
-    let lines = order.lines.iter().map(|line| {
+    let lines = order.withdrawable().map(|line| {
         let id = line.id.to_string();
         let is_chosen = sent.lines.contains(&id);
         (id, line_title(line, order.locale), is_chosen)
