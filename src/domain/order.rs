@@ -135,6 +135,22 @@ impl Order {
         }
     }
 
+    /// Who bought, as people write it: the buyer's name, or that of who it is sent to.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let (buyer, to) = (&self.buyer, &self.destination);
+        let join = |parts: [&Option<String>; 2]| {
+            let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+            parts.join(" ")
+        };
+        let own = join([&buyer.first_name, &buyer.last_name]);
+        if own.is_empty() {
+            join([&to.first_name, &to.last_name])
+        } else {
+            own
+        }
+    }
+
     /// The order as this reader may see it.
     #[must_use]
     pub fn visible_to(&self, reader: &Reader) -> OrderView<'_> {

@@ -9,15 +9,13 @@ use crate::text::rfc3339;
 
 /// One line of a list.
 pub fn line(order: &Order) -> String {
-    let name = [&order.buyer.first_name, &order.buyer.last_name];
-    let name: Vec<&str> = name.into_iter().flatten().map(String::as_str).collect();
     format!(
         "{}  {}  {:<18}  {:>14}  {}",
         order.number,
         rfc3339(order.placed_at),
         order.status().as_str(),
         amount(order.totals.total()),
-        name.join(" "),
+        order.name(),
     )
 }
 

@@ -53,7 +53,7 @@ fn block(block: &Block) -> String {
             escape(text)
         ),
         Block::Link(text, url) => format!(
-            "<p style=\"margin:0 0 16px\"><a href=\"{}\" style=\"color:{INK}\">{}</a></p>",
+            "<p style=\"margin:12px 0 16px\"><a href=\"{}\" style=\"color:{INK}\">{}</a></p>",
             escape(url),
             escape(text)
         ),

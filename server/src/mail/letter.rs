@@ -62,7 +62,7 @@ pub fn letter(state: &AppState, order: &Order, event: OrderEvent) -> Option<Lett
                 .replace("{moment}", &minute(withdrawal.at, audience));
             let statement = [withdrawal.name.clone(), view.number.clone()];
             let mut blocks = vec![Block::Paragraph(received), Block::Lines(statement.into())];
-            blocks.push(Block::Rows(rows(&view)));
+            blocks.extend(bought(&view));
             blocks.push(Block::Small(words.withdrawn_next.to_owned()));
             (words.withdrawn, blocks)
         }
@@ -97,7 +97,7 @@ fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderVi
     let heading = |text: &str| Block::Heading(text.to_owned());
     let mut blocks = says(words.placed_text);
     blocks.push(heading(&format!("{} · {}", view.number, view.placed)));
-    blocks.push(Block::Rows(rows(view)));
+    blocks.extend(bought(view));
     blocks.push(Block::Small(view.tax_note.clone()));
     blocks.push(heading(words.delivery));
     blocks.push(Block::Lines(view.address.clone()));
@@ -166,8 +166,8 @@ fn shipped(words: &MailWords, order: &Order, parcel: u32) -> Option<Vec<Block>> 
     Some(blocks)
 }
 
-/// Lines and totals, one a row.
-fn rows(view: &OrderView) -> Vec<(String, String)> {
+/// Lines and totals, one a row; the sum last, and largest.
+fn bought(view: &OrderView) -> Vec<Block> {
     let lines = view.lines.iter().map(|line| {
         let variant = match line.variant.as_str() {
             "" => String::new(),
@@ -180,5 +180,8 @@ fn rows(view: &OrderView) -> Vec<(String, String)> {
         .totals
         .iter()
         .map(|total| (total.label.clone(), total.amount.clone()));
-    lines.chain(totals).collect()
+    let mut rows: Vec<_> = lines.chain(totals).collect();
+    let sum = rows.pop();
+    let sum = sum.map(|(what, amount)| Block::Sum(what, amount));
+    [Block::Rows(rows)].into_iter().chain(sum).collect()
 }

@@ -59,10 +59,8 @@ pub async fn get(
         Ok(order) => order,
         Err(response) => return *response,
     };
-    let name = [&order.buyer.first_name, &order.buyer.last_name];
-    let name: Vec<&str> = name.into_iter().flatten().map(String::as_str).collect();
     let sent = Sent {
-        name: name.join(" "),
+        name: order.name(),
         email: order.buyer.email.clone().unwrap_or_default(),
         lines: order
             .withdrawable()

@@ -1,0 +1,57 @@
+// After the order: its page shows the way to the door, cancels, follows the parcel, and takes a withdrawal; all of it
+// with and without JavaScript.
+import { AxeBuilder } from '@axe-core/playwright';
+import { SERVER } from '../support/addresses.js';
+import { fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { orderCommand } from '../support/server.js';
+import { expect, test } from '../support/test.js';
+
+/** Buys a clock and opens the order's page; answers its number. */
+async function buy(page) {
+  await page.goto(`${SERVER}/buy/wall-clock:1`);
+  await fillIn(page);
+  await payButton(page).click();
+  const number = await orderNumber(page);
+  await page.getByRole('link', { name: 'View your order' }).click();
+  await expect(page.getByRole('heading', { name: number, level: 1 })).toBeVisible();
+  return number;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with a script' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('an order is cancelled while nothing has left', async ({ page }) => {
+      await buy(page);
+      await page.getByText('Cancel the order').click();
+      await page.getByRole('button', { name: 'Cancel it now' }).click();
+      await expect(page.getByText('This order is cancelled.')).toBeVisible();
+      await expect(page.getByText(/go back to you/)).toBeVisible();
+      await expect(page.getByText('Cancel the order')).toBeHidden();
+    });
+
+    test('a parcel is followed, and the contract withdrawn from in two steps', async ({ page }) => {
+      const number = await buy(page);
+      orderCommand('ship', number, '--carrier', 'DHL', '--tracking', 'JD0146', '--tracking-url', 'https://dhl.example/JD0146');
+      await page.reload();
+      await expect(page.getByRole('listitem').filter({ hasText: 'On its way' })).toHaveAttribute('aria-current', 'step');
+      await expect(page.getByText('JD0146')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Follow the parcel' })).toHaveAttribute('href', 'https://dhl.example/JD0146');
+      await expect(page.getByText('Cancel the order')).toBeHidden();
+
+      await page.getByRole('link', { name: 'Withdraw from contract here' }).click();
+      await expect(page.getByLabel('Your name')).toHaveValue('Wilhelmine Quastenflosser');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
+      await expect(page.getByRole('status')).toContainText('Your withdrawal reached us on');
+      await page.getByRole('link', { name: 'View your order' }).click();
+      await expect(page.getByText('We have received your withdrawal.')).toBeVisible();
+    });
+  });
+}
+
+test('the order page is open to everybody', async ({ page }) => {
+  await buy(page);
+  const report = await new AxeBuilder({ page }).analyze();
+  expect(report.violations).toEqual([]);
+});
