@@ -3,8 +3,9 @@
 use serde_json::Value;
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{CancelledBy, Pieces, RefundReason, Way};
+use spotlet_server::outbox;
 use spotlet_server::service::order::{find, steps};
-use spotlet_server::service::platform;
+use spotlet_server::service::{payment, platform};
 
 use crate::support::App;
 use crate::support::ucp::{complete, get_checkout, new_checkout, ready_checkout};
@@ -103,6 +104,16 @@ pub async fn a_canceled_order_gives_its_stock_and_money_back(app: App) {
     assert_eq!(order["adjustments"][0]["line_items"][0]["quantity"], -1);
     assert_eq!(order["adjustments"][1]["type"], "refund");
     assert_eq!(order["adjustments"][1]["totals"][0]["amount"], -69_900);
+    assert_eq!(order["adjustments"][1]["status"], "pending");
+    for _ in 0..2 {
+        outbox::work_off(&app.state).await.unwrap();
+    }
+    let order = read(&app, &id).await;
+    assert_eq!(order["adjustments"][1]["status"], "completed");
+    let mut conn = app.state.store.read().await.unwrap();
+    let refunds = payment::refunds(&mut conn, &id).await.unwrap();
+    assert_eq!(refunds.len(), 1);
+    assert_eq!(refunds[0].amount.amount_minor, 69_900);
 }
 
 pub async fn what_left_can_be_returned_and_refunded_but_not_canceled(app: App) {

@@ -21,6 +21,8 @@ export function addPlatform() {
 export function comments(verb, ...args) {
   const printed = execFileSync(BINARY, ['comments', verb, ...args, '--data', DATA], { encoding: 'utf8', env });
   return printed.trim().split('\n');
+}
+
 /** Runs `spotlet order …`, as the merchant at the terminal; answers what it prints. */
 export function orderCommand(...args) {
   return execFileSync(BINARY, ['order', ...args, '--data', DATA], { encoding: 'utf8', env });
