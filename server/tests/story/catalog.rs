@@ -24,13 +24,13 @@ pub async fn products_are_found_by_words_and_filters(app: App) {
         .await;
     assert_eq!(found.json["pagination"]["total_count"], 1);
 
-    let first = search(json!({ "filters": {}, "pagination": { "limit": 2 } }))
+    let first = search(json!({ "filters": {}, "pagination": { "limit": 3 } }))
         .send()
         .await
         .expect(200);
-    assert_eq!(first.json["products"].as_array().unwrap().len(), 2);
+    assert_eq!(first.json["products"].as_array().unwrap().len(), 3);
     let cursor = &first.json["pagination"]["cursor"];
-    let rest = search(json!({ "filters": {}, "pagination": { "limit": 2, "cursor": cursor } }));
+    let rest = search(json!({ "filters": {}, "pagination": { "limit": 3, "cursor": cursor } }));
     let rest = rest.send().await.expect(200);
     assert_eq!(rest.json["products"].as_array().unwrap().len(), 2);
     assert_eq!(rest.json["pagination"]["has_next_page"], false);
