@@ -58,6 +58,8 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("listen", _) => (r#""0.0.0.0:80""#, "0.0.0.0:80"),
             ("default_country", _) => (r#""AT""#, "AT"),
             ("comments", _) => (r#""hold""#, "hold"),
+            ("creators.credit", _) => (r#""first""#, "first"),
+            ("creators.commission_percent", _) => (r#""12.5""#, "12.5"),
             ("default_locale", _) => (r#""de""#, "de"),
             ("secret", _) => (
                 r#""0123456789012345678901234567890123""#,
