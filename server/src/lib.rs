@@ -30,6 +30,7 @@ pub mod signer;
 pub mod store;
 pub mod test_provider;
 pub mod text;
+pub mod time_zones;
 pub mod token;
 
 #[cfg(test)]

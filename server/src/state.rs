@@ -21,7 +21,7 @@ use crate::payment::{Payments, ProviderError};
 use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
 use crate::signer::{Purpose, Signer};
-use crate::store::{self, Store, StoreError, settings};
+use crate::store::{self, Store, StoreError, settings, stock};
 
 /// Why the parts cannot be put together.
 #[derive(Debug, Error)]
@@ -87,6 +87,8 @@ impl AppState {
         let mut tx = store.write().await?;
         let secret = settings::signing_secret(&mut tx, config.secret.as_deref()).await?;
         let secrets = settings::message_secrets(&mut tx).await?;
+        let locations = config.fulfillment.locations.iter();
+        stock::set_locations(&mut tx, locations.map(|location| &location.id)).await?;
         store::commit(tx).await?;
         let signer = Signer::new(&secret);
         let test = config.test_payments.then(|| TestApi {

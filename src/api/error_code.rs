@@ -177,6 +177,12 @@ error_codes! {
     FulfillmentOptionRequired = "fulfillment_option_required", 422, "A way of delivery is to be chosen";
     /// The chosen way of delivery is not offered.
     FulfillmentOptionUnknown = "fulfillment_option_unknown", 422, "The way of delivery is not offered";
+    /// Nothing is fetched at the chosen location.
+    PickupLocationUnknown = "pickup_location_unknown", 422, "Nothing can be picked up there";
+    /// The chosen location lacks something.
+    PickupUnavailable = "pickup_unavailable", 422, "Not everything is in stock at this location";
+    /// Something lies in stores only.
+    DeliveryUnavailable = "delivery_unavailable", 422, "Not everything can be sent";
 
     /// There is no such discount code.
     DiscountCodeInvalid = "discount_code_invalid", 422, "The discount code is not known";

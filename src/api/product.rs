@@ -1,11 +1,14 @@
 //! A product as `spotlet import` takes it. A product that comes one way needs no variants: its own price is enough.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::domain::fulfillment::Stock;
 use crate::domain::product::ProductError;
 use crate::domain::{
-    Currency, Image, Localized, Money, Personalizable, Product, ProductId, ProductOption,
-    StockPolicy, TaxCategory, Variant, VariantId,
+    Currency, Image, Localized, LocationId, Money, Personalizable, Product, ProductId,
+    ProductOption, StockPolicy, TaxCategory, Variant, VariantId,
 };
 
 /// A price: minor units and a currency, as in UCP.
@@ -45,6 +48,9 @@ pub struct ProductJson {
     /// Pieces on hand of a product without variants; not counted when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<u32>,
+    /// How a product without variants is handed over; for one with variants, what holds where they say nothing.
+    #[serde(flatten)]
+    pub handing: Handing,
     /// Words to find it by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -82,6 +88,26 @@ pub struct VariantJson {
     /// Pieces on hand; not counted when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stock: Option<u32>,
+    /// How it is handed over.
+    #[serde(flatten)]
+    pub handing: Handing,
+}
+
+/// How goods are handed over, and where pieces are beside the main stock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handing {
+    /// Pieces in the shop's locations. Who names any counts all; without `stock` the main stock is empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stock_at: BTreeMap<LocationId, u32>,
+    /// What one piece weighs with its packaging, in grams.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_grams: Option<u32>,
+    /// Whether it is downloaded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digital: Option<bool>,
+    /// After so many working days more pieces arrive; without it only what is there is sold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backorder_days: Option<u32>,
 }
 
 /// A product ready for the store, with the pieces on hand of its counted variants.
@@ -89,8 +115,8 @@ pub struct VariantJson {
 pub struct Stocked {
     /// The product.
     pub product: Product,
-    /// Pieces on hand, variant by variant.
-    pub stock: Vec<(VariantId, u32)>,
+    /// Pieces of its counted variants, and where they are.
+    pub stock: Vec<(VariantId, Stock)>,
 }
 
 /// Why a product cannot be taken.
@@ -115,6 +141,7 @@ impl ProductJson {
     pub fn into_product(self) -> Result<Stocked, ProductJsonError> {
         let mut stock = Vec::new();
         let mut variants = Vec::new();
+        let shared = self.handing.clone();
         let written = if self.variants.is_empty() {
             vec![self.only_variant()]
         } else {
@@ -130,7 +157,20 @@ impl ProductJson {
                     (price, variant.list_price.or(self.list_price))
                 }
             };
-            stock.extend(variant.stock.map(|pieces| (variant.id.clone(), pieces)));
+            let Handing {
+                stock_at,
+                weight_grams,
+                digital,
+                backorder_days,
+            } = variant.handing;
+            let is_counted = variant.stock.is_some() || !stock_at.is_empty();
+            if is_counted {
+                let pieces = Stock {
+                    main: variant.stock.unwrap_or(0),
+                    at: stock_at,
+                };
+                stock.push((variant.id.clone(), pieces));
+            }
             variants.push(Variant {
                 id: variant.id,
                 sku: variant.sku,
@@ -143,10 +183,13 @@ impl ProductJson {
                 price: price.into(),
                 list_price: list_price.map(Money::from),
                 image: variant.image,
-                stock_policy: match variant.stock {
-                    Some(_) => StockPolicy::Tracked,
-                    None => StockPolicy::Untracked,
+                stock_policy: match is_counted {
+                    true => StockPolicy::Tracked,
+                    false => StockPolicy::Untracked,
                 },
+                weight_grams: weight_grams.or(shared.weight_grams).unwrap_or(0),
+                is_digital: digital.or(shared.digital).unwrap_or(false),
+                backorder_days: backorder_days.or(shared.backorder_days),
             });
         }
         let product = Product {
@@ -177,6 +220,7 @@ impl ProductJson {
             list_price: None,
             image: None,
             stock: self.stock,
+            handing: self.handing.clone(),
         }
     }
 }
@@ -205,7 +249,7 @@ mod tests {
             ("coffee-mug", 2400)
         );
         assert_eq!(variant.title, stocked.product.title);
-        assert_eq!(stocked.stock, [(variant.id.clone(), 12)]);
+        assert_eq!(stocked.stock, [(variant.id.clone(), Stock::main(12))]);
     }
 
     #[test]
@@ -225,7 +269,28 @@ mod tests {
             (a.stock_policy, b.stock_policy),
             (StockPolicy::Tracked, StockPolicy::Untracked)
         );
-        assert_eq!(stocked.stock, [(a.id.clone(), 0)]);
+        assert_eq!(stocked.stock, [(a.id.clone(), Stock::main(0))]);
+    }
+
+    #[test]
+    fn pieces_in_locations_are_counted_and_handing_is_shared() {
+        let stocked = read(json!({"id": "chair", "title": "Chair",
+            "price": {"amount": 100, "currency": "EUR"}, "weight_grams": 900, "stock_at": {"mitte": 9},
+            "options": [{"name": "Colour", "values": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}],
+            "variants": [{"id": "chair-a", "options": ["a"], "stock_at": {"mitte": 2}, "backorder_days": 10},
+                {"id": "chair-b", "options": ["b"], "weight_grams": 50, "digital": true}]}))
+        .unwrap();
+        let [a, b] = &stocked.product.variants[..] else {
+            panic!("two variants")
+        };
+        assert_eq!((a.weight_grams, b.weight_grams), (900, 50));
+        assert_eq!((a.is_digital, b.is_digital), (false, true));
+        assert_eq!((a.backorder_days, b.backorder_days), (Some(10), None));
+        assert_eq!(b.stock_policy, StockPolicy::Untracked);
+        let [(id, stock)] = &stocked.stock[..] else {
+            panic!("one counted variant")
+        };
+        assert_eq!((id, stock.main, stock.total()), (&a.id, 0, 2));
     }
 
     #[test]

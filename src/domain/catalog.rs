@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use super::fulfillment::{Stock, Supply};
 use super::{Availability, Money, Product, ProductId, StockPolicy, Variant, VariantId};
 
 /// Products and how many pieces of their variants are on hand: a snapshot, taken for one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
     products: Vec<Product>,
-    on_hand: BTreeMap<VariantId, u32>,
+    stock: BTreeMap<VariantId, Stock>,
     lowest: BTreeMap<VariantId, Money>,
 }
 
 impl Catalog {
     /// A snapshot of these products and stock numbers. A tracked variant without a number has none on hand.
     #[must_use]
-    pub fn new(products: Vec<Product>, on_hand: BTreeMap<VariantId, u32>) -> Self {
+    pub fn new(products: Vec<Product>, stock: BTreeMap<VariantId, Stock>) -> Self {
         Self {
             products,
-            on_hand,
+            stock,
             lowest: BTreeMap::new(),
         }
     }
@@ -59,20 +60,35 @@ impl Catalog {
     /// Whether a variant of this snapshot can be bought now.
     #[must_use]
     pub fn availability(&self, variant: &Variant) -> Availability {
-        Availability::of(variant.stock_policy, self.on_hand(&variant.id))
-    }
-
-    /// How many pieces can be sold at most; `None` where pieces are not counted.
-    #[must_use]
-    pub fn sellable(&self, variant: &Variant) -> Option<u32> {
-        match variant.stock_policy {
-            StockPolicy::Tracked => Some(self.on_hand(&variant.id)),
-            StockPolicy::Untracked => None,
+        match self.supply(variant).sellable() {
+            Some(pieces) => Availability::of(variant.stock_policy, pieces),
+            None => Availability::InStock,
         }
     }
 
-    fn on_hand(&self, id: &VariantId) -> u32 {
-        self.on_hand.get(id).copied().unwrap_or(0)
+    /// How many pieces can be sold at most, wherever they are; `None` where there is no limit.
+    #[must_use]
+    pub fn sellable(&self, variant: &Variant) -> Option<u32> {
+        self.supply(variant).sellable()
+    }
+
+    /// Where the pieces of a variant are, and what it takes to hand them over.
+    #[must_use]
+    pub fn supply(&self, variant: &Variant) -> Supply {
+        let stock = match variant.stock_policy {
+            StockPolicy::Tracked => self
+                .stock
+                .get(&variant.id)
+                .cloned()
+                .or(Some(Stock::default())),
+            StockPolicy::Untracked => None,
+        };
+        Supply {
+            weight_grams: variant.weight_grams,
+            is_digital: variant.is_digital,
+            backorder_days: variant.backorder_days,
+            stock,
+        }
     }
 }
 
@@ -104,6 +120,9 @@ pub(crate) mod samples {
             list_price: None,
             image: Some(image),
             stock_policy: StockPolicy::Tracked,
+            weight_grams: 0,
+            is_digital: false,
+            backorder_days: None,
         }
     }
 
@@ -137,7 +156,7 @@ pub(crate) mod samples {
     /// The catalog with that chair: three in olive, none in rust.
     pub(crate) fn catalog() -> Catalog {
         let stock = [("lounge-chair-olive", 3), ("lounge-chair-rust", 0)];
-        let on_hand = stock.map(|(id, n)| (VariantId::new(id).unwrap(), n));
+        let on_hand = stock.map(|(id, n)| (VariantId::new(id).unwrap(), Stock::main(n)));
         Catalog::new(vec![chair()], on_hand.into())
     }
 }

@@ -121,6 +121,10 @@ id!(/// A way of delivery within a checkout: `standard`.
     FulfillmentOptionId, slug);
 id!(/// A discount, as the configuration names it: `autumn-sale`.
     DiscountId, slug);
+id!(/// A place of the shop that holds goods: `berlin-mitte`.
+    LocationId, slug);
+id!(/// A shipment within its checkout and order: `shipment_1`.
+    ShipmentId, token);
 id!(/// A line within its cart, checkout or order: `li_1`.
     LineItemId, token);
 id!(/// A cart. Who knows it may read and change the cart.
@@ -143,6 +147,14 @@ impl VariantId {
     #[must_use]
     pub fn of_product(product: &ProductId) -> Self {
         Self(product.0.clone())
+    }
+}
+
+impl ShipmentId {
+    /// The id of a checkout's n-th shipment: `shipment_1`, `shipment_2` …
+    #[must_use]
+    pub fn numbered(n: u32) -> Self {
+        Self(format!("shipment_{n}"))
     }
 }
 

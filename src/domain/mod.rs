@@ -67,11 +67,12 @@ pub use country::Country;
 pub use creator::{Creator, CreatorProfile};
 pub use currency::Currency;
 pub use discount::{Discount, DiscountCode, Discounts};
-pub use fulfillment::{FulfillmentOption, FulfillmentRules};
+pub use fulfillment::{FulfillmentOption, FulfillmentRules, Location, Shipment, Supply};
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
     CartId, CheckoutId, CommentId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError,
-    LineItemId, OrderId, PlatformId, PostId, ProductId, StaffId, VariantId, VisitorId,
+    LineItemId, LocationId, OrderId, PlatformId, PostId, ProductId, ShipmentId, StaffId, VariantId,
+    VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;

@@ -17,7 +17,8 @@ use thiserror::Error;
 use super::payment::Payment;
 use super::{
     Attribution, Buyer, Checkout, CheckoutId, CreatorTerms, Credit, Discounts, FulfillmentOption,
-    Locale, OrderId, OrderNumber, PostalAddress, PricedLine, Reader, Timestamp, Totals, TypedBy,
+    Locale, OrderId, OrderNumber, PostalAddress, PricedLine, Reader, Shipment, Timestamp, Totals,
+    TypedBy,
 };
 
 /// A placed order.
@@ -42,6 +43,9 @@ pub struct Order {
     pub destination: PostalAddress,
     /// How it goes there.
     pub fulfillment: FulfillmentOption,
+    /// What reaches the shopper together, and how. Later events name these.
+    #[serde(default)]
+    pub shipments: Vec<Shipment>,
     /// Who typed buyer and destination, as only they see them again.
     pub typed_by: TypedBy,
     /// Where the sale came from.
@@ -110,11 +114,22 @@ impl Order {
             id,
             number,
             checkout: checkout.id.clone(),
-            lines: checkout.lines.clone(),
+            lines: checkout
+                .lines
+                .iter()
+                .cloned()
+                .map(PricedLine::without_stock)
+                .collect(),
             discounts: checkout.discounts.clone(),
             totals: checkout.totals.clone(),
             buyer: checkout.buyer.clone().ok_or(OrderError::Incomplete)?,
-            destination: checkout.destination.clone().ok_or(OrderError::Incomplete)?,
+            destination: match &checkout.destination {
+                Some(destination) if checkout.needs_address() => destination.clone(),
+                None if checkout.needs_address() => return Err(OrderError::Incomplete),
+                // Where nobody goes, no address is kept.
+                _ => PostalAddress::default(),
+            },
+            shipments: checkout.shipments.clone(),
             fulfillment: checkout.selected().cloned().ok_or(OrderError::Incomplete)?,
             typed_by: checkout.typed_by.clone(),
             attribution: checkout.attribution.clone(),
@@ -227,6 +242,12 @@ impl<'a> OrderView<'a> {
     #[must_use]
     pub fn life(&self) -> &'a OrderLife {
         &self.order.life
+    }
+
+    /// What reaches the shopper together, and how.
+    #[must_use]
+    pub fn shipments(&self) -> &'a [Shipment] {
+        &self.order.shipments
     }
 
     /// Where the sale came from.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::personalization::{PersonalizationError, Specified, specified};
 use super::{
-    CartLine, Catalog, LineItemId, Localized, Money, MoneyError, ProductId, Quantity, TaxCategory,
-    VariantId,
+    CartLine, Catalog, LineItemId, Localized, Money, MoneyError, ProductId, Quantity, Supply,
+    TaxCategory, VariantId,
 };
 
 /// A line with everything a shopper is shown, as the catalog had it when it was priced. An order keeps it for good.
@@ -42,6 +42,9 @@ pub struct PricedLine {
     /// The product's tags, which discounts may name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// Where its pieces were when it was priced, and what it takes to hand them over.
+    #[serde(default)]
+    pub supply: Supply,
 }
 
 /// Lines with their prices, and what stands against selling them.
@@ -80,6 +83,23 @@ pub enum LineProblemKind {
     },
     /// It cannot be made as specified.
     Unmakeable,
+}
+
+impl PricedLine {
+    /// What the line weighs, in grams.
+    #[must_use]
+    pub fn weight_grams(&self) -> u64 {
+        u64::from(self.supply.weight_grams) * u64::from(self.quantity.get())
+    }
+
+    /// The same without the stock at that moment, for an order to keep.
+    #[must_use]
+    pub fn without_stock(self) -> Self {
+        Self {
+            supply: self.supply.without_stock(),
+            ..self
+        }
+    }
 }
 
 impl LineProblemKind {
@@ -149,6 +169,7 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
             total: unit_price.checked_mul(line.quantity.into())?,
             tax: product.tax,
             tags: product.tags.clone(),
+            supply: catalog.supply(variant),
         });
     }
     Ok(priced)

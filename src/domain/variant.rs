@@ -28,4 +28,29 @@ pub struct Variant {
     /// Whether its pieces are counted.
     #[serde(default)]
     pub stock_policy: StockPolicy,
+    /// What one piece weighs with its packaging, in grams; delivery may cost more for it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub weight_grams: u32,
+    /// Whether it is downloaded: nothing is sent, and no address is asked for.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_digital: bool,
+    /// After so many working days more pieces arrive: what is not there is sold all the same, and follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backorder_days: Option<u32>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }

@@ -1,6 +1,6 @@
 //! What this shop can do in UCP's terms, and what of it holds for a platform.
 
-use super::meta::{CapabilityEntry, Extends};
+use super::meta::{CapabilityEntry, Extends, FulfillmentConfig, MultiDestination};
 use super::{PlatformProfile, VERSION};
 
 /// A capability that this shop has.
@@ -58,6 +58,15 @@ impl Capability {
         }
     }
 
+    /// What this shop allows of it: all goods go one way, to one place.
+    fn config(self) -> Option<FulfillmentConfig> {
+        let alone = |method: &str| vec![method.to_owned()];
+        (self == Self::Fulfillment).then(|| FulfillmentConfig {
+            allows_multi_destination: MultiDestination::default(),
+            allows_method_combinations: vec![alone("shipping"), alone("pickup")],
+        })
+    }
+
     /// Its entry in a reply: the version is enough.
     #[must_use]
     pub fn reply_entry(self) -> (String, Vec<CapabilityEntry>) {
@@ -66,6 +75,7 @@ impl Capability {
             spec: None,
             schema: None,
             extends: None,
+            config: None,
         };
         (self.name().to_owned(), vec![entry])
     }
@@ -96,6 +106,7 @@ impl Capability {
                     Some(Extends::Many(names.collect()))
                 }
             },
+            config: self.config(),
         };
         (self.name().to_owned(), vec![entry])
     }

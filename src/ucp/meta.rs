@@ -84,6 +84,31 @@ pub struct CapabilityEntry {
     /// The capabilities it extends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extends: Option<Extends>,
+    /// What the capability allows, in its own terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config: Option<FulfillmentConfig>,
+}
+
+/// What this shop allows of delivery and pickup.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FulfillmentConfig {
+    /// Whether a method may have several destinations.
+    #[serde(default)]
+    pub allows_multi_destination: MultiDestination,
+    /// Which methods may stand together.
+    #[serde(default)]
+    pub allows_method_combinations: Vec<Vec<String>>,
+}
+
+/// Whether a method may have several destinations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MultiDestination {
+    /// Parcels to several addresses.
+    #[serde(default)]
+    pub shipping: bool,
+    /// Pickup in several stores.
+    #[serde(default)]
+    pub pickup: bool,
 }
 
 /// One parent or several.

@@ -37,6 +37,9 @@ struct OfferConfig {
     /// Of the order capability: where order events go.
     #[serde(default)]
     webhook_url: Option<String>,
+    /// Of the fulfillment capability: whether a method may have several packages.
+    #[serde(default)]
+    supports_multi_group: bool,
 }
 
 impl PlatformProfile {
@@ -60,6 +63,15 @@ impl PlatformProfile {
             .as_ref()?
             .webhook_url
             .as_deref()
+    }
+
+    /// Whether the platform can show several packages of one method.
+    #[must_use]
+    pub fn supports_multi_group(&self) -> bool {
+        let offer = self.offer(Capability::Fulfillment);
+        offer
+            .and_then(|offer| offer.config.as_ref())
+            .is_some_and(|config| config.supports_multi_group)
     }
 
     fn offer(&self, capability: Capability) -> Option<&Offer> {

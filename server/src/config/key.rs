@@ -212,6 +212,10 @@ pub const KEYS: &[Key] = &[
         "shipping",
         "Zones with their delivery services; file only, see docs/OPERATIONS.md. Default: nothing is delivered.",
     ),
+    tables(
+        "location",
+        "Stores and warehouses beside the main stock; file only, see docs/OPERATIONS.md. Default: none.",
+    ),
 ];
 
 const fn tables(path: &'static str, doc: &'static str) -> Key {

@@ -9,6 +9,7 @@ use super::creators::CreatorsLayer;
 use super::discount::DiscountLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
+use super::location::LocationRow;
 use super::payment::{StripeLayer, TestProviderLayer};
 use super::shipping::ZoneRow;
 use super::tax::TaxLayer;
@@ -50,6 +51,7 @@ pub struct Layer {
     pub creators: Option<CreatorsLayer>,
     pub brand: Option<BrandLayer>,
     pub shipping: Option<Vec<ZoneRow>>,
+    pub location: Option<Vec<LocationRow>>,
 }
 
 impl Layer {
@@ -132,6 +134,7 @@ impl Layer {
                 (lower, upper) => upper.or(lower),
             },
             shipping: upper.shipping.or(self.shipping),
+            location: upper.location.or(self.location),
         }
     }
 }

@@ -11,6 +11,7 @@ mod environment;
 mod error;
 pub mod key;
 mod layer;
+mod location;
 mod mail;
 mod origin;
 mod payment;
@@ -172,6 +173,7 @@ impl Config {
             brand: layer.brand.unwrap_or_default().into_brand(),
             fulfillment: FulfillmentRules {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
+                locations: location::locations(layer.location.unwrap_or_default())?,
             },
             default_country: match layer.default_country {
                 Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,

@@ -236,3 +236,30 @@ fn a_key_of_stripe_in_the_wrong_place_is_refused_and_not_repeated() {
         "{shown}"
     );
 }
+
+#[test]
+fn locations_are_read_and_checked() {
+    let store = "[[location]]\nid = 'mitte'\nname = 'Mitte'\ntime_zone = 'Europe/Berlin'\npickup = true\nclosed = ['2026-12-25']\n[location.address]\nstreet = 'Torstraße 1'\npostal_code = '10119'\ncity = 'Berlin'\ncountry = 'DE'\n[location.hours]\n";
+    let good = format!("{store}mon-fri = ['10:00-13:00', '14:00-19:00']\nsat = ['11:00-16:00']");
+    let config = from_toml(&good).unwrap();
+    let place = config.fulfillment.pickup_places().next().unwrap();
+    let open: Vec<_> = place.hours.week.iter().map(Vec::len).collect();
+    assert_eq!(open, [2, 2, 2, 2, 2, 1, 0]);
+    assert_eq!(place.preparation_minutes, 120);
+    for (toml, complaint) in [
+        (store.to_owned(), "opening hours"),
+        (format!("{store}mon = ['10:00-9:00']"), "a span such as"),
+        (format!("{store}mon = ['10-25:00']"), "a span such as"),
+        (format!("{store}fri-mon = ['10:00-19:00']"), "mon-fri"),
+        (
+            format!("{store}mon = ['10:00-14:00', '13:00-15:00']"),
+            "overlap",
+        ),
+        (good.replace("Berlin'\np", "Atlantis'\np"), "IANA"),
+        (format!("{good}\n{good}"), "another id"),
+        (good.replace("name", "nam"), "unknown field"),
+    ] {
+        let error = from_toml(&toml).err().unwrap().to_string();
+        assert!(error.contains(complaint), "{error}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 use serde_json::{Number, Value};
+use spotlet::api::product::Handing;
 use spotlet::domain::{Currency, Localized, TaxCategory};
 
 use super::price;
@@ -68,6 +69,7 @@ fn product(item: Item) -> Result<ProductRow, String> {
         tax: TaxCategory::Standard,
         price: Some(price),
         list_price: None,
+        handing: Handing::default(),
         stock: None,
         personalization: Default::default(),
     })

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use csv::StringRecord;
+use spotlet::api::product::Handing;
 use spotlet::domain::{Localized, OptionValue, ProductOption, TaxCategory};
 
 use super::price;
@@ -142,6 +143,7 @@ fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
         list_price: None,
         stock: None,
         personalization: Default::default(),
+        handing: Handing::default(),
     })
 }
 
@@ -178,8 +180,85 @@ fn variant(
         list_price: sale_price.map(|_| price),
         // Addresses are left out later, and with them the positions would shift.
         image: image.filter(|_| !images.iter().any(|link| super::media::is_remote(link))),
-        stock: availability(line)?,
+        stock: stock(line)?,
+        handing: handing(line)?,
     })
+}
+
+/// Our own column counts the main stock. Without it there are words only.
+fn stock(line: &Line) -> Result<Option<u32>, String> {
+    match line.get("stock") {
+        Some(pieces) => number(line, "stock", pieces).map(Some),
+        None => availability(line),
+    }
+}
+
+/// Google's `shipping_weight`; our own columns `stock_at_<location>`, `digital` and `backorder_days`.
+fn handing(line: &Line) -> Result<Handing, String> {
+    let mut stock_at = BTreeMap::new();
+    for (column, pieces) in &line.cells {
+        if let Some(location) = column.strip_prefix("stock_at_")
+            && !pieces.trim().is_empty()
+        {
+            let id = location
+                .replace('_', "-")
+                .parse()
+                .map_err(|error| format!("line {}: `{column}`: {error}", line.number))?;
+            stock_at.insert(id, number(line, column, pieces)?);
+        }
+    }
+    Ok(Handing {
+        stock_at,
+        weight_grams: line
+            .get("shipping_weight")
+            .map(|text| {
+                grams(text).ok_or(format!(
+                    "line {}: `{text}` is no weight such as `2.5 kg`",
+                    line.number
+                ))
+            })
+            .transpose()?,
+        digital: match line.get("digital") {
+            None => None,
+            Some("true" | "yes") => Some(true),
+            Some("false" | "no") => Some(false),
+            Some(other) => {
+                return Err(format!(
+                    "line {}: digital is `yes` or `no`, not `{other}`",
+                    line.number
+                ));
+            }
+        },
+        backorder_days: line
+            .get("backorder_days")
+            .map(|days| number(line, "backorder_days", days))
+            .transpose()?,
+    })
+}
+
+fn number(line: &Line, column: &str, text: &str) -> Result<u32, String> {
+    text.trim()
+        .parse()
+        .map_err(|_| format!("line {}: `{column}` is `{text}`, no number", line.number))
+}
+
+/// A weight in one of Google's units, rounded up to whole grams.
+fn grams(text: &str) -> Option<u32> {
+    let (number, unit) = text.trim().split_once(char::is_whitespace)?;
+    // Thousandths of a gram in one unit.
+    let milligrams: u64 = match unit.trim() {
+        "g" => 1_000,
+        "kg" => 1_000_000,
+        "oz" => 28_350,
+        "lb" => 453_592,
+        _ => return None,
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = u32::try_from(fraction.len()).ok().filter(|n| *n <= 6)?;
+    let scale = 10_u64.pow(digits);
+    let units = format!("{whole}{fraction}").parse::<u64>().ok()?;
+    let weight = units.checked_mul(milligrams)?;
+    u32::try_from(weight.div_ceil(scale).div_ceil(1_000)).ok()
 }
 
 /// The table knows no numbers: what is there is not counted, what is not there is counted as none.
@@ -211,5 +290,27 @@ fn option(column: &str, name: [(&str, &str); 2], lines: &[Line]) -> ProductOptio
     ProductOption {
         name: Localized::of(name),
         values: values.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grams;
+
+    #[test]
+    fn weights_are_read_in_every_unit() {
+        for (text, expected) in [
+            ("2.5 kg", Some(2_500)),
+            ("800 g", Some(800)),
+            ("0.0004 kg", Some(1)),
+            ("1 lb", Some(454)),
+            ("3 oz", Some(86)),
+            ("2,5 kg", None),
+            ("2 stone", None),
+            ("kg", None),
+            ("", None),
+        ] {
+            assert_eq!(grams(text), expected, "{text}");
+        }
     }
 }

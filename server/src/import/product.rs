@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 use spotlet::api::ProductJson;
-use spotlet::api::product::{Stocked, VariantJson};
+use spotlet::api::product::{Handing, Stocked, VariantJson};
 use spotlet::domain::{Image, Localized, Personalizable, ProductOption, TaxCategory};
 
 use super::media::{MediaFolder, is_remote};
@@ -37,6 +37,8 @@ pub(super) struct ProductRow {
     /// Measures and engraving.
     #[serde(default)]
     pub personalization: Personalizable,
+    #[serde(flatten)]
+    pub handing: Handing,
 }
 
 /// One way to buy it.
@@ -51,6 +53,8 @@ pub(super) struct VariantRow {
     pub list_price: Option<Price>,
     pub image: Option<usize>,
     pub stock: Option<u32>,
+    #[serde(flatten)]
+    pub handing: Handing,
 }
 
 /// A picture, by name or with its description.
@@ -78,6 +82,10 @@ const KEYS: &[&str] = &[
     "list_price",
     "stock",
     "personalization",
+    "stock_at",
+    "weight_grams",
+    "digital",
+    "backorder_days",
 ];
 const VARIANT_KEYS: &[&str] = &[
     "id",
@@ -88,6 +96,10 @@ const VARIANT_KEYS: &[&str] = &[
     "list_price",
     "image",
     "stock",
+    "stock_at",
+    "weight_grams",
+    "digital",
+    "backorder_days",
 ];
 
 impl ProductRow {
@@ -154,6 +166,7 @@ impl ProductRow {
             price: self.price.map(|price| price.0),
             list_price: self.list_price.map(|price| price.0),
             stock: self.stock,
+            handing: self.handing,
             tags: self.tags,
             tax: self.tax,
         };
@@ -178,6 +191,7 @@ impl VariantRow {
             list_price: self.list_price.map(|price| price.0),
             image: self.image,
             stock: self.stock,
+            handing: self.handing,
         })
     }
 }

@@ -59,8 +59,8 @@ pub(super) async fn all(importer: &Importer, batch: Batch) -> Result<(), StoreEr
     for taken in &batch.products {
         store::product::put(&mut tx, &taken.product, now).await?;
         store::price::record(&mut tx, &taken.product, now).await?;
-        for (variant, on_hand) in &taken.stock {
-            store::stock::set(&mut tx, variant, *on_hand).await?;
+        for (variant, pieces) in &taken.stock {
+            store::stock::set(&mut tx, variant, pieces).await?;
         }
     }
     for post in &batch.posts {

@@ -17,6 +17,7 @@ use crate::outbound::OutboundError;
 use crate::state::AppState;
 use crate::store::{self, checkout_agent};
 use crate::text::rfc3339;
+use crate::time_zones::IanaZones;
 
 /// Sends an order as it is now.
 pub(super) async fn send(
@@ -41,6 +42,10 @@ pub(super) async fn send(
         links: &[],
         test_payments: state.config.test_payments,
         delegations: None,
+        fulfillment: &state.fulfillment,
+        zones: &IanaZones,
+        now: state.clock.now(),
+        multi_group: true,
         rfc3339,
     };
     let told = map::order(&order.visible_to(&Reader::platform(agent.platform)), &ctx);

@@ -2,14 +2,16 @@
 
 use spotlet::domain::checkout::{CheckoutError, CheckoutStatus, CheckoutView as Seen};
 use spotlet::domain::fulfillment::Parcel;
-use spotlet::domain::{Buyer, Country, FulfillmentOption, PostalAddress, Timestamp};
+use spotlet::domain::{Buyer, Country, FulfillmentOption, PostalAddress, PricedLine, Timestamp};
 use spotlet::ucp::map::text::sentence;
 use spotlet::view::Text;
-use spotlet::view::model::{CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView};
+use spotlet::view::model::{
+    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, WayView,
+};
 
 use super::bag::line_problems;
 use super::fields::{Filled, card, fields};
-use super::{Setting, lines};
+use super::{Setting, lines, pickup};
 use crate::service::Refusal;
 use crate::service::checkout::PageReply;
 use crate::text::{country_name, delivery_days, money, words};
@@ -45,6 +47,8 @@ pub struct Typed {
     pub buyer: Buyer,
     /// Where it goes.
     pub destination: PostalAddress,
+    /// Whether the form asked for an address.
+    pub has_address: bool,
     /// Whether this was meant to pay, so that missing fields are told.
     pub wants_to_pay: bool,
 }
@@ -112,6 +116,7 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         buyer: page.typed.map(|typed| &typed.buyer).or(seen.buyer()),
         destination: page
             .typed
+            .filter(|typed| typed.has_address)
             .map(|typed| &typed.destination)
             .or(seen.destination()),
         needs: &seen.requirements(),
@@ -135,6 +140,9 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
             .iter()
             .map(|option| delivery(setting, option, seen, page.now))
             .collect(),
+        way: way(setting, seen),
+        stores: pickup::stores(setting, seen, page.now),
+        shipments: pickup::shipments(setting, seen, page.now),
         card: card(card_error, locale),
         test_payment: setting.state.config.test_payments,
     }
@@ -153,6 +161,16 @@ fn countries(setting: Setting<'_>, chosen: Country) -> Vec<(String, String)> {
         .collect();
     countries.sort_by_key(|(_, name)| name.to_lowercase().replace('ö', "o"));
     countries
+}
+
+/// What of the form the goods need.
+fn way(setting: Setting<'_>, seen: &Seen<'_>) -> WayView {
+    let has_stores = setting.state.fulfillment.pickup_places().next().is_some();
+    match (seen.pickup(), seen.needs_address()) {
+        (Some(_), _) => WayView::Pickup,
+        (None, true) => WayView::Delivery { has_stores },
+        (None, false) => WayView::Download,
+    }
 }
 
 fn delivery(
@@ -220,9 +238,12 @@ fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
         .destination()
         .and_then(|d| d.country)
         .or(seen.context().country)?;
+    if !seen.needs_address() {
+        return None;
+    }
     let basket = Parcel {
         value: seen.totals().goods(),
-        weight_grams: 0,
+        weight_grams: seen.lines().iter().map(PricedLine::weight_grams).sum(),
     };
     let shipping = &setting.state.fulfillment.shipping;
     let free = shipping.free_delivery(country, basket)?;

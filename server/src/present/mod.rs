@@ -16,6 +16,7 @@ mod order;
 mod order_steps;
 mod page;
 mod personal;
+mod pickup;
 mod post;
 mod preview;
 mod share;

@@ -1,17 +1,15 @@
 //! Lines and their prices, as the catalog has them at this moment.
 
 use spotlet::domain::cart::{CartLine, LineRequest};
-use spotlet::domain::catalog::Catalog;
 use spotlet::domain::id::VariantId;
 use spotlet::domain::pricing::{LineProblemKind, Priced, PricedLine, price_lines};
 
 use super::{Fault, Refusal};
 use crate::store::{Conn, catalog};
 
-/// Lines with their prices, and the catalog they were taken from.
+/// Lines with their prices.
 pub(super) struct PricedNow {
     pub(super) priced: Priced,
-    pub(super) catalog: Catalog,
 }
 
 /// Prices lines.
@@ -19,7 +17,7 @@ pub(super) async fn price(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedN
     let variants: Vec<VariantId> = lines.iter().map(|line| line.variant.clone()).collect();
     let catalog = catalog::of_variants(conn, &variants).await?;
     let priced = price_lines(lines, &catalog).map_err(Refusal::from)?;
-    Ok(PricedNow { priced, catalog })
+    Ok(PricedNow { priced })
 }
 
 /// Prices lines that somebody asks for anew: they must all exist and be makeable, and one at least must be there.

@@ -56,10 +56,10 @@ fn add(products: &mut Vec<Product>, product: Product) {
 }
 
 async fn with_stock(conn: &mut Conn, products: Vec<Product>) -> Result<Catalog, StoreError> {
-    let mut on_hand = BTreeMap::new();
+    let mut pieces = BTreeMap::new();
     for product in &products {
-        on_hand.extend(stock::of_product(conn, &product.id).await?);
+        pieces.extend(stock::of_product(conn, &product.id).await?);
     }
     let lowest = price::lowest(conn, &products).await?;
-    Ok(Catalog::new(products, on_hand).with_lowest_prices(lowest))
+    Ok(Catalog::new(products, pieces).with_lowest_prices(lowest))
 }

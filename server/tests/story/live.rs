@@ -50,7 +50,16 @@ pub async fn a_stream_tells_what_changes(app: App) {
 
     let variant = VariantId::new("lounge-chair-rust").unwrap();
     let mut tx = app.state.store.write().await.unwrap();
-    assert!(stock::take(&mut tx, &variant, 1).await.unwrap());
+    assert!(
+        stock::take(
+            &mut tx,
+            &spotlet::domain::fulfillment::StockPlace::Main,
+            &variant,
+            1
+        )
+        .await
+        .unwrap()
+    );
     store::commit(tx).await.unwrap();
     app.state.live.publish(LiveEvent::Stock { variant });
     let heard = hear(&mut stream, &["event: stock"]).await;

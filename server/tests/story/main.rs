@@ -19,6 +19,7 @@ mod comments;
 mod creators;
 mod cross_origin;
 mod embedding;
+mod fulfillment;
 mod hostile;
 mod idempotency;
 mod likes;
@@ -77,6 +78,14 @@ stories! {
         what_is_sold_out_is_told,
         broken_json_is_refused,
         changes_at_the_same_time_do_not_mix,
+    }
+    fulfillment {
+        an_order_is_fetched_without_an_address,
+        a_store_that_lacks_something_says_so,
+        stock_of_two_places_makes_two_shipments_and_one_price,
+        what_is_not_there_follows,
+        a_download_needs_no_address_and_no_delivery,
+        many_buyers_of_the_last_pieces_get_them_once,
     }
     checkouts {
         a_session_becomes_an_order,

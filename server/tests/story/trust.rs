@@ -35,6 +35,7 @@ fn form(app: &App, id: &CheckoutId, card: Option<&str>) -> PageForm {
                 ..PostalAddress::default()
             }),
             option: None,
+            ..Details::default()
         },
         code: None,
         means: card.map(|number| {

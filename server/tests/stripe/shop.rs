@@ -257,6 +257,12 @@ async fn fill(state: &AppState) {
         .await
         .unwrap();
     let variant = "mug".parse().unwrap();
-    store::stock::set(&mut tx, &variant, 20).await.unwrap();
+    store::stock::set(
+        &mut tx,
+        &variant,
+        &spotlet::domain::fulfillment::Stock::main(20),
+    )
+    .await
+    .unwrap();
     store::commit(tx).await.unwrap();
 }

@@ -41,6 +41,9 @@ pub enum CheckoutError {
     /// The way of delivery is not one of those offered.
     #[error("this way of delivery is not offered")]
     UnknownOption,
+    /// Nothing is fetched there.
+    #[error("this is no place to fetch an order")]
+    UnknownLocation,
     /// There is nothing to buy.
     #[error("a checkout needs at least one item")]
     NoLines,
@@ -69,6 +72,7 @@ impl CheckoutError {
             Self::NotReady(_) => "checkout_incomplete",
             Self::TotalChanged { .. } => "total_changed",
             Self::UnknownOption => "fulfillment_option_unknown",
+            Self::UnknownLocation => "pickup_location_unknown",
             Self::NoLines => "no_line_items",
             Self::Totals(error) => error.code(),
         }

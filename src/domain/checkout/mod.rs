@@ -27,13 +27,13 @@ pub use status::{Attempt, CancelReason, CheckoutStatus, EscalationReason};
 pub use view::CheckoutView;
 
 use super::discount::{Delivery, MAX_CODES};
-use super::fulfillment::Parcel;
+use super::fulfillment::{Parcel, plan};
 use super::payment::PaymentFailure;
 use super::quote::{Wish, quote};
 use super::{
     Attribution, Buyer, CartId, CheckoutId, Context, Country, DiscountCode, DiscountId, Discounts,
-    FulfillmentOption, FulfillmentOptionId, PostalAddress, PricedLine, Terms, Timestamp, Totals,
-    TypedBy,
+    FulfillmentOption, FulfillmentOptionId, FulfillmentRules, LineItemId, LocationId, Money,
+    PostalAddress, PricedLine, Shipment, Terms, Timestamp, Totals, TypedBy,
 };
 
 /// How long a checkout stays open: six hours, UCP's default.
@@ -56,6 +56,15 @@ pub struct Checkout {
     pub destination: Option<PostalAddress>,
     /// The ways of delivery that the destination allows, the one to propose first.
     pub options: Vec<FulfillmentOption>,
+    /// Where the goods are fetched; delivered, if nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup: Option<LocationId>,
+    /// What travels together, as far as the stock allows.
+    #[serde(default)]
+    pub shipments: Vec<Shipment>,
+    /// Lines that cannot reach the shopper in the chosen way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stranded: Vec<LineItemId>,
     /// The chosen way of delivery, one of `options`.
     pub selected_option: Option<FulfillmentOptionId>,
     /// Who typed buyer and destination.
@@ -125,6 +134,9 @@ impl Checkout {
             buyer: None,
             destination: None,
             options: Vec::new(),
+            pickup: None,
+            shipments: Vec::new(),
+            stranded: Vec::new(),
             selected_option: None,
             typed_by: TypedBy::Nobody,
             codes: new.codes.into_iter().take(MAX_CODES).collect(),
@@ -154,6 +166,12 @@ impl Checkout {
             .or(self.context.country)
     }
 
+    /// Whether a carrier brings anything of it, so that an address is needed.
+    #[must_use]
+    pub fn needs_address(&self) -> bool {
+        self.pickup.is_none() && self.has_goods()
+    }
+
     /// The chosen way of delivery.
     #[must_use]
     pub fn selected(&self) -> Option<&FulfillmentOption> {
@@ -161,11 +179,46 @@ impl Checkout {
         self.options.iter().find(|option| option.id == *id)
     }
 
+    /// The ways in which the goods can reach the shopper, given the choice between delivery and pickup.
+    fn offered(&self, rules: &FulfillmentRules, value: Money) -> Vec<FulfillmentOption> {
+        if !self.has_goods() {
+            return FulfillmentOption::download(value.currency)
+                .into_iter()
+                .collect();
+        }
+        if !self.stranded.is_empty() {
+            return Vec::new();
+        }
+        if self.pickup.is_some() {
+            return FulfillmentOption::pickup(value.currency)
+                .into_iter()
+                .collect();
+        }
+        let weight_grams = self.lines.iter().map(PricedLine::weight_grams).sum();
+        let parcel = Parcel {
+            value,
+            weight_grams,
+        };
+        self.country()
+            .map_or_else(Vec::new, |country| rules.shipping.options(country, parcel))
+    }
+
+    /// Whether anything of it can be touched.
+    fn has_goods(&self) -> bool {
+        self.lines.iter().any(|line| !line.supply.is_digital)
+    }
+
     /// Works out again what follows from lines, destination and choice: options, totals, status.
     fn refresh(&mut self, terms: &Terms<'_>, now: Timestamp) -> Result<(), CheckoutError> {
         if self.lines.is_empty() {
             return Err(CheckoutError::NoLines);
         }
+        let rules = terms.fulfillment;
+        let pickup = self.pickup.take().and_then(|id| rules.pickup_place(&id));
+        let plan = plan(&self.lines, pickup, rules);
+        self.pickup = pickup.map(|location| location.id.clone());
+        self.shipments = plan.shipments;
+        self.stranded = plan.stranded;
         let wish = Wish {
             country: self.country(),
             codes: &self.codes,
@@ -174,16 +227,7 @@ impl Checkout {
         };
         // What delivery costs depends on what the goods cost after their discounts.
         let goods = quote(&self.lines, None, &wish, terms)?.totals.goods();
-        let options = match wish.country {
-            Some(country) => terms.fulfillment.shipping.options(
-                country,
-                Parcel {
-                    value: goods,
-                    weight_grams: 0,
-                },
-            ),
-            None => Vec::new(),
-        };
+        let options = self.offered(rules, goods);
         // A choice that is no longer offered gives way to the one proposed first.
         let chosen = options
             .iter()
@@ -191,7 +235,8 @@ impl Checkout {
             .or(options.first());
         let cheapest = options.iter().map(|option| option.price);
         let cheapest = cheapest.min_by_key(|price| price.amount_minor);
-        let delivery = chosen.map(|option| Delivery {
+        // What is only downloaded has no delivery to be told of.
+        let delivery = chosen.filter(|_| self.has_goods()).map(|option| Delivery {
             price: option.price,
             cheapest: cheapest.unwrap_or(option.price),
         });

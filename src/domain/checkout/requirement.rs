@@ -21,6 +21,10 @@ pub enum Requirement {
     DeliverableDestination,
     /// A way of delivery is to be chosen.
     FulfillmentOption,
+    /// Not everything can be sent: some pieces lie in a store only.
+    DeliverableStock,
+    /// Not everything can be fetched at the chosen store.
+    PickupStock,
 }
 
 /// The two things a shopper fills in.
@@ -41,6 +45,8 @@ impl Requirement {
             Self::Field { problem, .. } => problem.flaw.code(),
             Self::DeliverableDestination => "address_undeliverable",
             Self::FulfillmentOption => "fulfillment_option_required",
+            Self::DeliverableStock => "delivery_unavailable",
+            Self::PickupStock => "pickup_unavailable",
         }
     }
 
@@ -50,7 +56,7 @@ impl Requirement {
         match self {
             Self::Field { problem, .. } => problem.flaw == Flaw::Missing,
             Self::FulfillmentOption => true,
-            Self::DeliverableDestination => false,
+            Self::DeliverableDestination | Self::DeliverableStock | Self::PickupStock => false,
         }
     }
 }
@@ -64,13 +70,20 @@ impl Checkout {
             .buyer
             .as_ref()
             .map_or_else(|| Buyer::default().problems(), Buyer::problems);
-        let destination = self.destination.as_ref().map_or_else(
-            || PostalAddress::default().problems(),
-            PostalAddress::problems,
-        );
         let mut needs: Vec<_> = buyer.into_iter().map(of(Part::Buyer)).collect();
-        needs.extend(destination.into_iter().map(of(Part::Destination)));
-        if self.country().is_some() && self.options.is_empty() {
+        if self.needs_address() {
+            let destination = self.destination.as_ref().map_or_else(
+                || PostalAddress::default().problems(),
+                PostalAddress::problems,
+            );
+            needs.extend(destination.into_iter().map(of(Part::Destination)));
+        }
+        if !self.stranded.is_empty() {
+            needs.push(match self.pickup {
+                Some(_) => Requirement::PickupStock,
+                None => Requirement::DeliverableStock,
+            });
+        } else if self.needs_address() && self.country().is_some() && self.options.is_empty() {
             needs.push(Requirement::DeliverableDestination);
         } else if self.selected().is_none() && self.country().is_some() {
             needs.push(Requirement::FulfillmentOption);

@@ -4,7 +4,7 @@ use super::{Attempt, CancelReason, Checkout, CheckoutError, CheckoutStatus, Esca
 use crate::domain::discount::MAX_CODES;
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, DiscountCode, DiscountId, FulfillmentOptionId, Money, OrderId, OrderNumber,
+    Buyer, DiscountCode, DiscountId, FulfillmentOptionId, LocationId, Money, OrderId, OrderNumber,
     PostalAddress, PricedLine, Terms, Timestamp, TypedBy,
 };
 
@@ -81,6 +81,22 @@ impl Checkout {
                 return Err(CheckoutError::UnknownOption);
             }
             checkout.selected_option = Some(option.clone());
+            Ok(())
+        })
+    }
+
+    /// Chooses where the goods are fetched, or that they are delivered.
+    pub fn choose_pickup(
+        &mut self,
+        place: Option<&LocationId>,
+        terms: &Terms<'_>,
+        now: Timestamp,
+    ) -> Result<(), CheckoutError> {
+        self.change(terms, now, |checkout| {
+            if place.is_some_and(|id| terms.fulfillment.pickup_place(id).is_none()) {
+                return Err(CheckoutError::UnknownLocation);
+            }
+            checkout.pickup = place.cloned();
             Ok(())
         })
     }

@@ -4,8 +4,8 @@
 use super::{Checkout, CheckoutStatus, Requirement};
 use crate::domain::payment::PaymentFailure;
 use crate::domain::{
-    Buyer, CheckoutId, Context, Discounts, FulfillmentOption, PostalAddress, PricedLine, Reader,
-    Timestamp, Totals,
+    Buyer, CheckoutId, Context, Discounts, FulfillmentOption, LocationId, PostalAddress,
+    PricedLine, Reader, Shipment, Timestamp, Totals,
 };
 
 /// A checkout without what its reader must not see.
@@ -80,6 +80,24 @@ impl<'a> CheckoutView<'a> {
     #[must_use]
     pub fn status(&self) -> &'a CheckoutStatus {
         &self.checkout.status
+    }
+
+    /// Where it is fetched, if it is.
+    #[must_use]
+    pub fn pickup(&self) -> Option<&'a LocationId> {
+        self.checkout.pickup.as_ref()
+    }
+
+    /// What travels together.
+    #[must_use]
+    pub fn shipments(&self) -> &'a [Shipment] {
+        &self.checkout.shipments
+    }
+
+    /// Whether a carrier brings anything of it.
+    #[must_use]
+    pub fn needs_address(&self) -> bool {
+        self.checkout.needs_address()
     }
 
     /// The ways of delivery on offer.

@@ -24,6 +24,7 @@ pub(crate) fn line(number: u32, product: &str, price: i64, pieces: i64) -> Price
         quantity: Quantity::new(pieces).unwrap(),
         total: eur(price * pieces),
         tax: TaxCategory::Standard,
+        supply: crate::domain::Supply::default(),
         tags: vec![format!("{product}s")],
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::domain::{Country, Currency, FulfillmentOptionId, Localized, Money};
+use crate::domain::{Country, Currency, FulfillmentOptionId, Localized, Money, PostalAddress};
 
 fn euros(amount_minor: i64) -> Money {
     Money::new(amount_minor, Currency::EUR)
@@ -44,5 +44,45 @@ pub(crate) fn shipping() -> ShippingTable {
 pub(crate) fn rules() -> FulfillmentRules {
     FulfillmentRules {
         shipping: shipping(),
+        locations: vec![store(), depot()],
+    }
+}
+
+/// A store where goods are fetched, open on weekdays from 10 to 19.
+pub(crate) fn store() -> Location {
+    let span = OpenSpan {
+        opens: 600,
+        closes: 1140,
+    };
+    let day = || vec![span];
+    Location {
+        id: LocationId::new("mitte").unwrap(),
+        name: "Store Mitte".to_owned(),
+        address: PostalAddress {
+            street_address: Some("Deichstraße 27".to_owned()),
+            postal_code: Some("20459".to_owned()),
+            address_locality: Some("Hamburg".to_owned()),
+            country: Some(Country::DE),
+            ..PostalAddress::default()
+        },
+        hours: OpeningHours {
+            week: [day(), day(), day(), day(), day(), Vec::new(), Vec::new()],
+            closed: Vec::new(),
+        },
+        time_zone: "Europe/Berlin".to_owned(),
+        preparation_minutes: 120,
+        offers_pickup: true,
+        ships: false,
+    }
+}
+
+/// A warehouse that helps the main stock out.
+fn depot() -> Location {
+    Location {
+        id: LocationId::new("depot").unwrap(),
+        name: "Depot".to_owned(),
+        offers_pickup: false,
+        ships: true,
+        ..store()
     }
 }

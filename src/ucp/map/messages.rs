@@ -120,6 +120,8 @@ fn requirement(need: &Requirement, ctx: &MapContext<'_>) -> Message {
         }
         Requirement::DeliverableDestination => format!("{METHOD}.selected_destination_id"),
         Requirement::FulfillmentOption => format!("{METHOD}.groups[0].selected_option_id"),
+        Requirement::DeliverableStock => METHOD.to_owned(),
+        Requirement::PickupStock => format!("{METHOD}.selected_destination_id"),
     };
     let mut message = error(need.code(), "", Severity::Recoverable, ctx);
     if let Message::Error { path, .. } = &mut message {

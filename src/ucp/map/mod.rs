@@ -33,7 +33,8 @@ pub use product::{lookup, product, product_detail};
 pub use request::{BadLine, Details, details_from, lines_from, test_token_from};
 
 use super::{Capability, Link};
-use crate::domain::{Locale, Timestamp};
+use crate::domain::fulfillment::TimeZones;
+use crate::domain::{FulfillmentRules, Locale, Timestamp};
 
 /// What a mapping needs to know beyond the value it maps.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +51,14 @@ pub struct MapContext<'a> {
     pub test_payments: bool,
     /// What may be handed to a host that embeds the checkout; nothing where nobody may embed it.
     pub delegations: Option<&'a [&'a str]>,
+    /// How goods reach shoppers.
+    pub fulfillment: &'a FulfillmentRules,
+    /// What clocks show where.
+    pub zones: &'a dyn TimeZones,
+    /// The present.
+    pub now: Timestamp,
+    /// Whether whom is answered can show more than one package a method.
+    pub multi_group: bool,
     /// Writes a moment in RFC 3339. Calendars are a library's business, and libraries belong to the edge.
     pub rfc3339: fn(Timestamp) -> String,
 }

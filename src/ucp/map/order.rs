@@ -4,6 +4,7 @@ use super::lines::{breakdown, item};
 use super::totals::totals;
 use super::{MapContext, address, context, order_life, text};
 use crate::domain::OrderId;
+use crate::domain::fulfillment::ShipmentMethod;
 use crate::domain::order::OrderView;
 use crate::ucp::order::{Expectation, LineItemQuantity, OrderFulfillment, OrderLineItem};
 use crate::ucp::{Order, PostalAddress, Status, Ucp};
@@ -11,29 +12,7 @@ use crate::ucp::{Order, PostalAddress, Status, Ucp};
 /// The order as it stands.
 #[must_use]
 pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
-    let delivery = view.fulfillment();
     let lines = view.lines().iter();
-    let expectation = Expectation {
-        id: "expectation_1".to_owned(),
-        line_items: lines
-            .clone()
-            .map(|line| LineItemQuantity {
-                id: line.id.to_string(),
-                quantity: line.quantity.get(),
-            })
-            .collect(),
-        method_type: "shipping".to_owned(),
-        // The schema asks for a destination; who must not know it gets one without a single field.
-        destination: view
-            .destination()
-            .map_or_else(PostalAddress::default, address::address),
-        description: Some(text::arrival(
-            delivery.earliest_days,
-            delivery.latest_days,
-            ctx.locale,
-        )),
-        fulfillable_on: Some("now".to_owned()),
-    };
     Order {
         ucp: Ucp::reply(Status::Success, ctx.capabilities),
         id: view.id().to_string(),
@@ -51,7 +30,7 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
             })
             .collect(),
         fulfillment: OrderFulfillment {
-            expectations: vec![expectation],
+            expectations: expectations(view, ctx),
             events: order_life::events(view.life(), ctx),
         },
         adjustments: order_life::adjustments(view.life(), view.lines(), ctx),
@@ -65,4 +44,63 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
 /// The order's page. Its address reaches the host page, so the page itself asks for the buyer secret.
 pub(super) fn permalink(id: &OrderId, ctx: &MapContext<'_>) -> String {
     format!("{}/order/{id}", ctx.origin)
+}
+
+/// What was promised, shipment by shipment.
+fn expectations(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Vec<Expectation> {
+    let delivery = view.fulfillment();
+    view.shipments()
+        .iter()
+        .map(|shipment| {
+            let mut line_items: Vec<LineItemQuantity> = Vec::new();
+            for pieces in &shipment.pieces {
+                match line_items.last_mut() {
+                    Some(last) if last.id == pieces.line.as_str() => {
+                        last.quantity += pieces.quantity;
+                    }
+                    _ => line_items.push(LineItemQuantity {
+                        id: pieces.line.to_string(),
+                        quantity: pieces.quantity,
+                    }),
+                }
+            }
+            // The schema asks for a destination; who must not know it gets one without a single field.
+            let typed = || {
+                view.destination()
+                    .map_or_else(PostalAddress::default, address::address)
+            };
+            let (method_type, destination, description, fulfillable_on) = match &shipment.method {
+                ShipmentMethod::Shipping => (
+                    "shipping",
+                    typed(),
+                    Some(text::arrival(
+                        delivery.earliest_days.saturating_add(shipment.delay_days),
+                        delivery.latest_days.saturating_add(shipment.delay_days),
+                        ctx.locale,
+                    )),
+                    (shipment.delay_days == 0).then(|| "now".to_owned()),
+                ),
+                ShipmentMethod::Pickup { place } => (
+                    "pickup",
+                    address::address(&place.address),
+                    Some(place.name.clone()),
+                    place.ready_at.map(ctx.rfc3339),
+                ),
+                ShipmentMethod::Digital => (
+                    "digital",
+                    PostalAddress::default(),
+                    None,
+                    Some("now".to_owned()),
+                ),
+            };
+            Expectation {
+                id: shipment.id.to_string(),
+                line_items,
+                method_type: method_type.to_owned(),
+                destination,
+                description,
+                fulfillable_on,
+            }
+        })
+        .collect()
 }

@@ -3,8 +3,11 @@
 use super::address::{address_from, buyer_from};
 use crate::domain::cart::LineRequest;
 use crate::domain::payment::{TestToken, UnknownToken};
-use crate::domain::{Buyer, FulfillmentOptionId, LineItemId, PostalAddress, Quantity, VariantId};
-use crate::ucp::fulfillment::FulfillmentRequest;
+use crate::domain::{
+    Buyer, FulfillmentOptionId, LineItemId, LocationId, PostalAddress, Quantity, ShipmentId,
+    VariantId,
+};
+use crate::ucp::fulfillment::{FulfillmentRequest, GroupRequest};
 use crate::ucp::line_item::LineItemRequest;
 use crate::ucp::payment::PaymentRequest;
 use crate::ucp::{self, Message, TEST_HANDLER_ID};
@@ -75,25 +78,33 @@ pub struct Details {
     pub buyer: Option<Buyer>,
     /// Where it goes.
     pub destination: Option<PostalAddress>,
+    /// Where the goods are fetched. A text that can be no id is kept as [`Details::bad_pickup`].
+    pub pickup: Option<LocationId>,
+    /// Whether a place was chosen that cannot exist.
+    pub bad_pickup: bool,
     /// The chosen way of delivery. A text that can be no id is kept as [`Details::bad_option`].
     pub option: Option<FulfillmentOptionId>,
     /// Whether a way of delivery was chosen that cannot exist.
     pub bad_option: bool,
 }
 
-/// Buyer, destination and delivery of a request. Of several methods or destinations the one chosen counts, else the
-/// first.
+/// Buyer, destination and delivery of a request. All goods go one way: of several methods the first that is for any
+/// line counts, else the first; of several destinations the one chosen, else the first.
 #[must_use]
 pub fn details_from(
     buyer: Option<&ucp::Buyer>,
     fulfillment: Option<&FulfillmentRequest>,
 ) -> Details {
-    let method = fulfillment.and_then(|fulfillment| {
-        fulfillment
-            .methods
-            .iter()
-            .find(|m| m.kind.as_deref().is_none_or(|kind| kind == "shipping"))
-    });
+    let methods = fulfillment.map_or(&[][..], |fulfillment| &fulfillment.methods);
+    let method = methods
+        .iter()
+        .find(|method| method.is_used())
+        .or(methods.first());
+    let picked = method.filter(|method| method.is_pickup());
+    let pickup = picked
+        .and_then(|method| method.selected_destination_id.as_ref())
+        .map(|id| LocationId::new(id.as_str()));
+    let method = method.filter(|method| !method.is_pickup());
     let destination = method.and_then(|method| {
         let selected = method.selected_destination_id.as_ref();
         let chosen = method
@@ -102,12 +113,17 @@ pub fn details_from(
             .find(|d| selected.is_some() && d.id.as_ref() == selected);
         chosen.or_else(|| method.destinations.first())
     });
+    // What follows the first package travels with the same service.
     let option = method
         .and_then(|method| {
-            method
-                .groups
-                .iter()
-                .find_map(|group| group.selected_option_id.as_ref())
+            let first = ShipmentId::numbered(1);
+            let is_first = |group: &&GroupRequest| {
+                let id = group.id.as_deref();
+                id.is_none_or(|id| id == first.as_str())
+            };
+            let groups = &method.groups;
+            let group = groups.iter().find(is_first).or(groups.first());
+            group.and_then(|group| group.selected_option_id.as_ref())
         })
         .map(|id| FulfillmentOptionId::new(id.as_str()));
     Details {
@@ -115,6 +131,8 @@ pub fn details_from(
         destination: destination
             .map(|destination| address_from(&destination.address, buyer))
             .filter(|address| !address.is_empty()),
+        bad_pickup: matches!(pickup, Some(Err(_))),
+        pickup: pickup.and_then(Result::ok),
         bad_option: matches!(option, Some(Err(_))),
         option: option.and_then(Result::ok),
     }

@@ -3,6 +3,7 @@
 //!
 //! To add a sentence: a row in `SENTENCES`; to add a language: a column.
 
+use crate::domain::fulfillment::LocalMoment;
 use crate::domain::{Locale, TotalKind};
 
 /// Code, English, German.
@@ -41,6 +42,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "checkout_incomplete",
         "Some details are still missing.",
         "Es fehlen noch Angaben.",
+    ),
+    (
+        "delivery_unavailable",
+        "Not everything can be sent. Please choose pickup in a store.",
+        "Nicht alles kann versandt werden. Bitte wählen Sie die Abholung in einem Geschäft.",
     ),
     (
         "details_withheld",
@@ -146,6 +152,16 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "Diese Zahlung ist hier nicht möglich.",
     ),
     (
+        "pickup_location_unknown",
+        "Nothing can be picked up there.",
+        "Dort kann nichts abgeholt werden.",
+    ),
+    (
+        "pickup_unavailable",
+        "Not everything is in stock at this store. Please choose another, or delivery.",
+        "In diesem Geschäft ist nicht alles vorrätig. Bitte wählen Sie ein anderes oder den Versand.",
+    ),
+    (
         "prices_include_tax",
         "Prices include value added tax.",
         "Preise inklusive Mehrwertsteuer.",
@@ -215,6 +231,44 @@ pub fn arrival(earliest_days: u32, latest_days: u32, locale: Locale) -> String {
     }
 }
 
+/// From when on something can be fetched, as clocks at that place show it.
+#[must_use]
+pub fn ready(now: LocalMoment, ready: LocalMoment, locale: Locale) -> String {
+    const DAYS: [(&str, &str); 7] = [
+        ("Monday", "Montag"),
+        ("Tuesday", "Dienstag"),
+        ("Wednesday", "Mittwoch"),
+        ("Thursday", "Donnerstag"),
+        ("Friday", "Freitag"),
+        ("Saturday", "Samstag"),
+        ("Sunday", "Sonntag"),
+    ];
+    // The full quarter of an hour is promised; nobody trusts 16:07.
+    let minute = ready.minute.div_ceil(15) * 15;
+    let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+    let (en, de) = DAYS.get(ready.weekday()).copied().unwrap_or_default();
+    let ahead = ready.day - now.day;
+    match (ahead, locale) {
+        (0, Locale::En) => format!("Ready today from {time}"),
+        (0, Locale::De) => format!("Heute ab {time} Uhr bereit"),
+        (1, Locale::En) => format!("Ready tomorrow from {time}"),
+        (1, Locale::De) => format!("Morgen ab {time} Uhr bereit"),
+        (2..=6, Locale::En) => format!("Ready on {en} from {time}"),
+        (2..=6, Locale::De) => format!("Am {de} ab {time} Uhr bereit"),
+        (_, Locale::En) => format!("Ready in {ahead} days, {en}, from {time}"),
+        (_, Locale::De) => format!("In {ahead} Tagen, {de}, ab {time} Uhr bereit"),
+    }
+}
+
+/// That something can be fetched somewhere, as a sentence of its own.
+#[must_use]
+pub fn available_at(titles: &str, store: &str, ready: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("{titles}: pickup at {store}. {ready}."),
+        Locale::De => format!("{titles}: Abholung bei {store}. {ready}."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +278,40 @@ mod tests {
         assert!(SENTENCES.is_sorted_by(|a, b| a.0 < b.0));
         for (code, en, de) in SENTENCES {
             assert!(en.ends_with('.') && de.ends_with('.') && en != de, "{code}");
+        }
+    }
+
+    #[test]
+    fn readiness_reads_well() {
+        // A Monday.
+        let at = |day: i64, hour: u32, minute: u32| LocalMoment {
+            day: 20_780 + day,
+            minute: hour * 60 + minute,
+        };
+        for (moment, en, de) in [
+            (
+                at(0, 16, 0),
+                "Ready today from 16:00",
+                "Heute ab 16:00 Uhr bereit",
+            ),
+            (
+                at(1, 9, 59),
+                "Ready tomorrow from 10:00",
+                "Morgen ab 10:00 Uhr bereit",
+            ),
+            (
+                at(2, 11, 1),
+                "Ready on Wednesday from 11:15",
+                "Am Mittwoch ab 11:15 Uhr bereit",
+            ),
+            (
+                at(9, 10, 0),
+                "Ready in 9 days, Wednesday, from 10:00",
+                "In 9 Tagen, Mittwoch, ab 10:00 Uhr bereit",
+            ),
+        ] {
+            assert_eq!(ready(at(0, 12, 0), moment, Locale::En), en);
+            assert_eq!(ready(at(0, 12, 0), moment, Locale::De), de);
         }
     }
 

@@ -57,6 +57,12 @@ pub enum CheckoutStep {
         country: String,
         /// Named delivery services for that country; empty when it cannot be delivered to.
         delivery: Vec<DeliveryOptionView>,
+        /// What of the form the goods need.
+        way: WayView,
+        /// Stores to fetch the order at.
+        stores: Vec<StoreView>,
+        /// What travels together; empty when all of it does.
+        shipments: Vec<ShipmentView>,
         /// Fields of the card. Never carry a value.
         card: Vec<FieldView>,
         /// Whether the built-in test provider takes the payment.
@@ -134,6 +140,50 @@ pub enum DiscountCodeView {
         /// Why, as a sentence.
         error: Option<String>,
     },
+}
+
+/// How the goods reach the shopper, as far as the form differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayView {
+    /// By a carrier: an address and a service are asked for.
+    Delivery {
+        /// Whether they could be fetched instead.
+        has_stores: bool,
+    },
+    /// Fetched: a store is asked for.
+    Pickup,
+    /// Downloaded: nothing is asked for.
+    Download,
+}
+
+/// A store.
+#[derive(Clone, Debug)]
+pub struct StoreView {
+    /// Location id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Street and town.
+    pub address: String,
+    /// "Open today 10:00–19:00".
+    pub hours: String,
+    /// "Ready today from 16:00", or that it lacks something.
+    pub ready: String,
+    /// Whether it has everything.
+    pub has_all: bool,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+/// What travels together.
+#[derive(Clone, Debug)]
+pub struct ShipmentView {
+    /// "Shipment 1 of 2".
+    pub title: String,
+    /// "1 × Lounge Chair", line by line.
+    pub lines: Vec<String>,
+    /// When it arrives.
+    pub when: String,
 }
 
 /// One line of the summary.

@@ -16,8 +16,8 @@ mod talk;
 
 pub use bag::{BagLineView, BagView};
 pub use checkout::{
-    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, FieldView, SummaryLineView,
-    TotalView,
+    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, FieldView, ShipmentView,
+    StoreView, SummaryLineView, TotalView, WayView,
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use hanger::HangerView;

@@ -2,7 +2,9 @@
 
 use super::checkout_secrets::Secrets;
 use crate::view::{
-    model::{CheckoutStep, CheckoutView, DeliveryOptionView, FieldView},
+    model::{
+        CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, ShipmentView, StoreView, WayView,
+    },
     text::Text,
 };
 use leptos::prelude::*;
@@ -16,6 +18,9 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         countries,
         country,
         delivery,
+        way,
+        stores,
+        shipments,
         card,
         test_payment,
     } = checkout.step.clone()
@@ -32,25 +37,33 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         })
         .collect_view();
     let can_deliver = !delivery.is_empty();
+    let is_pickup = way == WayView::Pickup;
+    let needs_address = matches!(way, WayView::Delivery { .. });
+    let has_choice = is_pickup || way == WayView::Delivery { has_stores: true };
     view! {
         <form method="post" action=format!("/checkout/{}", checkout.id) class="form" id="checkout-form" novalidate data-checkout-form="">
             <Secrets checkout=checkout.clone()/>
             <input type="hidden" name="expected_total" value=checkout.total_minor/>
-            <fieldset>
-                <legend>{text.delivery_address}</legend>
-                <div class="grid">
-                    <label class="field s6">
-                        <span>{text.country}</span>
-                        <select name="country" autocomplete="country" data-refresh="">{countries}</select>
-                    </label>
-                    <Fields fields=address text=text/>
-                </div>
-            </fieldset>
-            <fieldset>
-                <legend>{text.delivery}</legend>
-                <Delivery options=delivery text=text/>
-                <noscript><button type="submit" name="step" value="refresh" class="quiet" formnovalidate>{text.update}</button></noscript>
-            </fieldset>
+            {has_choice.then(|| view! { <Way is_pickup=is_pickup text=text/> })}
+            {is_pickup.then(|| view! { <Stores stores=stores text=text/> })}
+            {needs_address.then(|| view! {
+                <fieldset>
+                    <legend>{text.delivery_address}</legend>
+                    <div class="grid">
+                        <label class="field s6">
+                            <span>{text.country}</span>
+                            <select name="country" autocomplete="country" data-refresh="">{countries}</select>
+                        </label>
+                        <Fields fields=address text=text/>
+                    </div>
+                </fieldset>
+                <fieldset>
+                    <legend>{text.delivery}</legend>
+                    <Delivery options=delivery text=text/>
+                </fieldset>
+            })}
+            {(!shipments.is_empty()).then(|| view! { <Shipments shipments=shipments/> })}
+            <noscript><button type="submit" name="step" value="refresh" class="quiet" formnovalidate>{text.update}</button></noscript>
             <fieldset>
                 <legend>{text.payment}</legend>
                 {test_payment.then(|| view! { <p class="test"><strong>{text.test_payment}</strong> " " <span>{text.test_cards}</span></p> })}
@@ -67,6 +80,79 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// Delivered or fetched.
+#[component]
+fn Way(is_pickup: bool, text: &'static Text) -> impl IntoView {
+    let choice = |value: &'static str, title: &'static str, chosen: bool| {
+        view! {
+            <label class="option">
+                <input type="radio" name="method" value=value checked=chosen data-refresh=""/>
+                <span class="title">{title}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>{text.how_to_get_it}</legend>
+            <div class="options ways">
+                {choice("delivery", text.delivery, !is_pickup)}
+                {choice("pickup", text.pickup, is_pickup)}
+            </div>
+        </fieldset>
+    }
+}
+
+/// Stores to fetch the order at.
+#[component]
+fn Stores(stores: Vec<StoreView>, text: &'static Text) -> impl IntoView {
+    let stores = stores
+        .into_iter()
+        .map(|store| {
+            view! {
+                <label class="option">
+                    <input type="radio" name="store" value=store.id checked=store.selected disabled=!store.has_all data-refresh=""/>
+                    <span class="what">
+                        <span class="title">{store.name}</span>
+                        <span class="when">{store.address}</span>
+                        <span class="when">{store.hours}</span>
+                        <span class=if store.has_all { "ready" } else { "when" }>{store.ready}</span>
+                    </span>
+                    <span class="amount">{text.free}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset>
+            <legend>{text.choose_store}</legend>
+            <div class="options">{stores}</div>
+        </fieldset>
+    }
+}
+
+/// What travels together, when it is not all of it.
+#[component]
+fn Shipments(shipments: Vec<ShipmentView>) -> impl IntoView {
+    let shipments = shipments
+        .into_iter()
+        .map(|shipment| {
+            let lines = shipment
+                .lines
+                .into_iter()
+                .map(|line| view! { <li>{line}</li> })
+                .collect_view();
+            view! {
+                <section class="shipment">
+                    <h2>{shipment.title}</h2>
+                    <ul>{lines}</ul>
+                    <p class="when">{shipment.when}</p>
+                </section>
+            }
+        })
+        .collect_view();
+    view! { <div class="shipments">{shipments}</div> }
 }
 
 /// Delivery services of the chosen country.

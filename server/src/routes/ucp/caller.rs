@@ -88,6 +88,7 @@ impl Caller {
         let shared = capabilities.iter().copied();
         let shared = shared.filter(|capability| self.shares(*capability));
         Shown::new(state, shared.collect(), self.context(context).locale)
+            .with_multi_group(self.agent.multi_group)
     }
 }
 

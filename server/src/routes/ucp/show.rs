@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use spotlet::domain::checkout::CheckoutError;
+use spotlet::domain::clock::Timestamp;
 use spotlet::domain::locale::Locale;
 use spotlet::domain::money::Money;
 use spotlet::domain::pricing::PricedLine;
@@ -19,6 +20,7 @@ use crate::service::{Fault, Refusal};
 use crate::state::AppState;
 use crate::text::rfc3339;
 use crate::text::{Audience, money, words};
+use crate::time_zones::IanaZones;
 
 /// What replies about a cart declare.
 pub const CART: &[Capability] = &[Capability::Cart, Capability::Discount];
@@ -36,6 +38,8 @@ pub const ORDER: &[Capability] = &[Capability::Order];
 pub struct Shown<'a> {
     config: &'a Config,
     capabilities: Vec<Capability>,
+    now: Timestamp,
+    multi_group: bool,
     locale: Locale,
     links: Vec<Link>,
     host_is_authorised: bool,
@@ -47,6 +51,8 @@ impl<'a> Shown<'a> {
     pub fn new(state: &'a AppState, capabilities: Vec<Capability>, locale: Locale) -> Self {
         Self {
             config: &state.config,
+            now: state.clock.now(),
+            multi_group: false,
             capabilities,
             locale,
             links: links(&state.config),
@@ -69,6 +75,15 @@ impl<'a> Shown<'a> {
         Self { locale, ..self }
     }
 
+    /// The same to whom can, or cannot, show more than one package a method.
+    #[must_use]
+    pub fn with_multi_group(self, multi_group: bool) -> Self {
+        Self {
+            multi_group,
+            ..self
+        }
+    }
+
     /// What the mapping needs to know.
     #[must_use]
     pub fn context(&self) -> MapContext<'_> {
@@ -79,6 +94,10 @@ impl<'a> Shown<'a> {
             links: &self.links,
             test_payments: self.config.test_payments,
             delegations: None,
+            fulfillment: &self.config.fulfillment,
+            zones: &IanaZones,
+            now: self.now,
+            multi_group: self.multi_group,
             rfc3339,
         }
     }

@@ -1,22 +1,19 @@
 //! The first station of a payment: the stock is taken, the attempt written down and the session marked, or nothing of it.
 
-use spotlet::domain::cart::CartLine;
-use spotlet::domain::catalog::Catalog;
 use spotlet::domain::checkout::Attempt;
-use spotlet::domain::id::{CheckoutId, VariantId};
+use spotlet::domain::id::CheckoutId;
 use spotlet::domain::money::Money;
 use spotlet::domain::payment::Provider;
 use spotlet::domain::visibility::Reader;
 
 use super::uses::{self, Counted};
-use super::{Fault, Refusal, load, price, without_prices};
-use crate::live::LiveEvent;
+use super::{Fault, Refusal, hold, load, price, without_prices};
 use crate::payment::AttemptKey;
 use crate::service::payment::FIRST_LOOK_MS;
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
-use crate::store::{self, stock};
+use crate::store;
 
 /// Begins to pay a session at the total that was agreed to: `expected_minor`, else the one last shown.
 ///
@@ -84,21 +81,7 @@ async fn begin_once(
                     return uses::bar(state, id, discount, agreed).await.map(Err);
                 }
             }
-            for line in in_lock_order(&lines) {
-                let pieces = line.quantity.get();
-                if is_counted(&anew.catalog, &line.variant)
-                    && !stock::take(&mut tx, &line.variant, pieces).await?
-                {
-                    // Someone was faster since the stock was read. What was taken goes back with
-                    // the transaction; the next look tells what is left.
-                    drop(tx);
-                    return Err(store::StoreError::Stale {
-                        table: "stock",
-                        id: line.variant.to_string(),
-                    }
-                    .into());
-                }
-            }
+            hold::take(&mut tx, &checkout).await?;
         }
         Err(_) => checkout.mark_shown(),
     }
@@ -111,31 +94,7 @@ async fn begin_once(
     }
     store::commit(tx).await?;
     if begun.is_ok() {
-        tell_stock(state, &lines);
+        hold::tell(state, &checkout);
     }
     Ok(begun)
-}
-
-/// Tells open pages that these variants are fewer, or more.
-pub(super) fn tell_stock(state: &AppState, lines: &[CartLine]) {
-    for line in lines {
-        state.live.publish(LiveEvent::Stock {
-            variant: line.variant.clone(),
-        });
-    }
-}
-
-/// Lines by variant: whoever takes rows of the stock takes them in the same order as everyone else,
-/// so that two never wait for each other.
-pub(super) fn in_lock_order(lines: &[CartLine]) -> Vec<&CartLine> {
-    let mut lines: Vec<&CartLine> = lines.iter().collect();
-    lines.sort_by(|one, other| one.variant.cmp(&other.variant));
-    lines
-}
-
-/// Whether the pieces of a variant are counted.
-pub(super) fn is_counted(catalog: &Catalog, variant: &VariantId) -> bool {
-    catalog
-        .variant(variant)
-        .is_some_and(|(_, variant)| catalog.sellable(variant).is_some())
 }

@@ -2,12 +2,13 @@
 
 use spotlet::domain::checkout::{Attempt, Checkout, CheckoutStatus};
 use spotlet::domain::clock::Timestamp;
+use spotlet::domain::fulfillment::promise;
 use spotlet::domain::id::{CheckoutId, OrderId};
 use spotlet::domain::money::Money;
 use spotlet::domain::order::{Order, OrderEvent};
 use spotlet::domain::payment::{Payment, PaymentFailure, PaymentState};
 
-use super::{Fault, Session, load, price, show, without_prices};
+use super::{Fault, Session, hold, load, show};
 use crate::crash;
 use crate::outbox::announce;
 use crate::payment::{AttemptKey, Found};
@@ -16,7 +17,8 @@ use crate::service::payment;
 use crate::service::retry::retry;
 use crate::state::AppState;
 use crate::store::payment::{Known, News};
-use crate::store::{self, Conn, stock};
+use crate::store::{self, Conn};
+use crate::time_zones::IanaZones;
 use crate::token;
 
 /// How many sessions one sweep closes.
@@ -137,7 +139,9 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
                 amount: Money::new(found.amount_minor, known.amount.currency),
                 state: found.state,
             };
-            order = Some(place(state, &mut tx, &mut checkout, &paid, now).await?);
+            let mut placed = place(state, &mut tx, &mut checkout, &paid, now).await?;
+            promise(&mut placed.shipments, &state.fulfillment, &IanaZones, now);
+            order = Some(placed);
         }
         PaymentState::Declined => {
             checkout
@@ -168,13 +172,13 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
             store::cart::delete(&mut tx, cart).await?;
         }
     } else if found.state == PaymentState::Declined {
-        put_stock_back(&mut tx, &checkout).await?;
+        hold::put_back(&mut tx, &checkout).await?;
         store::discount::release(&mut tx, id).await?;
     }
     crash::point("before_record");
     store::commit(tx).await?;
     crash::point("after_record");
-    super::begin::tell_stock(state, &without_prices(&checkout.lines));
+    hold::tell(state, &checkout);
     state.outbox.ring();
     Ok(())
 }
@@ -206,21 +210,6 @@ async fn expire_once(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     }
     store::checkout::update(&mut tx, &checkout, before.version, now).await?;
     store::commit(tx).await?;
-    Ok(())
-}
-
-/// What a session took from the stock goes back there.
-pub(in crate::service) async fn put_stock_back(
-    conn: &mut Conn,
-    checkout: &Checkout,
-) -> Result<(), Fault> {
-    let lines = without_prices(&checkout.lines);
-    let catalog = price(conn, &lines).await?.catalog;
-    for line in super::begin::in_lock_order(&lines) {
-        if super::begin::is_counted(&catalog, &line.variant) {
-            stock::put_back(conn, &line.variant, line.quantity.get()).await?;
-        }
-    }
     Ok(())
 }
 

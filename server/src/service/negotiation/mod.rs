@@ -24,6 +24,8 @@ pub struct Agent {
     pub profile_url: Arc<str>,
     /// What we share.
     pub capabilities: Arc<[Capability]>,
+    /// Whether it can show several packages of one method.
+    pub multi_group: bool,
     /// Where it wants to hear of its orders.
     pub order_webhook: Option<Arc<str>>,
 }
@@ -51,6 +53,7 @@ pub async fn agent(state: &AppState, profile_url: &str) -> Result<Agent, Negotia
         return Ok(Agent {
             profile_url: profile_url.into(),
             capabilities: Capability::ALL.into(),
+            multi_group: true,
             order_webhook: None,
         });
     }
@@ -61,6 +64,7 @@ pub async fn agent(state: &AppState, profile_url: &str) -> Result<Agent, Negotia
     Ok(Agent {
         profile_url: profile_url.into(),
         capabilities: negotiate(&profile).into(),
+        multi_group: profile.supports_multi_group(),
         order_webhook: profile.order_webhook().map(Into::into),
     })
 }

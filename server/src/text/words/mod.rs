@@ -13,6 +13,7 @@ mod legal;
 pub mod mail;
 pub mod order;
 mod personal;
+mod pickup;
 mod stock;
 mod totals;
 
@@ -24,5 +25,6 @@ pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
 pub use mail::kept_mails;
 pub use personal::{limits, up_to};
+pub use pickup::{downloaded, not_in_this_store, open_today, shipment_of};
 pub use stock::availability;
 pub use totals::{free, free_delivery_hint, from_price, lowest_price, price_note, tax_included};

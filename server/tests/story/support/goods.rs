@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 use spotlet::domain::FulfillmentRules;
+use spotlet::domain::fulfillment::Stock;
 use spotlet::domain::id::VariantId;
 use spotlet::domain::post::Post;
 use spotlet::domain::product::Product;
@@ -32,7 +33,9 @@ pub async fn fill(state: &AppState) {
         ("desk-lamp-brass", 0),
     ] {
         let variant = VariantId::new(variant).unwrap();
-        stock::set(&mut tx, &variant, on_hand).await.unwrap();
+        stock::set(&mut tx, &variant, &Stock::main(on_hand))
+            .await
+            .unwrap();
     }
     post::put(&mut tx, &living_room(), now).await.unwrap();
     store::commit(tx).await.unwrap();

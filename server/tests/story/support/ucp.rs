@@ -1,6 +1,8 @@
 //! UCP requests as a platform would write them.
 
 use serde_json::{Value, json};
+use spotlet::domain::Variant;
+use spotlet::domain::fulfillment::Stock;
 use spotlet_server::store::{self, product, stock};
 
 use super::{App, Reply};
@@ -99,7 +101,7 @@ pub async fn on_hand(app: &App, variant: &str) -> u32 {
 
 pub async fn set_stock(app: &App, variant: &str, pieces: u32) {
     let mut tx = app.state.store.write().await.unwrap();
-    stock::set(&mut tx, &variant.parse().unwrap(), pieces)
+    stock::set(&mut tx, &variant.parse().unwrap(), &Stock::main(pieces))
         .await
         .unwrap();
     store::commit(tx).await.unwrap();
@@ -113,6 +115,34 @@ pub async fn set_price(app: &App, product: &str, amount_minor: i64) {
     for variant in &mut changed.variants {
         variant.price.amount_minor = amount_minor;
     }
+    product::put(&mut tx, &changed, app.state.clock.now())
+        .await
+        .unwrap();
+    store::commit(tx).await.unwrap();
+}
+
+/// Puts the pieces of a variant where they are, and nowhere else.
+pub async fn place_stock(app: &App, variant: &str, pieces: &Stock) {
+    let mut tx = app.state.store.write().await.unwrap();
+    stock::set(&mut tx, &variant.parse().unwrap(), pieces)
+        .await
+        .unwrap();
+    store::commit(tx).await.unwrap();
+}
+
+/// Where the pieces of a variant are.
+pub async fn stock_of(app: &App, variant: &str) -> Stock {
+    let mut conn = app.state.store.read().await.unwrap();
+    let mut all = stock::all(&mut conn).await.unwrap();
+    all.remove(&variant.parse().unwrap()).unwrap()
+}
+
+/// Changes every variant of a product.
+pub async fn set_variant(app: &App, product: &str, change: impl Fn(&mut Variant)) {
+    let mut tx = app.state.store.write().await.unwrap();
+    let id = product.parse().unwrap();
+    let mut changed = product::get(&mut tx, &id).await.unwrap().unwrap();
+    changed.variants.iter_mut().for_each(change);
     product::put(&mut tx, &changed, app.state.clock.now())
         .await
         .unwrap();

@@ -4,7 +4,8 @@ use serde_json::json as j;
 
 use super::*;
 use crate::domain::catalog::samples;
-use crate::domain::checkout::tests::{NOW, fresh, ordered, ready, terms};
+use crate::domain::checkout::tests::{NOW, chairs, fresh, ordered, ready, terms};
+use crate::domain::fulfillment::Stock;
 use crate::domain::pricing::price_lines;
 use crate::domain::quote::{NONE_BARRED, Wish, quote};
 use crate::domain::{CartId, CartLine, Country, LineItemId, Quantity, Reader, TypedBy};
@@ -270,4 +271,39 @@ fn an_order_is_a_promise_with_an_address_for_who_may_see_it() {
         j!({})
     );
     assert_eq!(other["totals"], reply["totals"]);
+}
+
+#[test]
+fn who_shows_one_package_is_told_of_the_later_one() {
+    let mut split = fresh();
+    let mut lines = chairs(2);
+    lines[0].supply.stock = Some(Stock::main(1));
+    lines[0].supply.backorder_days = Some(10);
+    split.set_lines(lines, &terms(), NOW).unwrap();
+    let berlin = crate::domain::checkout::tests::berlin();
+    split
+        .set_details(None, Some(berlin), TypedBy::Page, &terms(), NOW)
+        .unwrap();
+    let told = |multi_group| {
+        let context = MapContext {
+            multi_group,
+            ..ctx(Locale::En)
+        };
+        let view = split.visible_to(&OWNER);
+        json(super::checkout(&view, Vec::new(), &context))["fulfillment"]["methods"][0]["groups"]
+            .clone()
+    };
+    let one = told(false);
+    assert_eq!(one.as_array().unwrap().len(), 1);
+    assert_eq!(
+        one[0]["options"][0]["description"],
+        "Arrives in 12 to 14 working days"
+    );
+    let two = told(true);
+    assert_eq!(two.as_array().unwrap().len(), 2);
+    assert_eq!(
+        two[0]["options"][0]["description"],
+        "Arrives in 2 to 4 working days"
+    );
+    assert_eq!(two[1]["options"][0]["totals"][0]["amount"], 0);
 }

@@ -9,6 +9,26 @@ mod requests;
 use serde_json::Value;
 
 use super::*;
+use crate::domain::fulfillment::LocalMoment;
+use crate::domain::fulfillment::samples::rules;
+
+/// Every clock shows UTC.
+#[derive(Debug)]
+struct Greenwich;
+
+impl TimeZones for Greenwich {
+    fn local(&self, _: &str, moment: Timestamp) -> LocalMoment {
+        let minutes = moment.as_unix_ms() / 60_000;
+        LocalMoment {
+            day: minutes.div_euclid(1440),
+            minute: minutes.rem_euclid(1440).try_into().unwrap(),
+        }
+    }
+
+    fn moment(&self, _: &str, local: LocalMoment) -> Timestamp {
+        Timestamp::from_unix_ms((local.day * 1440 + i64::from(local.minute)) * 60_000)
+    }
+}
 
 fn ctx(locale: Locale) -> MapContext<'static> {
     MapContext {
@@ -18,6 +38,10 @@ fn ctx(locale: Locale) -> MapContext<'static> {
         links: &[],
         test_payments: true,
         delegations: Some(crate::ucp::profile::ANY_HOST),
+        fulfillment: Box::leak(Box::new(rules())),
+        zones: &Greenwich,
+        now: Timestamp::from_unix_ms(1_795_424_400_000),
+        multi_group: true,
         rfc3339: |moment| format!("T{}", moment.as_unix_ms()),
     }
 }

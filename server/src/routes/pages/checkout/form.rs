@@ -10,7 +10,7 @@ use spotlet::ucp::payment::PaymentRequest;
 use crate::payment::Source;
 use crate::present::Typed;
 use crate::routes::pages::{Visitor, cookie};
-use crate::service::checkout::{Details, Means, PageForm};
+use crate::service::checkout::{Details, Means, PageForm, Pickup};
 
 /// What every form carries.
 #[derive(Debug, Deserialize)]
@@ -56,7 +56,10 @@ pub struct CheckoutForm {
     ec_color_scheme: Option<String>,
     step: String,
     expected_total: String,
-    country: String,
+    /// Absent where the form asked for no address.
+    country: Option<String>,
+    method: String,
+    store: String,
     first_name: String,
     last_name: String,
     street_address: String,
@@ -98,9 +101,10 @@ impl CheckoutForm {
                 extended_address: text(&self.extended_address),
                 address_locality: text(&self.address_locality),
                 postal_code: text(&self.postal_code),
-                country: self.country.parse().ok(),
+                country: self.country.as_ref().and_then(|code| code.parse().ok()),
                 ..PostalAddress::default()
             },
+            has_address: self.country.is_some(),
             wants_to_pay: self.wants_to_pay(),
         }
     }
@@ -116,6 +120,11 @@ impl CheckoutForm {
                 buyer: Some(buyer),
                 destination: Some(destination),
                 option: self.delivery.parse().ok(),
+                keeps_destination: self.country.is_none(),
+                pickup: match self.method.as_str() {
+                    "pickup" => self.store.parse().map_or(Pickup::Anywhere, Pickup::At),
+                    _ => Pickup::No,
+                },
             },
             code: match self.step.as_str() {
                 "remove-code" => Some(String::new()),

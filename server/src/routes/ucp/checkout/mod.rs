@@ -13,7 +13,7 @@ pub use get::get;
 pub use update::update;
 
 use axum::response::Response;
-use spotlet::domain::id::{CheckoutId, FulfillmentOptionId};
+use spotlet::domain::id::{CheckoutId, FulfillmentOptionId, LocationId};
 use spotlet::ucp::fulfillment::FulfillmentRequest;
 use spotlet::ucp::map::{BadLine, details_from};
 use spotlet::ucp::{self, Capability};
@@ -21,7 +21,7 @@ use spotlet::ucp::{self, Capability};
 use super::caller::Caller;
 use super::show::{Shown, ok};
 use crate::service::Fault;
-use crate::service::checkout::{Details, Session};
+use crate::service::checkout::{Details, Pickup, Session};
 
 /// What a request says of the buyer and the delivery.
 fn details(
@@ -37,6 +37,12 @@ fn details(
     Details {
         buyer: said.buyer,
         destination: said.destination,
+        keeps_destination: false,
+        pickup: match (said.pickup, said.bad_pickup) {
+            (Some(id), _) => Pickup::At(id),
+            (None, true) => LocationId::new("unknown").map_or(Pickup::No, Pickup::At),
+            (None, false) => Pickup::No,
+        },
         option: if said.bad_option {
             nowhere()
         } else {

@@ -1,0 +1,187 @@
+//! Delivery, pickup, downloads and shipments over UCP REST.
+
+use serde_json::{Value, json};
+use spotlet::domain::fulfillment::{Stock, StockPlace};
+
+use crate::support::ucp::{
+    CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with, place_stock, set_variant,
+    stock_of,
+};
+use crate::support::{App, Reply, send_all};
+
+const MUG: &str = "coffee-mug-white";
+
+fn at(location: &str, pieces: u32) -> Stock {
+    Stock {
+        main: 0,
+        at: [(location.parse().unwrap(), pieces)].into(),
+    }
+}
+
+fn fetched(items: &[(&str, i64)], store: &str) -> Value {
+    json!({
+        "line_items": lines(items),
+        "buyer": { "email": "ada@example.com" },
+        "fulfillment": { "methods": [{ "type": "pickup", "selected_destination_id": store }] },
+    })
+}
+
+async fn begun(app: &App, body: Value) -> Reply {
+    app.post(CHECKOUTS).json(body).send().await.expect(201)
+}
+
+pub async fn an_order_is_fetched_without_an_address(app: App) {
+    place_stock(&app, MUG, &at("muenchen-altstadt", 2)).await;
+    let ready = begun(&app, fetched(&[(MUG, 2)], "muenchen-altstadt")).await;
+    assert_eq!(ready.json["status"], "ready_for_complete", "{}", ready.text);
+    let method = &ready.json["fulfillment"]["methods"][0];
+    assert_eq!(method["type"], "pickup");
+    assert_eq!(method["selected_destination_id"], "muenchen-altstadt");
+    assert_eq!(method["groups"][0]["options"][0]["totals"][0]["amount"], 0);
+    assert_eq!(ready.total("total"), 2 * 1_900);
+    let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    assert_eq!(stock_of(&app, MUG).await.total(), 0);
+    // Nobody else gets them.
+    let late = app
+        .post(CHECKOUTS)
+        .json(fetched(&[(MUG, 1)], "muenchen-altstadt"))
+        .send()
+        .await;
+    assert!(late.codes().contains(&"out_of_stock"), "{}", late.text);
+}
+
+pub async fn a_store_that_lacks_something_says_so(app: App) {
+    place_stock(&app, MUG, &at("muenchen-altstadt", 1)).await;
+    let items = [(MUG, 1), ("lounge-chair-olive", 1)];
+    let lacking = begun(&app, fetched(&items, "muenchen-altstadt")).await;
+    assert_eq!(lacking.json["status"], "incomplete");
+    assert!(
+        lacking.codes().contains(&"pickup_unavailable"),
+        "{}",
+        lacking.text
+    );
+    let available = &lacking.json["fulfillment"]["available_methods"];
+    assert_eq!(available[0]["line_item_ids"], json!(["li_1"]));
+    // Nor can the store's mug be sent.
+    let sent = begun(&app, complete_details(&items)).await;
+    assert!(
+        sent.codes().contains(&"delivery_unavailable"),
+        "{}",
+        sent.text
+    );
+    let nowhere = begun(&app, fetched(&[(MUG, 1)], "atlantis")).await;
+    assert!(
+        nowhere.codes().contains(&"pickup_location_unknown"),
+        "{}",
+        nowhere.text
+    );
+}
+
+pub async fn stock_of_two_places_makes_two_shipments_and_one_price(app: App) {
+    let stock = Stock {
+        main: 1,
+        at: [("depot-leipzig".parse().unwrap(), 1)].into(),
+    };
+    place_stock(&app, MUG, &stock).await;
+    let ready = begun(&app, complete_details(&[(MUG, 2)])).await;
+    assert_eq!(ready.json["status"], "ready_for_complete", "{}", ready.text);
+    assert_eq!(ready.total("total"), 2 * 1_900 + 490);
+    let declined = complete(&app, &ready.id(), "tok_decline").await.expect(200);
+    assert_eq!(
+        declined.json["status"], "ready_for_complete",
+        "{}",
+        declined.text
+    );
+    assert_eq!(
+        stock_of(&app, MUG).await,
+        stock,
+        "what was held went back where it was"
+    );
+    let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    assert_eq!(stock_of(&app, MUG).await.total(), 0);
+}
+
+pub async fn what_is_not_there_follows(app: App) {
+    place_stock(&app, MUG, &Stock::main(1)).await;
+    set_variant(&app, "coffee-mug", |mug| mug.backorder_days = Some(10)).await;
+    let ready = begun(&app, complete_details(&[(MUG, 3)])).await;
+    assert_eq!(ready.json["status"], "ready_for_complete", "{}", ready.text);
+    let groups = ready.json["fulfillment"]["methods"][0]["groups"].as_array();
+    let told: Vec<_> = groups
+        .unwrap()
+        .iter()
+        .map(|group| {
+            let option = &group["options"][0];
+            let price = option["totals"][0]["amount"].as_i64().unwrap();
+            (option["description"].as_str().unwrap(), price)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Arrives in 2 to 4 working days", 490),
+            ("Arrives in 12 to 14 working days", 0)
+        ]
+    );
+    let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    let mut conn = app.state.store.read().await.unwrap();
+    let id = ready.id().parse().unwrap();
+    let order = spotlet_server::store::order::of_checkout(&mut conn, &id).await;
+    let shipments = order.unwrap().unwrap().shipments;
+    let told: Vec<_> = shipments
+        .iter()
+        .map(|shipment| (shipment.pieces[0].quantity, shipment.delay_days))
+        .collect();
+    assert_eq!(told, [(1, 0), (2, 10)]);
+    assert_eq!(shipments[0].pieces[0].stock, Some(StockPlace::Main));
+}
+
+pub async fn a_download_needs_no_address_and_no_delivery(app: App) {
+    set_variant(&app, "coffee-mug", |mug| mug.is_digital = true).await;
+    let only = json!({ "line_items": lines(&[(MUG, 1)]), "buyer": { "email": "ada@example.com" } });
+    let ready = begun(&app, only).await;
+    assert_eq!(ready.json["status"], "ready_for_complete", "{}", ready.text);
+    assert_eq!(ready.json["fulfillment"]["methods"], json!([]));
+    assert_eq!(ready.total("total"), 1_900);
+    let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    // In a mixed basket only the goods are delivered.
+    let mixed = begun(
+        &app,
+        complete_details(&[(MUG, 1), ("lounge-chair-olive", 1)]),
+    )
+    .await;
+    let method = &mixed.json["fulfillment"]["methods"][0];
+    assert_eq!(method["line_item_ids"], json!(["li_2"]));
+    assert_eq!(mixed.json["status"], "ready_for_complete", "{}", mixed.text);
+}
+
+pub async fn many_buyers_of_the_last_pieces_get_them_once(app: App) {
+    let stock = Stock {
+        main: 2,
+        at: [("depot-leipzig".parse().unwrap(), 1)].into(),
+    };
+    place_stock(&app, MUG, &stock).await;
+    let mut ids = Vec::new();
+    for _ in 0..24 {
+        ids.push(begun(&app, complete_details(&[(MUG, 1)])).await.id());
+    }
+    let pay = |id: &String| {
+        app.post(&format!("{CHECKOUTS}/{id}/complete"))
+            .json(pay_with("tok_success"))
+    };
+    let replies = send_all(ids.iter().map(pay)).await;
+    let sold = replies
+        .iter()
+        .filter(|reply| reply.json["status"] == "completed");
+    assert_eq!(sold.count(), 3);
+    assert_eq!(stock_of(&app, MUG).await.total(), 0);
+    for id in &ids {
+        let charges = app.charges(id).await.len();
+        let is_sold = get_checkout(&app, id).await.json["status"] == "completed";
+        assert_eq!(charges, usize::from(is_sold));
+    }
+}
