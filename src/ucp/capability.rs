@@ -1,6 +1,7 @@
 //! What this shop can do in UCP's terms, and what of it holds for a platform.
 
 use super::meta::{CapabilityEntry, Extends, FulfillmentConfig, MultiDestination};
+use super::personalization::{PERSONALIZATION, SCHEMA_URL, SPEC_URL};
 use super::{PlatformProfile, VERSION};
 
 /// A capability that this shop has.
@@ -12,6 +13,8 @@ pub enum Capability {
     Fulfillment,
     /// Discounts, as an extension of cart and checkout.
     Discount,
+    /// Made to measure and engraved: our own extension of cart, checkout and order.
+    Personalization,
     /// Carts.
     Cart,
     /// Orders.
@@ -24,12 +27,13 @@ pub enum Capability {
 
 impl Capability {
     /// All of them, parents before what extends them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Checkout,
         Self::Fulfillment,
         Self::Cart,
         Self::Discount,
         Self::Order,
+        Self::Personalization,
         Self::CatalogSearch,
         Self::CatalogLookup,
     ];
@@ -41,6 +45,7 @@ impl Capability {
             Self::Checkout => "dev.ucp.shopping.checkout",
             Self::Fulfillment => "dev.ucp.shopping.fulfillment",
             Self::Discount => "dev.ucp.shopping.discount",
+            Self::Personalization => PERSONALIZATION,
             Self::Cart => "dev.ucp.shopping.cart",
             Self::Order => "dev.ucp.shopping.order",
             Self::CatalogSearch => "dev.ucp.shopping.catalog.search",
@@ -54,6 +59,7 @@ impl Capability {
         match self {
             Self::Fulfillment => &[Self::Checkout],
             Self::Discount => &[Self::Cart, Self::Checkout],
+            Self::Personalization => &[Self::Cart, Self::Checkout, Self::Order],
             _ => &[],
         }
     }
@@ -83,21 +89,27 @@ impl Capability {
     /// Its entry in the profile, with the addresses of its documents.
     #[must_use]
     pub fn profile_entry(self) -> (String, Vec<CapabilityEntry>) {
-        let (page, schema) = match self {
-            Self::Checkout => ("checkout", "checkout"),
-            Self::Fulfillment => ("fulfillment", "fulfillment"),
-            Self::Discount => ("discount", "discount"),
-            Self::Cart => ("cart", "cart"),
-            Self::Order => ("order", "order"),
-            Self::CatalogSearch => ("catalog/search", "catalog_search"),
-            Self::CatalogLookup => ("catalog/lookup", "catalog_lookup"),
+        let ucp = |page: &str, schema: &str| {
+            (
+                format!("https://ucp.dev/{VERSION}/specification/{page}"),
+                format!("https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json"),
+            )
+        };
+        let (spec, schema) = match self {
+            Self::Checkout => ucp("checkout", "checkout"),
+            Self::Fulfillment => ucp("fulfillment", "fulfillment"),
+            Self::Discount => ucp("discount", "discount"),
+            // Both stand where the name says, on the domain of its namespace, as the protocol demands.
+            Self::Personalization => (SPEC_URL.to_owned(), SCHEMA_URL.to_owned()),
+            Self::Cart => ucp("cart", "cart"),
+            Self::Order => ucp("order", "order"),
+            Self::CatalogSearch => ucp("catalog/search", "catalog_search"),
+            Self::CatalogLookup => ucp("catalog/lookup", "catalog_lookup"),
         };
         let entry = CapabilityEntry {
             version: VERSION.to_owned(),
-            spec: Some(format!("https://ucp.dev/{VERSION}/specification/{page}")),
-            schema: Some(format!(
-                "https://ucp.dev/{VERSION}/schemas/shopping/{schema}.json"
-            )),
+            spec: Some(spec),
+            schema: Some(schema),
             extends: match self.extends() {
                 [] => None,
                 [one] => Some(Extends::One(one.name().to_owned())),
@@ -163,6 +175,11 @@ mod tests {
                 json!({"dev.ucp.shopping.discount": now, "dev.ucp.shopping.cart": now}),
                 vec![Cart, Capability::Discount],
             ),
+            (
+                json!({"dev.spotlet.personalization": now, "dev.ucp.shopping.order": now}),
+                vec![Capability::Order, Capability::Personalization],
+            ),
+            (json!({"dev.spotlet.personalization": now}), vec![]),
             (json!({"com.example.loyalty": now}), vec![]),
         ] {
             assert_eq!(negotiated(theirs.clone()), expected, "{theirs}");

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::Attribution;
+use super::personalization::Answer;
 use super::{Item, Message, PostalAddress, Total, Ucp};
 
 /// An order: what was bought, what was promised, and what happened since.
@@ -51,6 +52,9 @@ pub struct OrderLineItem {
     pub totals: Vec<Total>,
     /// `processing`, `partial`, `fulfilled` or `removed`.
     pub status: String,
+    /// How each piece is made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub personalization: Vec<Answer>,
 }
 
 /// Pieces of an order's line.

@@ -1,5 +1,5 @@
-//! The extension `dev.spotlet.personalization` of cart and checkout: lines say how each piece is made.
-//! Its schema is `schemas/personalization.json`, which the server also publishes.
+//! The extension `dev.spotlet.personalization` of cart, checkout and order: lines say how each piece is made.
+//! Its schema is `schemas/personalization.json`, which every shop also serves, below [`SCHEMA_PATH`].
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,15 @@ use crate::domain::personalization::Value;
 
 /// The extension's name.
 pub const PERSONALIZATION: &str = "dev.spotlet.personalization";
+
+/// Where its prose stands. The domain is the namespace's, as the protocol demands of whom it believes.
+pub const SPEC_URL: &str = "https://spotlet.dev/ucp/2026-04-08/personalization";
+
+/// Where its schema stands.
+pub const SCHEMA_URL: &str = "https://spotlet.dev/ucp/2026-04-08/schemas/personalization.json";
+
+/// Where a shop serves the same schema, below its origin.
+pub const SCHEMA_PATH: &str = "/ucp/2026-04-08/schemas/personalization.json";
 
 /// The extension's published schema.
 pub const SCHEMA: &str = include_str!("../../schemas/personalization.json");

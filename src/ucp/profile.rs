@@ -190,6 +190,7 @@ mod tests {
         assert_eq!(
             capabilities,
             [
+                "dev.spotlet.personalization",
                 "dev.ucp.shopping.cart",
                 "dev.ucp.shopping.catalog.lookup",
                 "dev.ucp.shopping.catalog.search",

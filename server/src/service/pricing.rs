@@ -1,6 +1,8 @@
 //! Lines and their prices, as the catalog has them at this moment.
 
-use spotlet::domain::cart::{CartLine, LineRequest};
+use std::collections::BTreeSet;
+
+use spotlet::domain::cart::{CartLine, LineRequest, MAX_LINES};
 use spotlet::domain::id::VariantId;
 use spotlet::domain::pricing::{LineProblemKind, Priced, PricedLine, price_lines};
 
@@ -46,11 +48,19 @@ pub(super) async fn tidied(
     wanted: &[LineRequest],
 ) -> Result<Vec<LineRequest>, Fault> {
     let mut wanted = wanted.to_vec();
-    let answered = wanted
-        .iter_mut()
-        .filter(|line| !line.personalization.is_empty());
-    for line in answered {
-        let catalog = catalog::of_variants(conn, std::slice::from_ref(&line.variant)).await?;
+    let answered = || {
+        wanted
+            .iter()
+            .filter(|line| !line.personalization.is_empty())
+    };
+    let variants: BTreeSet<VariantId> = answered().map(|line| line.variant.clone()).collect();
+    // More than a basket holds is refused later, and not looked up before.
+    if variants.is_empty() || variants.len() > MAX_LINES {
+        return Ok(wanted);
+    }
+    let variants: Vec<VariantId> = variants.into_iter().collect();
+    let catalog = catalog::of_variants(conn, &variants).await?;
+    for line in &mut wanted {
         if let Some((product, _)) = catalog.variant(&line.variant) {
             line.personalization = line.personalization.tidied(&product.personalization);
         }

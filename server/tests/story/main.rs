@@ -106,6 +106,7 @@ stories! {
         what_cannot_be_made_is_refused_by_name,
         lines_made_differently_share_the_stock,
         an_order_says_how_each_piece_is_made,
+        the_extension_is_declared_to_whom_knows_it,
         the_price_of_a_choice_is_told,
         a_form_without_javascript_asks_the_same,
     }

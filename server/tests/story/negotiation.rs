@@ -1,31 +1,20 @@
 //! Who calls, and what both sides can do.
 
 use serde_json::{Value, json};
-use spotlet_server::config::Config;
 use spotlet_server::service::platform;
 
 use crate::support::App;
-use crate::support::agent::{Agent, profile};
+use crate::support::agent::{Agent, knowing, profile};
 use crate::support::ucp::{CARTS, CHECKOUTS, complete_details, lines};
 
 const SEARCH: &str = "/ucp/v1/catalog/search";
-
-/// The same shop, which may call the agent although it is on loopback.
-async fn knowing(app: App, agent: &Agent) -> App {
-    let origin = agent.origin.clone();
-    app.reconfigured(|config| Config {
-        outbound_allow: vec![origin],
-        ..config
-    })
-    .await
-}
 
 fn capabilities(reply: &Value) -> Vec<&str> {
     let registry = reply["ucp"]["capabilities"].as_object().unwrap();
     let names = registry
         .keys()
-        .map(|name| name.strip_prefix("dev.ucp.shopping."));
-    names.map(Option::unwrap).collect()
+        .map(|name| name.strip_prefix("dev.ucp.shopping.").unwrap_or(name));
+    names.collect()
 }
 
 pub async fn every_request_names_a_profile(app: App) {

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::support::App;
+use crate::support::agent::{Agent, knowing, profile};
+use crate::support::request::WIDGET;
 use crate::support::ucp::{CARTS, CHECKOUTS, complete, complete_details};
 
 fn line(variant: &str, quantity: i64, answers: &[(&str, Value)]) -> Value {
@@ -114,6 +116,50 @@ pub async fn an_order_says_how_each_piece_is_made(app: App) {
         .expect(200);
     assert_eq!(
         done.json["line_items"][0]["personalization"][0]["display_value"],
+        "Oma"
+    );
+}
+
+pub async fn the_extension_is_declared_to_whom_knows_it(app: App) {
+    let shop = app.get("/.well-known/ucp").send().await.expect(200);
+    let entry = &shop.json["ucp"]["capabilities"]["dev.spotlet.personalization"][0];
+    assert_eq!(
+        entry["extends"],
+        json!([
+            "dev.ucp.shopping.cart",
+            "dev.ucp.shopping.checkout",
+            "dev.ucp.shopping.order"
+        ])
+    );
+    let served = app
+        .get("/ucp/2026-04-08/schemas/personalization.json")
+        .send()
+        .await
+        .expect(200);
+    assert_eq!(served.json["$id"], entry["schema"]);
+
+    // Who knows nothing of it still gets what it asked for, and reads nothing it cannot.
+    let agent = Agent::serving(json!({ "plain": profile(&["cart"]) })).await;
+    let app = knowing(app, &agent).await;
+    let body = json!({ "line_items": [line("garden-shears", 1, &[("engraving", "Oma".into())])] });
+    let ask = async |agent: &str, body: &Value| {
+        app.post(CARTS)
+            .header("UCP-Agent", agent)
+            .json(body.clone())
+            .send()
+            .await
+    };
+    let plain = ask(&agent.header("plain"), &body).await.expect(201);
+    assert_eq!(plain.json["line_items"][0]["item"]["price"], 5_800);
+    assert_eq!(plain.json["line_items"][0].get("personalization"), None);
+    let ours = ask(WIDGET, &body).await.expect(201);
+    assert!(
+        ours.json["ucp"]["capabilities"]
+            .get("dev.spotlet.personalization")
+            .is_some()
+    );
+    assert_eq!(
+        ours.json["line_items"][0]["personalization"][0]["value"],
         "Oma"
     );
 }

@@ -178,6 +178,11 @@ pub fn mutations() -> Vec<(&'static str, Payload, Spoil)> {
             Set("/discounts/applied/0/amount", json!(-100)),
         ),
         (
+            "an answer without its field",
+            Cart,
+            Remove("/line_items/1/personalization/0/id"),
+        ),
+        (
             "a discount without a name",
             Cart,
             Remove("/discounts/applied/0/title"),

@@ -14,6 +14,7 @@ const ACTIVE: &[&str] = &[
     "dev.ucp.shopping.checkout",
     "dev.ucp.shopping.discount",
     "dev.ucp.shopping.fulfillment",
+    "dev.spotlet.personalization",
 ];
 
 pub async fn one_of_each(app: &App) -> BTreeMap<Payload, Value> {
@@ -57,11 +58,13 @@ pub async fn one_of_each(app: &App) -> BTreeMap<Payload, Value> {
     )
     .await;
     let lines = json!([{ "item": { "id": "lounge-chair-olive" }, "quantity": 1 }]);
+    let engraved = json!({ "item": { "id": "garden-shears" }, "quantity": 1,
+        "personalization": [{ "id": "engraving", "value": "Ada" }] });
     let cart = ask(
         Payload::Cart,
         "create",
         "/ucp/v1/carts",
-        json!({ "line_items": lines, "discounts": { "codes": ["welcome", "unknown"] } }),
+        json!({ "line_items": [lines[0], engraved], "discounts": { "codes": ["welcome", "unknown"] } }),
     )
     .await;
 

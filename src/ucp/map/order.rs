@@ -1,6 +1,7 @@
 //! An order for the wire, as one reader may see it.
 
 use super::lines::{breakdown, item};
+use super::personal::answers;
 use super::totals::totals;
 use super::{MapContext, address, context, order_life, text};
 use crate::domain::OrderId;
@@ -27,6 +28,7 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
                 quantity,
                 totals: breakdown(line, view.discounts()),
                 status,
+                personalization: answers(line, ctx),
             })
             .collect(),
         fulfillment: OrderFulfillment {

@@ -4,10 +4,15 @@ use super::MapContext;
 use crate::domain::personalization::{self as domain, FieldKind, LengthUnit};
 use crate::domain::personalization::{PersonalizationError, PersonalizationProblem};
 use crate::domain::{Locale, PricedLine};
+use crate::ucp::Capability;
 use crate::ucp::personalization::{self as wire, Answer};
 
-/// How each piece of a line is made.
+/// How each piece of a line is made, to whom the extension means something. What others ask for is made all the same:
+/// nothing worse could happen to an answer than a piece without it.
 pub(super) fn answers(line: &PricedLine, ctx: &MapContext<'_>) -> Vec<Answer> {
+    if !ctx.capabilities.contains(&Capability::Personalization) {
+        return Vec::new();
+    }
     let answers = line.personalization.iter().map(|one| Answer {
         id: one.field.clone(),
         value: one.value.clone(),

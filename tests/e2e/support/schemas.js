@@ -14,10 +14,12 @@ const BASE = 'https://ucp.dev/';
 const CHECKOUT = 'dev.ucp.shopping.checkout';
 
 const documents = new Map();
-for (const file of readdirSync(FOLDER, { recursive: true, withFileTypes: true })) {
+const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).map((file) => ({ file, folder }));
+// Ours come last: an extension is composed onto what it extends.
+for (const { file, folder } of [...files(FOLDER), ...files(here('../../../schemas'))]) {
   const path = join(file.parentPath, file.name);
   if (!file.isFile() || !path.endsWith('.json')) continue;
-  const name = relative(FOLDER, path).split(sep).join('/');
+  const name = relative(folder, path).split(sep).join('/');
   const document = JSON.parse(readFileSync(path));
   // Each is known by where it lies; the discovery profile's own id does not fit the references inside it.
   delete document.$id;

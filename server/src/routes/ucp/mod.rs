@@ -18,6 +18,7 @@ pub mod show;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
+use spotlet::ucp::personalization::SCHEMA_PATH;
 use spotlet::ucp::profile::WIDGET_PROFILE_PATH;
 
 use super::cors;
@@ -44,6 +45,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/orders/{id}", get(order::get));
     let shop = Router::new().route("/", get(profile::business));
     let widget = Router::new().route("/", get(profile::widget));
+    let schema = Router::new().route("/", get(profile::personalization));
     let negotiated = public(operations, state, Problem::into_ucp)
         .layer(from_fn_with_state(state.clone(), agent::layer))
         .layer(from_fn(cors::layer));
@@ -54,4 +56,5 @@ pub fn router(state: &AppState) -> Router<AppState> {
             WIDGET_PROFILE_PATH,
             public(widget, state, Problem::into_ucp),
         )
+        .nest(SCHEMA_PATH, public(schema, state, Problem::into_ucp))
 }

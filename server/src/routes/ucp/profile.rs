@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, header};
 use axum::response::IntoResponse;
 use spotlet::ucp::Profile;
+use spotlet::ucp::personalization::SCHEMA;
 use spotlet::ucp::profile::{business_profile, widget_profile};
 
 use crate::state::AppState;
@@ -21,6 +22,17 @@ pub async fn business(State(state): State<AppState>) -> impl IntoResponse {
 /// The widget's profile, which its `UCP-Agent` names.
 pub async fn widget() -> impl IntoResponse {
     kept(widget_profile())
+}
+
+/// The schema of our own extension, for whom the domain of its namespace is out of reach.
+pub async fn personalization() -> impl IntoResponse {
+    (
+        [
+            (header::CACHE_CONTROL, "public, max-age=86400"),
+            (header::CONTENT_TYPE, "application/schema+json"),
+        ],
+        SCHEMA,
+    )
 }
 
 /// Profiles may be kept by anybody for a while: the protocol asks for a minute at least.

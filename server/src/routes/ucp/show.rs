@@ -23,15 +23,20 @@ use crate::text::{Audience, money, words};
 use crate::time_zones::IanaZones;
 
 /// What replies about a cart declare.
-pub const CART: &[Capability] = &[Capability::Cart, Capability::Discount];
+pub const CART: &[Capability] = &[
+    Capability::Cart,
+    Capability::Discount,
+    Capability::Personalization,
+];
 /// What replies about a checkout declare.
 pub const CHECKOUT: &[Capability] = &[
     Capability::Checkout,
     Capability::Fulfillment,
     Capability::Discount,
+    Capability::Personalization,
 ];
 /// What replies about an order declare.
-pub const ORDER: &[Capability] = &[Capability::Order];
+pub const ORDER: &[Capability] = &[Capability::Order, Capability::Personalization];
 
 /// How an answer is written: for whom, and in which language.
 #[derive(Clone, Debug)]

@@ -9,7 +9,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::{Value, json};
+use spotlet_server::config::Config;
 use tokio::net::TcpListener;
+
+use super::App;
 
 pub const VERSION: &str = "2026-04-08";
 
@@ -39,6 +42,16 @@ impl Agent {
     pub fn fetched(&self) -> usize {
         self.fetched.load(Ordering::SeqCst)
     }
+}
+
+/// The same shop, which may call the agent although it is on loopback.
+pub async fn knowing(app: App, agent: &Agent) -> App {
+    let origin = agent.origin.clone();
+    app.reconfigured(|config| Config {
+        outbound_allow: vec![origin],
+        ..config
+    })
+    .await
 }
 
 /// A profile with these capabilities in our version.

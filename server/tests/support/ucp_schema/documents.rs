@@ -1,4 +1,4 @@
-//! The files of `../shared/ucp`, with UCP's own annotations turned into keywords that every validator understands.
+//! The files of `../shared/ucp` and our own extension, with UCP's own annotations turned into keywords that every validator understands.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,6 +26,8 @@ pub fn documents(direction: Direction) -> BTreeMap<String, Value> {
     for part in ["schemas", "discovery"] {
         read(&root, &root.join(part), &mut documents);
     }
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas");
+    read(&ours, &ours, &mut documents);
     for document in documents.values_mut() {
         apply(direction, document);
     }
