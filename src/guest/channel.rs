@@ -3,6 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, Window};
 
@@ -26,7 +27,24 @@ struct Inner {
     delegations: JsValue,
     line: Line,
     next_id: u32,
-    on_open: Box<dyn Fn()>,
+    waiting: Vec<(String, Then)>,
+    on_open: Box<dyn Fn(&JsValue)>,
+}
+
+/// How long a host may take: somebody chooses an address there, or proves to a wallet who they are.
+const ASK_MS: u32 = 120_000;
+
+/// What to do with an answer.
+pub type Then = Box<dyn FnOnce(Answer)>;
+
+/// What comes of a request.
+pub enum Answer {
+    /// The host's result.
+    Given(JsValue),
+    /// Not this time; the host's own words, empty when the shopper has changed their mind.
+    NotNow(String),
+    /// The host cannot do it, or has not answered in time.
+    Never,
 }
 
 /// A line to the host. Cloning clones the handle.
@@ -35,7 +53,7 @@ pub struct Channel(Rc<RefCell<Inner>>);
 
 impl Channel {
     /// Greets the host, if this page is in a frame of the origin the server has recorded. `on_open` runs once the handshake is done.
-    pub fn greet(host_origin: String, delegations: JsValue, on_open: Box<dyn Fn()>) -> Option<Self> {
+    pub fn greet(host_origin: String, delegations: JsValue, on_open: Box<dyn Fn(&JsValue)>) -> Option<Self> {
         let window = page::window()?;
         let parent = window.parent().ok()??;
         if host_origin.is_empty() || parent == window {
@@ -47,6 +65,7 @@ impl Channel {
             delegations,
             line: Line::Greeting,
             next_id: 1,
+            waiting: Vec::new(),
             on_open,
         })));
         let hearing = channel.clone();
@@ -54,7 +73,7 @@ impl Channel {
             if let Some(event) = event.dyn_ref::<MessageEvent>()
                 && hearing.is_host(event)
             {
-                hearing.hear_greeting(&event.data());
+                hearing.hear_window(&event.data());
             }
         })
         .forget();
@@ -71,6 +90,33 @@ impl Channel {
     pub fn request(&self, method: &str, params: JsValue) {
         let id = self.take_id(method);
         self.post(json::object([("jsonrpc", "2.0".into()), ("id", id.into()), ("method", method.into()), ("params", params)]));
+    }
+
+    /// Asks the host for something and waits for the answer.
+    pub fn ask(&self, method: &str, params: JsValue, then: Then) {
+        let id = self.take_id(method);
+        self.0.borrow_mut().waiting.push((id.clone(), then));
+        self.post(json::object([
+            ("jsonrpc", "2.0".into()),
+            ("id", id.as_str().into()),
+            ("method", method.into()),
+            ("params", params),
+        ]));
+        let asking = self.clone();
+        Timeout::new(ASK_MS, move || asking.answered(&id, Answer::Never)).forget();
+    }
+
+    /// Tells the window around that there will be no session, without a greeting.
+    pub fn give_up(host_origin: &str, error: JsValue) {
+        let Some(window) = page::window() else { return };
+        let message = json::object([("jsonrpc", "2.0".into()), ("method", "ec.error".into()), ("params", error)]);
+        if let Ok(Some(parent)) = window.parent()
+            && parent != window
+            && !host_origin.is_empty()
+        {
+            // To the recorded origin and no other.
+            let _ = parent.post_message(&message, host_origin);
+        }
     }
 
     /// Whether the handshake is done.
@@ -109,11 +155,36 @@ impl Channel {
         }
     }
 
+    fn hear_window(&self, data: &JsValue) {
+        match self.0.borrow().line {
+            Line::Greeting => {}
+            // The host has given us a port, or has refused: the window is not its way any more.
+            Line::Port { .. } | Line::Refused => return,
+            Line::Window => return self.clone().hear_answer(data),
+        }
+        self.hear_greeting(data);
+    }
+
+    fn hear_answer(self, data: &JsValue) {
+        if json::text(data, "jsonrpc").as_deref() == Some("2.0")
+            && let Some(id) = json::text(data, "id")
+        {
+            // Later: whoever waits may ask again, and this is still being heard.
+            let answer = answer(data);
+            Timeout::new(0, move || self.answered(&id, answer)).forget();
+        }
+    }
+
+    fn answered(&self, id: &str, answer: Answer) {
+        let mut inner = self.0.borrow_mut();
+        let Some(index) = inner.waiting.iter().position(|(other, _)| other == id) else { return };
+        let (_, then) = inner.waiting.swap_remove(index);
+        drop(inner);
+        then(answer);
+    }
+
     /// The answer to the first greeting. With a port in it, everything else in it is void and we greet again over the port.
     fn hear_greeting(&self, data: &JsValue) {
-        if !matches!(self.0.borrow().line, Line::Greeting) {
-            return;
-        }
         let Some(result) = ready_result(data) else { return };
         let upgrade = json::field(&json::field(&result, "upgrade"), "port").dyn_into::<MessagePort>();
         let line = match (is_success(&result), upgrade) {
@@ -135,27 +206,27 @@ impl Channel {
         if must_greet_again {
             self.send_ready();
         } else {
-            self.opened();
+            self.opened(&result);
         }
     }
 
     fn hear_port(&self, data: &JsValue) {
+        if self.is_open() {
+            return self.clone().hear_answer(data);
+        }
         let Some(result) = ready_result(data) else { return };
         if let Line::Port { is_open, .. } = &mut self.0.borrow_mut().line {
-            if *is_open {
-                return;
-            }
             *is_open = is_success(&result);
         }
         if !self.is_open() {
             self.0.borrow_mut().line = Line::Refused;
         }
-        self.opened();
+        self.opened(&result);
     }
 
-    fn opened(&self) {
+    fn opened(&self, result: &JsValue) {
         if self.is_open() {
-            (self.0.borrow().on_open)();
+            (self.0.borrow().on_open)(result);
         }
     }
 }
@@ -181,4 +252,18 @@ fn ready_result(data: &JsValue) -> Option<JsValue> {
 
 fn is_success(result: &JsValue) -> bool {
     json::text(&json::field(result, "ucp"), "status").as_deref() == Some("success")
+}
+
+fn answer(data: &JsValue) -> Answer {
+    let result = json::field(data, "result");
+    if is_success(&result) {
+        return Answer::Given(result);
+    }
+    let messages = json::list(&result, "messages");
+    let Some(first) = messages.first() else { return Answer::Never };
+    match (json::text(first, "severity").as_deref(), json::text(first, "code").as_deref()) {
+        (Some("unrecoverable"), _) => Answer::Never,
+        (_, Some("abort_error")) => Answer::NotNow(String::new()),
+        _ => Answer::NotNow(json::text(first, "content").unwrap_or_default()),
+    }
 }

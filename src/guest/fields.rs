@@ -1,18 +1,34 @@
 //! What stands in the fields of a form, so that it can be carried over into the form that comes back.
 
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::browser::dom::{self, Find};
 
 /// One field: a text, or one choice of several.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Field {
     name: String,
     /// The choice's own value; empty for a text.
     choice: String,
     /// What was typed, or `on` for a taken choice.
     content: String,
+}
+
+impl Field {
+    /// Its name in the form.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A number that another content hardly has: enough to see that something has changed without keeping what it was.
+    pub fn print(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// The fields of a page, as they stand now.

@@ -13,15 +13,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams};
 
 use super::{
+    channel::Answer,
     checkout::Checkout,
     cover::Cover,
+    delegation::{ADDRESS, CREDENTIAL, INSTRUMENTS},
     fields,
+    handover::{Handover, instruments_in},
     swap::{Reason, swap},
 };
 use crate::browser::{
     dom::{self, Find},
-    http::{self, Answer, Unreachable},
-    page,
+    http::{self, Unreachable},
+    json, page,
 };
 
 /// How long to wait before asking again whether a payment has gone through.
@@ -38,11 +41,16 @@ struct Forms {
     next: Cell<Option<Reason>>,
     cover: RefCell<Option<Cover>>,
     watches_cover: Cell<bool>,
+    handover: Handover,
+    /// What the host has handed over to pay with; sent once.
+    instrument: RefCell<Option<String>>,
 }
 
 /// Watches the page's forms.
 pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
     let forms = Rc::new(Forms {
+        handover: Handover::new(document, &checkout),
+        instrument: RefCell::new(None),
         document: document.clone(),
         checkout,
         is_sending: Cell::new(false),
@@ -52,6 +60,20 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
     });
     forms.settle(main);
     forms.clone().watch_cover_soon();
+    let opening = forms.clone();
+    forms.checkout.when_open(Box::new(move || {
+        if let Some(main) = opening.main() {
+            opening.handover.dress(&main);
+        }
+    }));
+    let asking = forms.clone();
+    EventListener::new(document, "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(button) = target.and_then(|target| dom::closest(&target, "[data-ask]")) {
+            asking.clone().ask_for(&button);
+        }
+    })
+    .forget();
     let listening = forms.clone();
     EventListener::new_with_options(document, "submit", EventListenerOptions::enable_prevent_default(), move |event| {
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
@@ -81,7 +103,82 @@ impl Forms {
             let alert = self.complain("data-t-covered", "Something lies over this form. Uncover it and try again, or pay on our own page:");
             return self.offer_own_page(alert);
         }
+        if pays && self.handover.is_theirs(CREDENTIAL) {
+            return self.pay_at_host(button);
+        }
         self.send(form, button, Reason::Submit);
+    }
+
+    fn main(&self) -> Option<HtmlElement> {
+        self.document.find("main[data-checkout]")
+    }
+
+    /// Asks the host and waits; whatever the shopper does meanwhile is done afterwards.
+    fn ask(self: Rc<Self>, delegation: &'static str, busy: Option<HtmlElement>, then: impl FnOnce(Rc<Self>, &HtmlElement, JsValue) + 'static) {
+        if self.is_sending.replace(true) {
+            return;
+        }
+        let busy = busy.inspect(|busy| dom::set_busy(busy, true));
+        let checkout = self.checkout.clone();
+        checkout.ask(
+            delegation,
+            Box::new(move |answer| {
+                self.is_sending.set(false);
+                if let Some(busy) = busy {
+                    dom::set_busy(&busy, false);
+                }
+                let Some(main) = self.main() else { return };
+                match answer {
+                    Answer::Given(result) => then(self, &main, result),
+                    Answer::NotNow(told) if told.is_empty() => self.resume(&main),
+                    Answer::NotNow(told) => drop(self.complain("", &told)),
+                    Answer::Never => {
+                        self.handover.give_up(delegation, &main);
+                        drop(self.complain("data-t-host-refused", "Please fill in the fields."));
+                    }
+                }
+            }),
+        );
+    }
+
+    /// The button beside what the host has given.
+    fn ask_for(self: Rc<Self>, button: &HtmlElement) {
+        let busy = Some(button.clone());
+        if dom::attribute(button, "data-ask") == "payment" {
+            return self.ask(INSTRUMENTS, busy, |forms, main, result| {
+                forms.checkout.take_instruments(&result);
+                forms.handover.dress(main);
+                forms.resume(main);
+            });
+        }
+        self.ask(ADDRESS, busy, |forms, main, result| match forms.handover.take_address(main, &result) {
+            true => forms.go_on(main, Reason::Refresh),
+            false => forms.resume(main),
+        });
+    }
+
+    /// Gets from the host what can be charged, then pays with it. A choice that was made meanwhile changes what is paid for, so the shopper
+    /// presses again.
+    fn pay_at_host(self: Rc<Self>, button: Option<HtmlElement>) {
+        self.ask(CREDENTIAL, button, |forms, main, result| {
+            let (_, chosen) = instruments_in(&result);
+            let chosen = chosen.filter(|one| json::field(one, "credential").is_object());
+            let Some(chosen) = chosen.filter(|_| forms.next.get().is_none()) else { return forms.resume(main) };
+            forms.checkout.take_instruments(&result);
+            forms.instrument.replace(Some(json::write(&chosen)));
+            let form = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+            if let Some(form) = form {
+                let button = main.find("[data-pay]");
+                forms.send(&form, button, Reason::Submit);
+            }
+        });
+    }
+
+    /// Does what the shopper has done while the host was asked.
+    fn resume(self: Rc<Self>, main: &HtmlElement) {
+        if let Some(reason) = self.next.take() {
+            self.go_on(main, reason);
+        }
     }
 
     fn send(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>, reason: Reason) {
@@ -90,7 +187,9 @@ impl Forms {
             let next = if self.next.get() == Some(Reason::Submit) { Reason::Submit } else { reason };
             return self.next.set(Some(next));
         }
-        let (Some(body), Some(main)) = (body(form, button.as_ref(), reason), dom::closest(form, "main")) else { return };
+        let instrument = self.instrument.take().filter(|_| reason == Reason::Submit);
+        let body = body(form, button.as_ref(), reason, instrument);
+        let (Some(body), Some(main)) = (body, dom::closest(form, "main")) else { return };
         self.is_sending.set(true);
         let url = form.action();
         let busy = button.unwrap_or_else(|| main.clone());
@@ -104,7 +203,7 @@ impl Forms {
         });
     }
 
-    fn receive(self: Rc<Self>, answer: Result<Answer, Unreachable>, sent: &[fields::Field], reason: Reason) {
+    fn receive(self: Rc<Self>, answer: Result<http::Answer, Unreachable>, sent: &[fields::Field], reason: Reason) {
         let next = self.next.take();
         let answer = match answer {
             Ok(answer) => answer,
@@ -112,7 +211,7 @@ impl Forms {
         };
         match swap(&self.document, &answer.text, sent, reason) {
             Some(main) => {
-                self.checkout.show(&main);
+                self.checkout.show(&main, sent);
                 self.settle(&main);
                 if let Some(reason) = next {
                     self.go_on(&main, reason);
@@ -136,6 +235,7 @@ impl Forms {
 
     /// What every new `<main>` needs.
     fn settle(self: &Rc<Self>, main: &HtmlElement) {
+        self.handover.dress(main);
         self.watch_cover(main);
         if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             let forms = self.clone();
@@ -199,8 +299,11 @@ impl Forms {
 }
 
 /// The fields as a native submission would send them; a refresh says so.
-fn body(form: &HtmlFormElement, button: Option<&HtmlElement>, reason: Reason) -> Option<JsValue> {
+fn body(form: &HtmlFormElement, button: Option<&HtmlElement>, reason: Reason, instrument: Option<String>) -> Option<JsValue> {
     let data = FormData::new_with_form(form).ok()?;
+    if let Some(instrument) = instrument {
+        data.append_with_str("payment_instrument", &instrument).ok()?;
+    }
     if reason == Reason::Refresh {
         data.append_with_str("step", "refresh").ok()?;
     } else if let Some(name) = button.and_then(|button| button.get_attribute("name")) {

@@ -2,9 +2,10 @@
 //!
 //! The page works without it as plain forms. Here forms are posted by `fetch` and the reply's `<main>` takes the place of the old one, so that
 //! nothing typed is lost; what changed is told to the host, if there is one, from the redacted JSON that the server has put into the page.
-//! It must not send anything else: what a shopper types never goes into a message.
+//! It must not send anything else: what a shopper types never goes into a message, not even to a host with a valid `ec_auth`.
 
 pub mod changes;
+pub mod delegation;
 
 macro_rules! in_browsers {
     ($($name:ident)*) => {$(
@@ -12,4 +13,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(channel checkout cover fields form links swap);
+in_browsers!(channel checkout cover fields form handover links swap);

@@ -37,6 +37,8 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
         .collect_view();
     let heading = heading(&checkout, text);
     let step = step(&checkout, text);
+    // Only such a host is asked for anything.
+    let is_authorised = checkout.host_auth.is_some();
     let CheckoutView {
         id,
         status,
@@ -52,6 +54,10 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
             data-t-offline=text.offline
             data-t-failed=text.failed
             data-t-covered=text.covered
+            data-t-address=is_authorised.then_some(text.choose_address)
+            data-t-payment=is_authorised.then_some(text.choose_payment)
+            data-t-host-pays=is_authorised.then_some(text.host_pays)
+            data-t-host-refused=is_authorised.then_some(text.host_refused)
             tabindex="-1"
         >
             <script type="application/json" id="ec-checkout" inner_html=ucp_json></script>

@@ -49,7 +49,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
             {needs_address.then(|| view! {
                 <fieldset>
                     <legend>{text.delivery_address}</legend>
-                    <div class="grid">
+                    <div class="grid" data-fields="address">
                         <label class="field s6">
                             <span>{text.country}</span>
                             <select name="country" autocomplete="country" data-refresh="">{countries}</select>
@@ -67,7 +67,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
             <fieldset>
                 <legend>{text.payment}</legend>
                 {test_payment.then(|| view! { <p class="test"><strong>{text.test_payment}</strong> " " <span>{text.test_cards}</span></p> })}
-                <div class="grid"><Fields fields=card text=text/></div>
+                <div class="grid" data-fields="payment"><Fields fields=card text=text/></div>
             </fieldset>
             <fieldset>
                 <legend>{text.contact}</legend>
