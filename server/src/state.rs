@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::idempotency::Idempotency;
 use crate::limit::Limits;
 use crate::live::Live;
-use crate::media::MediaStore;
+use crate::media::{Files, MediaError, MediaStore};
 use crate::message_signature::{MessageKey, MessageKeys};
 use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
@@ -32,6 +32,9 @@ pub enum StateError {
     /// There is no client for what others name.
     #[error("no outbound client: {0}")]
     Outbound(#[from] OutboundError),
+    /// There is no place for pictures and videos.
+    #[error("media: {0}")]
+    Media(#[from] MediaError),
     /// No connection to payment providers can be had.
     #[error(transparent)]
     Payments(#[from] ProviderError),
@@ -114,7 +117,10 @@ impl AppState {
             signer,
             limits: Arc::new(Limits::new(&config)),
             fulfillment: Arc::new(config.fulfillment.clone()),
-            media: MediaStore::new(config.media_dir()),
+            media: MediaStore::new(match &config.media.bucket {
+                Some(bucket) => Files::in_bucket(bucket, "media")?,
+                None => Files::in_folder(config.media_dir())?,
+            }),
             assets: Arc::new(Assets::none()),
             store,
             config,

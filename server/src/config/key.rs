@@ -82,6 +82,28 @@ pub const KEYS: &[Key] = &[
         "stripe.api_url",
         "Origin of Stripe's API. Default https://api.stripe.com; another only to try it out.",
     ),
+    text(
+        "media.s3_bucket",
+        "Bucket for pictures and videos. Default: the folder `media` in the data folder.",
+    ),
+    text(
+        "media.s3_region",
+        "Region of the bucket. Default us-east-1.",
+    ),
+    text(
+        "media.s3_endpoint",
+        "Origin of a service that speaks S3. Default: Amazon's.",
+    ),
+    text(
+        "media.s3_access_key",
+        "Key to the bucket. Default: the machine's own role at Amazon.",
+    ),
+    text("media.s3_secret_key", "The secret that goes with that key."),
+    Key {
+        path: "media.quota_mb",
+        kind: Kind::Number,
+        doc: "Megabytes that one member of the studio may upload; 0 for any number. Default 2048.",
+    },
     Key {
         path: "allowed_hosts",
         kind: Kind::List,

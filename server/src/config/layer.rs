@@ -10,6 +10,7 @@ use super::discount::DiscountLayer;
 use super::error::ConfigError;
 use super::key::{KEYS, nearest};
 use super::location::LocationRow;
+use super::media::MediaLayer;
 use super::payment::{StripeLayer, TestProviderLayer};
 use super::shipping::ZoneRow;
 use super::tax::TaxLayer;
@@ -30,6 +31,7 @@ pub struct Layer {
     pub test_payments: Option<bool>,
     pub test_provider: Option<TestProviderLayer>,
     pub stripe: Option<StripeLayer>,
+    pub media: Option<MediaLayer>,
     pub allowed_hosts: Option<Vec<String>>,
     pub comments: Option<String>,
     pub behind_proxy: Option<bool>,
@@ -102,6 +104,10 @@ impl Layer {
                 (lower, upper) => upper.or(lower),
             },
             stripe: match (self.stripe, upper.stripe) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
+            media: match (self.media, upper.media) {
                 (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
                 (lower, upper) => upper.or(lower),
             },

@@ -13,6 +13,7 @@ pub mod key;
 mod layer;
 mod location;
 mod mail;
+mod media;
 mod origin;
 mod payment;
 mod percent;
@@ -33,6 +34,7 @@ pub use brand::Brand;
 pub use error::ConfigError;
 pub use layer::Layer;
 pub use mail::Mail;
+pub use media::{MediaConfig, MediaLayer};
 pub use origin::parse_origin;
 pub use payment::{StripeLayer, TestProvider, TestProviderLayer};
 pub use webhook::MerchantWebhook;
@@ -56,6 +58,8 @@ pub struct Config {
     pub test_provider: TestProvider,
     /// The account at Stripe; without one Stripe is not offered.
     pub stripe: Option<StripeApi>,
+    /// Where pictures and videos go.
+    pub media: MediaConfig,
     /// Origins that may embed a checkout. Empty: any.
     pub allowed_hosts: Vec<String>,
     /// What visitors may say under posts.
@@ -152,6 +156,7 @@ impl Config {
                 .map(StripeLayer::checked)
                 .transpose()?
                 .flatten(),
+            media: layer.media.unwrap_or_default().checked()?,
             allowed_hosts: origins
                 .iter()
                 .map(|origin| parse_origin("allowed_hosts", origin))
@@ -257,6 +262,7 @@ impl Default for Config {
             test_payments: false,
             test_provider: TestProvider::default(),
             stripe: None,
+            media: MediaConfig::default(),
             allowed_hosts: Vec::new(),
             comments: CommentMode::Open,
             behind_proxy: false,

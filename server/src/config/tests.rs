@@ -48,7 +48,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
                 r#""whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw""#,
                 "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
             ),
-            ("test_provider.url" | "stripe.api_url", _) => {
+            ("test_provider.url" | "stripe.api_url" | "media.s3_endpoint", _) => {
                 (r#""https://a.example""#, "https://a.example")
             }
             ("stripe.secret_key", _) => (r#""sk_test_1""#, "sk_test_1"),
@@ -86,6 +86,8 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
                 ("stripe.secret_key", "sk_test_1"),
                 ("stripe.publishable_key", "pk_test_1"),
             ],
+            "media.s3_access_key" => &[("media.s3_secret_key", "x"), ("media.s3_bucket", "x")],
+            "media.s3_secret_key" => &[("media.s3_access_key", "x")],
             _ => &[],
         };
         let mut lines = format!("{} = {toml}\n", key.path);

@@ -25,7 +25,7 @@ impl Shop {
             store: Store::open(&folder.path().join("data"), None)
                 .await
                 .unwrap(),
-            media: MediaStore::new(folder.path().join("media")),
+            media: MediaStore::in_folder(folder.path().join("media")).unwrap(),
             clock: Arc::new(FixedClock(Timestamp::from_unix_ms(0))),
         };
         Self { folder, importer }

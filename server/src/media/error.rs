@@ -21,18 +21,40 @@ pub enum MediaError {
         /// Most pixels taken.
         limit: u64,
     },
-    /// Not JPEG, PNG or WebP.
-    #[error("the file is neither JPEG, PNG nor WebP")]
-    UnknownPicture,
+    /// More than ten times as long as wide, or the other way round.
+    #[error(
+        "the picture is {width} by {height} pixels; at most ten times as long as wide is taken"
+    )]
+    TooNarrow {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Of a kind that is not taken; says which, and what would be.
+    #[error("the file is {0}")]
+    Foreign(&'static str),
     /// A picture that its decoder gives up on.
     #[error("the picture cannot be decoded: {0}")]
     Undecodable(#[source] image::ImageError),
+    /// A decoder gave up in a way it should not.
+    #[error("the picture cannot be decoded")]
+    Broken,
+    /// What was decoded cannot be written.
+    #[error("the picture cannot be written: {0}")]
+    NotEncoded(String),
     /// Neither MP4 nor WebM, or not built as its format says; its metadata could not be removed.
     #[error("the video is not taken: {0}")]
     Video(&'static str),
     /// The folder of the media cannot be written.
     #[error("the medium cannot be stored: {0}")]
     Storage(#[from] std::io::Error),
+    /// The files of the media, here or at S3, cannot be reached.
+    #[error("the medium cannot be stored: {0}")]
+    Files(#[from] object_store::Error),
     /// The work was interrupted, as at shutdown.
     #[error("the medium was not finished")]
     Interrupted,

@@ -11,6 +11,9 @@ pub struct PictureInfo {
     pub height: u32,
     /// Width of every file, ascending; each is `{width}.jpg`.
     pub widths: Vec<u32>,
+    /// Whether each is there as `{width}.webp` too; pictures from before that are not.
+    #[serde(default)]
+    pub webp: bool,
     /// A tiny blurred version as a `data:` address.
     pub placeholder: String,
 }

@@ -51,7 +51,7 @@ pub(super) fn draw(bytes: &[u8], preview: &Preview) -> Result<Vec<u8>, MediaErro
     let size = (f64::from(source.width()), f64::from(source.height()));
     let window = match window(size, preview) {
         Some(window) => window,
-        None => return picture::encode_plain(&whole(&source, preview)),
+        None => return picture::encode(&whole(&source, preview)),
     };
     let part = source.crop_imm(
         window.left as u32,
@@ -69,7 +69,7 @@ pub(super) fn draw(bytes: &[u8], preview: &Preview) -> Result<Vec<u8>, MediaErro
         )
     };
     mark(&mut canvas, preview, place);
-    picture::encode_plain(&canvas.into())
+    picture::encode(&canvas.into())
 }
 
 /// The part to show; none when the hotspots do not fit in one.

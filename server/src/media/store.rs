@@ -1,15 +1,16 @@
-//! The folder of the media and the bounded pool that fills it.
+//! Media by the hash of what came in, and the bounded pool that makes them.
 
-use std::collections::HashMap;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use bytes::Bytes;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
+use super::cache::{Cache, Info};
 use super::error::MediaError;
+use super::files::Files;
 use super::info::{PictureInfo, VideoInfo};
 use super::picture::{self, Limits};
 use super::preview::{self, Preview};
@@ -18,36 +19,45 @@ use super::widths::PictureRole;
 use crate::etag::short_hash;
 
 /// Part of every content address. Raise it when the same input should give other files.
-const PIPELINE: &str = "1";
-const INFO_FILE: &str = "info.json";
+const PIPELINE: &str = "2";
+/// Written last: a medium without it is not finished.
+pub(super) const INFO_FILE: &str = "info.json";
 
-/// Pictures and videos by content. Clones share the folder, the pool and what is known.
+/// Pictures and videos by content. Clones share the files, the pool and what is known.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
-    folder: Arc<Path>,
+    files: Files,
     /// One decoded picture per core: more would only fight for memory.
     permits: Arc<Semaphore>,
-    pictures: Arc<RwLock<HashMap<String, Option<Arc<PictureInfo>>>>>,
-    videos: Arc<RwLock<HashMap<String, Option<Arc<VideoInfo>>>>>,
+    pictures: Cache<PictureInfo>,
+    videos: Cache<VideoInfo>,
 }
 
 impl MediaStore {
-    /// A store in `folder`, which is made when first needed.
+    /// A store with these files.
     #[must_use]
-    pub fn new(folder: PathBuf) -> Self {
+    pub fn new(files: Files) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
-            folder: folder.into(),
+            files,
             permits: Arc::new(Semaphore::new(cores)),
-            pictures: Arc::default(),
-            videos: Arc::default(),
+            pictures: Cache::default(),
+            videos: Cache::default(),
         }
     }
 
-    /// The folder itself, for serving.
+    /// A store in a folder of this machine, which is made.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn in_folder(folder: PathBuf) -> Result<Self, MediaError> {
+        Ok(Self::new(Files::in_folder(folder)?))
+    }
+
+    /// The files themselves, for serving.
     #[must_use]
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    pub fn files(&self) -> &Files {
+        &self.files
     }
 
     /// Takes a picture in and returns its name, `{hash}/{width}.jpg` of the largest width, which is also
@@ -61,17 +71,16 @@ impl MediaStore {
         role: PictureRole,
     ) -> Result<String, MediaError> {
         let hash = content_hash(&[role.tag().as_bytes(), &bytes]);
-        if self.picture_info(&hash).is_none() {
-            let store = self.clone();
-            let folder = hash.clone();
-            self.in_pool(move || {
-                let done = picture::process(&bytes, role, Limits::default())?;
-                store.write(&folder, &done.files, &done.info)
-            })
-            .await?;
-            forget(&self.pictures, &hash);
-        }
-        let info = self.picture_info(&hash).ok_or(MediaError::Interrupted)?;
+        let info = match self.known(&self.pictures, &hash).await {
+            Some(info) => info,
+            None => {
+                let done = self
+                    .in_pool(move || picture::process(&bytes, role, Limits::default()))
+                    .await?;
+                self.write(&hash, done.files, &done.info).await?;
+                self.pictures.keep(&hash, done.info)
+            }
+        };
         Ok(format!("{hash}/{}.jpg", info.width))
     }
 
@@ -83,31 +92,59 @@ impl MediaStore {
     pub async fn add_video(&self, files: Vec<Vec<u8>>) -> Result<String, MediaError> {
         let parts: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
         let hash = content_hash(&parts);
-        if self.video_info(&hash).is_none() {
-            let store = self.clone();
-            let folder = hash.clone();
-            self.in_pool(move || {
-                let done = video::process(files)?;
-                store.write(&folder, &done.files, &done.info)
-            })
-            .await?;
-            forget(&self.videos, &hash);
-        }
-        let info = self.video_info(&hash).ok_or(MediaError::Interrupted)?;
+        let info = match self.known(&self.videos, &hash).await {
+            Some(info) => info,
+            None => {
+                let done = self.in_pool(move || video::process(files)).await?;
+                self.write(&hash, done.files, &done.info).await?;
+                self.videos.keep(&hash, done.info)
+            }
+        };
         let first = info.sources.first().ok_or(MediaError::Interrupted)?;
         Ok(format!("{hash}/{}", first.file))
     }
 
     /// What is known of the picture with a name that [`Self::add_picture`] returned.
+    ///
+    /// Of a medium in a bucket that was not yet asked for, nothing is known at first: it is read beside, for the next time.
+    /// Whoever can wait calls [`Self::know`] before.
     #[must_use]
     pub fn picture(&self, name: &str) -> Option<Arc<PictureInfo>> {
-        self.picture_info(hash_of(name)?)
+        self.at_hand(&self.pictures, hash_of(name)?)
     }
 
     /// What is known of the video with a name that [`Self::add_video`] returned.
     #[must_use]
     pub fn video(&self, name: &str) -> Option<Arc<VideoInfo>> {
-        self.video_info(hash_of(name)?)
+        self.at_hand(&self.videos, hash_of(name)?)
+    }
+
+    /// Sees to it that what can be known of these media is at hand.
+    pub async fn know(&self, names: &[&str]) {
+        for name in names {
+            let Some(hash) = hash_of(name) else { continue };
+            if self.known(&self.pictures, hash).await.is_none() {
+                self.known(&self.videos, hash).await;
+            }
+        }
+    }
+
+    /// Removes a medium. Whoever calls this has made sure that nothing shows it.
+    ///
+    /// # Errors
+    /// When the files cannot be reached.
+    pub async fn remove(&self, name: &str) -> Result<(), MediaError> {
+        let Some(hash) = hash_of(name) else {
+            return Ok(());
+        };
+        // Unfinished first, then gone.
+        self.files.delete(&format!("{hash}/{INFO_FILE}")).await?;
+        self.pictures.forget(hash);
+        self.videos.forget(hash);
+        for file in self.files.list(Some(hash)).await? {
+            self.files.delete(file.location.as_ref()).await?;
+        }
+        Ok(())
     }
 
     /// The name that [`Self::preview`] would give a preview, which says all about its content.
@@ -130,103 +167,81 @@ impl MediaStore {
         else {
             return Err(MediaError::Interrupted);
         };
-        let path = self.folder.join(&file);
-        if let Ok(bytes) = tokio::fs::read(&path).await {
-            return Ok(bytes);
+        if let Ok(bytes) = self.files.get(&file).await {
+            return Ok(bytes.into());
         }
         let hash = hash_of(name).unwrap_or_default();
         // The first that is wide enough to be cropped closer; a preview needs no more.
         let width = info.widths.iter().copied().find(|width| *width >= 1600);
         let width = width.unwrap_or(info.width);
-        let source = self.folder.join(format!("{hash}/{width}.jpg"));
-        let (preview, partial) = (
-            preview.clone(),
-            self.folder.join(format!("{hash}/.{}", crate::token::id())),
-        );
-        let target = path.clone();
-        self.in_pool(move || {
-            let drawn = preview::draw(&std::fs::read(source)?, &preview)?;
-            // Renamed when it is whole, so that a half-written one is never found.
-            std::fs::write(&partial, drawn)?;
-            Ok(std::fs::rename(&partial, &target)?)
-        })
-        .await?;
-        Ok(tokio::fs::read(&path).await?)
+        let source = self.files.get(&format!("{hash}/{width}.jpg")).await?;
+        let preview = preview.clone();
+        let drawn = self
+            .in_pool(move || preview::draw(&source, &preview))
+            .await?;
+        self.files.put(&file, drawn.clone().into()).await?;
+        Ok(drawn)
     }
 
-    fn picture_info(&self, hash: &str) -> Option<Arc<PictureInfo>> {
-        self.known(&self.pictures, hash)
-    }
-
-    fn video_info(&self, hash: &str) -> Option<Arc<VideoInfo>> {
-        self.known(&self.videos, hash)
+    /// What is known without waiting for a network.
+    fn at_hand<T: Info>(&self, cache: &Cache<T>, hash: &str) -> Option<Arc<T>> {
+        if let Some(info) = cache.get(hash) {
+            return Some(info);
+        }
+        if let Some(folder) = self.files.folder() {
+            let text = std::fs::read(folder.join(hash).join(INFO_FILE)).ok()?;
+            return Some(cache.keep(hash, serde_json::from_slice(&text).ok()?));
+        }
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            let (store, cache, hash) = (self.clone(), cache.clone(), hash.to_owned());
+            runtime.spawn(async move { store.known(&cache, &hash).await });
+        }
+        None
     }
 
     /// Reads a small file once per medium and process; content under a hash never changes.
-    fn known<T: DeserializeOwned>(&self, cache: &Cache<T>, hash: &str) -> Option<Arc<T>> {
-        if let Some(known) = cache
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(hash)
-        {
-            return known.clone();
+    async fn known<T: Info>(&self, cache: &Cache<T>, hash: &str) -> Option<Arc<T>> {
+        if let Some(info) = cache.get(hash) {
+            return Some(info);
         }
-        let text = std::fs::read(self.folder.join(hash).join(INFO_FILE)).ok()?;
-        let info = serde_json::from_slice(&text).ok().map(Arc::new);
-        let mut cache = cache.write().unwrap_or_else(PoisonError::into_inner);
-        cache.insert(hash.to_owned(), info.clone());
-        info
+        let text = self.files.get(&format!("{hash}/{INFO_FILE}")).await.ok()?;
+        Some(cache.keep(hash, serde_json::from_slice(&text).ok()?))
     }
 
-    async fn in_pool(
+    async fn in_pool<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> Result<(), MediaError> + Send + 'static,
-    ) -> Result<(), MediaError> {
+        work: impl FnOnce() -> Result<T, MediaError> + Send + 'static,
+    ) -> Result<T, MediaError> {
         let _permit = self
             .permits
             .acquire()
             .await
             .map_err(|_| MediaError::Interrupted)?;
-        tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|_| MediaError::Interrupted)?
+        match tokio::task::spawn_blocking(work).await {
+            Ok(done) => done,
+            // A decoder that panics has met a file that nobody thought of.
+            Err(error) if error.is_panic() => Err(MediaError::Broken),
+            Err(_) => Err(MediaError::Interrupted),
+        }
     }
 
-    /// Writes into a folder of its own and renames it, so that a half-written medium is never found.
-    fn write(
+    /// Writes what a medium consists of, and at last what makes it one. Should the server die between, what is left is swept.
+    async fn write(
         &self,
         hash: &str,
-        files: &[(String, Vec<u8>)],
+        files: Vec<(String, Vec<u8>)>,
         info: &impl Serialize,
     ) -> Result<(), MediaError> {
-        let partial = self.folder.join(format!(".{hash}.{}", crate::token::id()));
-        std::fs::create_dir_all(&partial)?;
         for (name, bytes) in files {
-            std::fs::write(partial.join(name), bytes)?;
+            self.files
+                .put(&format!("{hash}/{name}"), bytes.into())
+                .await?;
         }
-        std::fs::write(
-            partial.join(INFO_FILE),
-            serde_json::to_vec(info).map_err(io::Error::from)?,
-        )?;
-        let target = self.folder.join(hash);
-        if let Err(error) = std::fs::rename(&partial, &target) {
-            std::fs::remove_dir_all(&partial)?;
-            // Somebody else finished the same medium first: that one is as good.
-            if !target.join(INFO_FILE).exists() {
-                return Err(error.into());
-            }
-        }
-        Ok(())
+        let info = serde_json::to_vec(info).map_err(io::Error::from)?;
+        self.files
+            .put(&format!("{hash}/{INFO_FILE}"), Bytes::from(info))
+            .await
     }
-}
-
-type Cache<T> = RwLock<HashMap<String, Option<Arc<T>>>>;
-
-fn forget<T>(cache: &Cache<T>, hash: &str) {
-    cache
-        .write()
-        .unwrap_or_else(PoisonError::into_inner)
-        .remove(hash);
 }
 
 fn content_hash(parts: &[&[u8]]) -> String {

@@ -27,9 +27,13 @@ fn a_picture_becomes_jpegs_of_its_widths_and_a_small_placeholder() {
     let done = process(&picture(1000, 750), PictureRole::Scene, Limits::default()).unwrap();
     assert_eq!(done.info.widths, [480, 800, 1000]);
     assert_eq!((done.info.width, done.info.height), (1000, 750));
-    for ((name, bytes), width) in done.files.iter().zip([480, 800, 1000]) {
-        assert_eq!(*name, format!("{width}.jpg"));
-        let read = image::load_from_memory_with_format(bytes, ImageFormat::Jpeg).unwrap();
+    let expected = [480, 800, 1000].into_iter().flat_map(|width| {
+        [("jpg", ImageFormat::Jpeg), ("webp", ImageFormat::WebP)].map(|kind| (width, kind))
+    });
+    assert_eq!(done.files.len(), 6);
+    for ((name, bytes), (width, (ending, format))) in done.files.iter().zip(expected) {
+        assert_eq!(*name, format!("{width}.{ending}"));
+        let read = image::load_from_memory_with_format(bytes, format).unwrap();
         assert_eq!((read.width(), read.height()), (width, width * 3 / 4));
     }
     assert!(done.info.placeholder.starts_with("data:image/webp;base64,"));
@@ -105,7 +109,7 @@ fn transparency_becomes_white() {
 #[tokio::test]
 async fn the_same_picture_is_stored_once_and_found_by_its_address() {
     let folder = tempfile::tempdir().unwrap();
-    let store = MediaStore::new(folder.path().join("media"));
+    let store = MediaStore::in_folder(folder.path().join("media")).unwrap();
     let src = store
         .add_picture(picture(900, 600), PictureRole::Scene)
         .await
@@ -118,11 +122,13 @@ async fn the_same_picture_is_stored_once_and_found_by_its_address() {
     assert!(src.ends_with("/900.jpg"), "{src}");
     assert_eq!(store.picture(&src).unwrap().widths, [480, 800, 900]);
     assert_eq!(
-        std::fs::read_dir(store.folder()).unwrap().count(),
+        std::fs::read_dir(store.files().folder().unwrap())
+            .unwrap()
+            .count(),
         1,
         "no partial folder is left"
     );
-    let other = MediaStore::new(folder.path().join("media"));
+    let other = MediaStore::in_folder(folder.path().join("media")).unwrap();
     assert_eq!(other.picture(&src), store.picture(&src));
     assert!(other.picture("../../etc/passwd").is_none());
     assert!(other.picture("https://elsewhere.example/a.jpg").is_none());
@@ -131,7 +137,8 @@ async fn the_same_picture_is_stored_once_and_found_by_its_address() {
 #[tokio::test]
 async fn a_refused_video_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
-    let store = MediaStore::new(folder.path().join("media"));
+    let store = MediaStore::in_folder(folder.path().join("media")).unwrap();
     assert!(store.add_video(vec![b"#!/bin/sh".to_vec()]).await.is_err());
-    assert!(!store.folder().exists());
+    let left = std::fs::read_dir(store.files().folder().unwrap());
+    assert_eq!(left.unwrap().count(), 0);
 }

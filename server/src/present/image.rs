@@ -51,18 +51,21 @@ impl Setting<'_> {
         else {
             return plain;
         };
-        let address = |width: u32| self.media_url(&format!("{folder}/{width}.jpg"));
+        let address =
+            |width: u32, ending: &str| self.media_url(&format!("{folder}/{width}.{ending}"));
+        // Every browser that reads `srcset` here reads WebP; link previews and mails take `src`.
+        let ending = if info.webp { "webp" } else { "jpg" };
         let fallback = info
             .widths
             .iter()
             .copied()
             .find(|width| *width >= FALLBACK_WIDTH);
         ImageView {
-            src: address(fallback.unwrap_or(info.width)),
+            src: address(fallback.unwrap_or(info.width), "jpg"),
             srcset: info
                 .widths
                 .iter()
-                .map(|width| (address(*width), *width))
+                .map(|width| (address(*width, ending), *width))
                 .collect(),
             width: info.width,
             height: info.height,

@@ -78,7 +78,22 @@ pub async fn get(
 pub async fn catalog(state: &AppState, post: &Post) -> Result<Catalog, Fault> {
     let products: Vec<ProductId> = post.products().into_iter().cloned().collect();
     let mut conn = state.store.read().await?;
-    Ok(store::catalog::of_products(&mut conn, &products).await?)
+    let catalog = store::catalog::of_products(&mut conn, &products).await?;
+    drop(conn);
+    // What is shown next is read here, where there is time to wait for a bucket.
+    let media = post.media.iter();
+    let mut names: Vec<&str> = media
+        .flat_map(|m| [m.still(), Some(&*m.src)])
+        .flatten()
+        .collect();
+    let products = catalog.products().iter();
+    names.extend(
+        products
+            .flat_map(|p| &p.images)
+            .map(|image| image.src.as_str()),
+    );
+    state.media.know(&names).await;
+    Ok(catalog)
 }
 
 async fn with_likes(

@@ -25,6 +25,7 @@ mod idempotency;
 mod likes;
 mod live;
 mod mails;
+mod media;
 mod moderation;
 mod money;
 mod negotiation;
@@ -164,6 +165,9 @@ stories! {
         foreign_text_stays_text,
         only_a_demo_shows_its_mails,
         what_happens_is_told_by_mail,
+    }
+    media {
+        a_bucket_holds_the_pictures,
     }
     outbox {
         what_was_committed_is_told_and_signed,

@@ -4,13 +4,14 @@
 //! turned into the format's own padding in place.
 
 mod mp4;
+mod track;
 mod webm;
 
 use super::error::MediaError;
 use super::info::{VideoInfo, VideoSource};
 
 /// Two minutes of a good clip; a livestream's recording will be stored in pieces.
-const MAX_BYTES: usize = 120 << 20;
+pub const MAX_BYTES: usize = 120 << 20;
 
 /// The finished files of a video.
 pub(super) struct Finished {

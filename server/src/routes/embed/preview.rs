@@ -38,6 +38,8 @@ async fn draw(
 ) -> Result<Response, Fault> {
     let post = PostId::new(post).map_err(|_| Fault::NotFound)?;
     let post = posts::get(state, &post, None).await?.post;
+    let stills: Vec<&str> = post.media.iter().filter_map(|m| m.still()).collect();
+    state.media.know(&stills).await;
     let audience = Wish::default().audience(post.locale, state.config.default_country);
     let setting = Setting { state, audience };
     let plan = preview_plan(setting, &post, arrival.h.as_deref()).ok_or(Fault::NotFound)?;

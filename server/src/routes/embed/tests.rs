@@ -154,12 +154,13 @@ async fn a_frame_may_be_shown_by_whom_the_brand_allows() {
 async fn media_are_immutable_sandboxed_and_served_in_ranges() {
     let shop = Shop::open().await;
     let fragment = shop.get("/p/room/fragment").await.text;
+    assert!(fragment.contains(".webp 60w"), "{fragment}");
     let at = fragment.find("/media/").unwrap();
     let path = fragment[at..].split(['"', ' ']).next().unwrap();
     let whole = shop.get(path).await;
     assert_eq!(
         (whole.status, whole.header("content-type")),
-        (StatusCode::OK, "image/jpeg")
+        (StatusCode::OK, "image/webp")
     );
     assert!(whole.header("cache-control").contains("immutable"));
     assert!(whole.header("content-security-policy").contains("sandbox"));

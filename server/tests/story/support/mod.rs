@@ -2,6 +2,7 @@
 
 pub mod agent;
 mod app;
+pub mod bucket;
 mod clock;
 pub mod discounts;
 mod goods;
