@@ -10,7 +10,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams};
+use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent, UrlSearchParams};
 
 use super::{
     channel::Answer,
@@ -19,6 +19,7 @@ use super::{
     delegation::{ADDRESS, CREDENTIAL, INSTRUMENTS},
     fields,
     handover::{Handover, instruments_in},
+    stripe,
     swap::{Reason, swap},
 };
 use crate::browser::{
@@ -44,6 +45,8 @@ struct Forms {
     handover: Handover,
     /// What the host has handed over to pay with; sent once.
     instrument: RefCell<Option<String>>,
+    /// Stripe's fields, where Stripe takes the payment and once they stand.
+    stripe: RefCell<Option<Rc<stripe::Fields>>>,
 }
 
 /// Watches the page's forms.
@@ -57,6 +60,7 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
         next: Cell::new(None),
         cover: RefCell::new(None),
         watches_cover: Cell::new(false),
+        stripe: RefCell::default(),
     });
     forms.settle(main);
     forms.clone().watch_cover_soon();
@@ -106,6 +110,9 @@ impl Forms {
         if pays && self.handover.is_theirs(CREDENTIAL) {
             return self.pay_at_host(button);
         }
+        if pays && let Some(place) = stripe::place(form) {
+            return self.pay_by_stripe(form.clone(), button, &place, None);
+        }
         self.send(form, button, Reason::Submit);
     }
 
@@ -134,6 +141,7 @@ impl Forms {
                     Answer::NotNow(told) => drop(self.complain("", &told)),
                     Answer::Never => {
                         self.handover.give_up(delegation, &main);
+                        self.settle_stripe(&main);
                         drop(self.complain("data-t-host-refused", "Please fill in the fields."));
                     }
                 }
@@ -178,6 +186,80 @@ impl Forms {
     fn resume(self: Rc<Self>, main: &HtmlElement) {
         if let Some(reason) = self.next.take() {
             self.go_on(main, reason);
+        }
+    }
+
+    /// Has Stripe make a token of what stands in its fields, and sends the form with it. A wallet that asked for it is told when it fails.
+    fn pay_by_stripe(self: Rc<Self>, form: HtmlFormElement, button: Option<HtmlElement>, place: &HtmlElement, wallet: Option<JsValue>) {
+        if self.is_sending.get() {
+            return;
+        }
+        let fields = self.stripe.borrow().clone();
+        let token_field = place.find("[name=stripe_token]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        let (Some(fields), Some(token_field)) = (fields, token_field) else {
+            return drop(self.complain("data-t-failed", "That did not work. Please try again."));
+        };
+        self.is_sending.set(true);
+        if let Some(button) = &button {
+            dom::set_busy(button, true);
+        }
+        spawn_local(async move {
+            let made = fields.token().await;
+            self.is_sending.set(false);
+            if let Some(button) = &button {
+                dom::set_busy(button, false);
+            }
+            match made {
+                Ok(token) => {
+                    token_field.set_value(&token);
+                    self.send(&form, button, Reason::Submit);
+                }
+                Err(stripe::Refused(told)) => {
+                    if let Some(wallet) = &wallet {
+                        stripe::wallet_failed(wallet);
+                    }
+                    let _ = match told {
+                        Some(told) => self.say(&told),
+                        None => self.complain("data-t-failed", "That did not work. Please try again."),
+                    };
+                }
+            }
+        });
+    }
+
+    /// Stripe's fields into a new form, or its question over the page. They are made anew with each `<main>`: what was typed into
+    /// them is Stripe's, and cannot be carried over.
+    fn settle_stripe(self: &Rc<Self>, main: &HtmlElement) {
+        self.stripe.replace(None);
+        let forms = self.clone();
+        if let Some(place) = stripe::place(main).filter(|_| !self.handover.is_theirs(CREDENTIAL)) {
+            spawn_local(async move {
+                let paying = forms.clone();
+                let pay = move |event: JsValue| {
+                    let button = paying.document.find("[data-pay]");
+                    let place = paying.document.find("[data-stripe]");
+                    if let (Some(form), Some(place)) = (button.as_deref().and_then(form_of), place) {
+                        paying.clone().pay_by_stripe(form, button, &place, Some(event));
+                    }
+                };
+                let fields = stripe::Fields::mount(&forms.document, &place, pay).await;
+                if !place.is_connected() {
+                    return;
+                }
+                match fields {
+                    Some(fields) => drop(forms.stripe.replace(Some(Rc::new(fields)))),
+                    None => drop(forms.complain("data-t-failed", "That did not work. Please try again.")),
+                }
+            });
+        } else if let Some(form) = main.find("[data-stripe-challenge]") {
+            spawn_local(async move {
+                // Whatever came of it, and if the script could not be had: the server asks Stripe what is true, when the button is used.
+                let answered = stripe::ask(&forms.document, &form).await.is_some();
+                let button = form.find("[value=approve]").filter(|_| answered && form.is_connected());
+                if let (Some(button), Ok(form)) = (button, form.dyn_into::<HtmlFormElement>()) {
+                    forms.send(&form, Some(button), Reason::Submit);
+                }
+            });
         }
     }
 
@@ -237,6 +319,7 @@ impl Forms {
     fn settle(self: &Rc<Self>, main: &HtmlElement) {
         self.handover.dress(main);
         self.watch_cover(main);
+        self.settle_stripe(main);
         if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             let forms = self.clone();
             Timeout::new(POLL_MS, move || {
@@ -271,6 +354,11 @@ impl Forms {
     /// Says what went wrong where the shopper is looking; the form stays as it is.
     fn complain(&self, word: &str, english: &str) -> Option<Element> {
         let main = self.document.find("main[data-checkout]")?;
+        self.say(&main.get_attribute(word).unwrap_or_else(|| english.to_owned()))
+    }
+
+    fn say(&self, told: &str) -> Option<Element> {
+        let main = self.document.find("main[data-checkout]")?;
         if let Some(old) = main.find("[data-notice]") {
             old.remove();
         }
@@ -279,7 +367,7 @@ impl Forms {
         for (name, value) in [("class", "alert"), ("role", "alert"), ("data-notice", "")] {
             dom::set_attribute(&alert, name, Some(value));
         }
-        alert.set_text_content(Some(&main.get_attribute(word).unwrap_or_else(|| english.to_owned())));
+        alert.set_text_content(Some(told));
         let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or(main);
         place.prepend_with_node_1(&alert).ok()?;
         Some(alert)

@@ -128,9 +128,19 @@ pub struct PaymentHandler {
     pub id: String,
     /// Its version.
     pub version: String,
+    /// What a platform needs to make an instrument for it. Nothing secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config: Option<HandlerConfig>,
     /// What it takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub available_instruments: Option<Vec<AvailableInstrument>>,
+}
+
+/// What a platform needs to make an instrument of Stripe's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandlerConfig {
+    /// The publishable key, under which Stripe's script makes payment methods and confirmation tokens.
+    pub publishable_key: String,
 }
 
 /// A kind of instrument a handler takes.

@@ -63,3 +63,9 @@ pub const TEST_HANDLER: &str = "dev.spotlet.test";
 
 /// The built-in test payment handler's id, which instruments name.
 pub const TEST_HANDLER_ID: &str = "test";
+
+/// The payment handler of Stripe: tokens that Stripe's script made under this shop's publishable key.
+pub const STRIPE_HANDLER: &str = "dev.spotlet.stripe";
+
+/// Its id, as instruments name it.
+pub const STRIPE_HANDLER_ID: &str = "stripe";

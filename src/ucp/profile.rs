@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::meta::{AvailableInstrument, EmbeddedConfig, PaymentHandler, Registry, Service, Ucp};
-use super::{Capability, SERVICE, TEST_HANDLER, TEST_HANDLER_ID, VERSION};
+use super::meta::{
+    AvailableInstrument, EmbeddedConfig, HandlerConfig, PaymentHandler, Registry, Service, Ucp,
+};
+use super::{
+    Capability, SERVICE, STRIPE_HANDLER, STRIPE_HANDLER_ID, TEST_HANDLER, TEST_HANDLER_ID, VERSION,
+};
 
 /// A profile: who speaks which part of the protocol where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,12 +73,29 @@ pub fn delegations(is_authorised: bool, takes_payments: bool) -> &'static [&'sta
     }
 }
 
-/// This shop's profile. `origin` is its own, without a slash at the end; the test handler is named only where the
-/// shop's configuration turned it on. `signing_keys` are the public halves of the keys that it signs messages with.
+/// The payment handlers that the shop's configuration turned on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Handlers<'a> {
+    /// Whether the test handler is.
+    pub test: bool,
+    /// The publishable key of Stripe, where Stripe is.
+    pub stripe_key: Option<&'a str>,
+}
+
+impl Handlers<'_> {
+    /// Whether anything can be paid over the protocol.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.test || self.stripe_key.is_some()
+    }
+}
+
+/// This shop's profile. `origin` is its own, without a slash at the end; only payment handlers that are turned on are named.
+/// `signing_keys` are the public halves of the keys that it signs messages with.
 #[must_use]
 pub fn business_profile(
     origin: &str,
-    test_payments: bool,
+    handlers: Handlers<'_>,
     signing_keys: Vec<SigningKey>,
 ) -> Profile {
     let document = |name: &str| {
@@ -92,7 +113,7 @@ pub fn business_profile(
     };
     let embedded = Service {
         schema: document("embedded.openrpc.json"),
-        ..embedded_service(delegations(true, test_payments))
+        ..embedded_service(delegations(true, handlers.any()))
     };
     Profile {
         ucp: Ucp {
@@ -100,7 +121,7 @@ pub fn business_profile(
             status: None,
             services: Some(Registry::from([(SERVICE.to_owned(), vec![rest, embedded])])),
             capabilities: Some(Capability::ALL.iter().map(|c| c.profile_entry()).collect()),
-            payment_handlers: Some(payment_handlers(test_payments)),
+            payment_handlers: Some(payment_handlers(handlers)),
         },
         signing_keys,
     }
@@ -155,18 +176,28 @@ pub fn embedded_service(delegations: &[&str]) -> Service {
 
 /// The ways to be paid, for profile and checkouts.
 #[must_use]
-pub fn payment_handlers(test_payments: bool) -> Registry<PaymentHandler> {
-    if !test_payments {
-        return Registry::new();
-    }
-    let handler = PaymentHandler {
-        id: TEST_HANDLER_ID.to_owned(),
+pub fn payment_handlers(on: Handlers<'_>) -> Registry<PaymentHandler> {
+    let handler = |id: &str, config| PaymentHandler {
+        id: id.to_owned(),
         version: VERSION.to_owned(),
+        config,
         available_instruments: Some(vec![AvailableInstrument {
             kind: "card".to_owned(),
         }]),
     };
-    Registry::from([(TEST_HANDLER.to_owned(), vec![handler])])
+    let test = on
+        .test
+        .then(|| (TEST_HANDLER, handler(TEST_HANDLER_ID, None)));
+    let stripe = on.stripe_key.map(|key| {
+        let config = HandlerConfig {
+            publishable_key: key.to_owned(),
+        };
+        (STRIPE_HANDLER, handler(STRIPE_HANDLER_ID, Some(config)))
+    });
+    test.into_iter()
+        .chain(stripe)
+        .map(|(name, handler)| (name.to_owned(), vec![handler]))
+        .collect()
 }
 
 #[cfg(test)]
@@ -174,10 +205,11 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
-    fn told(test_payments: bool) -> serde_json::Value {
+    fn told(test: bool) -> serde_json::Value {
+        let stripe_key = test.then_some("pk_test_1");
         serde_json::to_value(business_profile(
             "https://shop.example",
-            test_payments,
+            Handlers { test, stripe_key },
             Vec::new(),
         ))
         .unwrap()
@@ -208,7 +240,9 @@ mod tests {
     }
 
     #[test]
-    fn test_payments_are_offered_only_where_they_are_on() {
+    fn payments_are_offered_only_where_they_are_on() {
+        let stripe = &told(true)["ucp"]["payment_handlers"][STRIPE_HANDLER][0];
+        assert_eq!(stripe["config"]["publishable_key"], "pk_test_1");
         assert_eq!(
             told(true)["ucp"]["payment_handlers"][TEST_HANDLER][0]["id"],
             TEST_HANDLER_ID

@@ -28,6 +28,8 @@ use spotlet::domain::comment::CommentMode;
 use spotlet::domain::commission::CreatorTerms;
 use spotlet::domain::{Country, Discount, FulfillmentRules, Locale, TaxTable};
 
+use spotlet::ucp::profile::Handlers;
+
 use crate::payment::stripe::StripeApi;
 
 pub use brand::Brand;
@@ -202,6 +204,15 @@ impl Config {
             log: layer.log.unwrap_or(defaults.log),
             log_json: layer.log_json.unwrap_or(false),
         })
+    }
+
+    /// The payment handlers for platforms.
+    #[must_use]
+    pub fn handlers(&self) -> Handlers<'_> {
+        Handlers {
+            test: self.test_payments,
+            stripe_key: self.stripe.as_ref().map(|api| api.publishable_key.as_str()),
+        }
     }
 
     /// Whether `origin` may embed a checkout of this shop.

@@ -40,7 +40,7 @@ pub(super) async fn send(
         locale: order.locale,
         capabilities: &[Capability::Order],
         links: &[],
-        test_payments: state.config.test_payments,
+        handlers: state.config.handlers(),
         delegations: None,
         fulfillment: &state.fulfillment,
         zones: &IanaZones,

@@ -5,7 +5,7 @@ use std::fmt;
 use spotlet::domain::checkout::Attempt;
 use spotlet::domain::id::CheckoutId;
 use spotlet::domain::money::Money;
-use spotlet::domain::payment::{PaymentState, Provider, RefundState, TestToken};
+use spotlet::domain::payment::{PaymentState, Provider, RefundState, TestToken, UnknownToken};
 
 /// The name under which a provider knows an attempt to pay, and the key under which it charges it once:
 /// the checkout's id and the attempt's number with a dot between.
@@ -54,6 +54,23 @@ pub enum Source {
 }
 
 impl Source {
+    /// A token of Stripe's, as a page or a platform sends it: nothing but a payment method or a confirmation token.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn stripe(token: &str) -> Result<Self, UnknownToken> {
+        let is_word = token
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let is_known = ["pm_", "ctoken_"]
+            .iter()
+            .any(|prefix| token.starts_with(prefix));
+        if is_word && is_known && token.len() <= 255 {
+            return Ok(Self::Stripe(token.to_owned()));
+        }
+        Err(UnknownToken)
+    }
+
     /// Whose it is.
     #[must_use]
     pub fn provider(&self) -> Provider {

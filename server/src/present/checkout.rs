@@ -6,12 +6,14 @@ use spotlet::domain::{Buyer, Country, FulfillmentOption, PostalAddress, PricedLi
 use spotlet::ucp::map::text::sentence;
 use spotlet::view::Text;
 use spotlet::view::model::{
-    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, WayView,
+    CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, StripeChallengeView,
+    StripeView, WayView,
 };
 
 use super::bag::line_problems;
 use super::fields::{Filled, card, fields};
 use super::{Setting, lines, pickup};
+use crate::payment::Capture;
 use crate::service::Refusal;
 use crate::service::checkout::PageReply;
 use crate::text::{country_name, delivery_days, money, words};
@@ -96,7 +98,9 @@ fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
             CheckoutStep::Locked
         }
         CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete => form(setting, page, seen),
-        CheckoutStatus::RequiresEscalation { .. } => CheckoutStep::Challenge,
+        CheckoutStatus::RequiresEscalation { .. } => CheckoutStep::Challenge {
+            stripe: stripe_challenge(setting, page),
+        },
         CheckoutStatus::CompleteInProgress { .. } => CheckoutStep::Pending,
         CheckoutStatus::Completed { number, .. } => CheckoutStep::Completed {
             order_number: number.to_string(),
@@ -143,9 +147,37 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         way: way(setting, seen),
         stores: pickup::stores(setting, seen, page.now),
         shipments: pickup::shipments(setting, seen, page.now),
-        card: card(card_error, locale),
+        card: if setting.state.config.test_payments {
+            card(card_error, locale)
+        } else {
+            Vec::new()
+        },
         test_payment: setting.state.config.test_payments,
+        stripe: stripe(setting, seen),
     }
+}
+
+/// Stripe's own fields. Where the test provider is on too, it goes first: both at once would ask for two cards.
+fn stripe(setting: Setting<'_>, seen: &Seen<'_>) -> Option<StripeView> {
+    let config = &setting.state.config;
+    let api = config.stripe.as_ref().filter(|_| !config.test_payments)?;
+    Some(StripeView {
+        publishable_key: api.publishable_key.clone(),
+        currency: seen.totals().currency().as_str().to_lowercase(),
+        capture: match api.capture {
+            Capture::Automatic => "automatic",
+            Capture::Manual => "manual",
+        },
+    })
+}
+
+fn stripe_challenge(setting: Setting<'_>, page: &CheckoutPage<'_>) -> Option<StripeChallengeView> {
+    let api = setting.state.config.stripe.as_ref()?;
+    let challenge = page.reply.challenge.as_ref()?;
+    Some(StripeChallengeView {
+        publishable_key: api.publishable_key.clone(),
+        client_secret: challenge.client_secret.clone(),
+    })
 }
 
 /// Where the shop delivers, by name. The chosen country is among them even if it does not:

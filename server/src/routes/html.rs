@@ -48,6 +48,8 @@ pub struct Html {
     pub framing: Framing,
     /// Who may read it.
     pub privacy: Privacy,
+    /// Whether Stripe's script and frames may run on it: on the checkout of a shop that is paid through Stripe only.
+    pub uses_stripe: bool,
 }
 
 impl Html {
@@ -59,6 +61,7 @@ impl Html {
             status: StatusCode::OK,
             framing: Framing::Nobody,
             privacy: Privacy::Public,
+            uses_stripe: false,
         }
     }
 
@@ -78,7 +81,7 @@ impl IntoResponse for Html {
             Privacy::Public => ("public, max-age=60", "strict-origin-when-cross-origin"),
             Privacy::Personal => ("no-store", "no-referrer"),
         };
-        let policy = content_security_policy(&self.framing);
+        let policy = content_security_policy(&self.framing, self.uses_stripe);
         let mut response = (self.status, self.body).into_response();
         let headers = response.headers_mut();
         for (name, value) in [
@@ -109,11 +112,22 @@ impl IntoResponse for Html {
 }
 
 /// No inline script, no inline style, nothing from elsewhere. `data:` is for the placeholders of pictures.
-fn content_security_policy(framing: &Framing) -> String {
+/// Stripe's part is what <https://docs.stripe.com/security/guide#content-security-policy> asks for.
+fn content_security_policy(framing: &Framing, uses_stripe: bool) -> String {
+    let (script, connect, frame, image) = if uses_stripe {
+        (
+            " https://js.stripe.com https://*.js.stripe.com",
+            " https://api.stripe.com",
+            " https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+            " https://*.stripe.com",
+        )
+    } else {
+        ("", "", "", "")
+    };
     format!(
-        "default-src 'none'; base-uri 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; \
-         form-action 'self'; frame-ancestors {}",
+        "default-src 'none'; base-uri 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; \
+         img-src 'self' data:{image}; media-src 'self'; font-src 'self'; connect-src 'self'{connect}; \
+         frame-src 'self'{frame}; form-action 'self'; frame-ancestors {}",
         framing.sources()
     )
 }
@@ -148,6 +162,20 @@ mod tests {
         assert!(policy(some).ends_with("frame-ancestors https://a.example https://b.example"));
         let broken = Framing::Origins(vec!["https://a.example\r\nX: y".into()]);
         assert!(policy(broken).ends_with("frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn only_a_page_that_is_paid_through_stripe_lets_its_script_in() {
+        let policy = |uses_stripe| content_security_policy(&Framing::Nobody, uses_stripe);
+        assert!(!policy(false).contains("stripe"));
+        for source in [
+            "script-src 'self' 'wasm-unsafe-eval' https://js.stripe.com",
+            "connect-src 'self' https://api.stripe.com",
+            "https://hooks.stripe.com",
+        ] {
+            assert!(policy(true).contains(source), "{source}");
+        }
+        assert!(!policy(true).contains("unsafe-inline"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::ucp::{Capability, Checkout, Message, SERVICE, Status, Ucp};
 pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext<'_>) -> Checkout {
     let is_final = view.status().is_final();
     let mut ucp = Ucp::reply(Status::Success, ctx.capabilities);
-    ucp.payment_handlers = Some(payment_handlers(ctx.test_payments));
+    ucp.payment_handlers = Some(payment_handlers(ctx.handlers));
     if let Some(delegations) = ctx.delegations.filter(|_| !is_final) {
         let embedded = embedded_service(delegations);
         ucp.services = Some(Registry::from([(SERVICE.to_owned(), vec![embedded])]));

@@ -30,8 +30,9 @@ pub use messages::{error, error_response, line_problem, not_found};
 pub use order::order;
 pub use personal::personalization_problem;
 pub use product::{lookup, product, product_detail};
-pub use request::{BadLine, Details, details_from, lines_from, test_token_from};
+pub use request::{BadLine, Details, details_from, lines_from, stripe_token_from, test_token_from};
 
+use super::profile::Handlers;
 use super::{Capability, Link};
 use crate::domain::fulfillment::TimeZones;
 use crate::domain::{FulfillmentRules, Locale, Timestamp};
@@ -47,8 +48,8 @@ pub struct MapContext<'a> {
     pub capabilities: &'a [Capability],
     /// The shop's policies.
     pub links: &'a [Link],
-    /// Whether the test payment handler is on.
-    pub test_payments: bool,
+    /// The payment handlers that are on.
+    pub handlers: Handlers<'a>,
     /// What may be handed to a host that embeds the checkout; nothing where nobody may embed it.
     pub delegations: Option<&'a [&'a str]>,
     /// How goods reach shoppers.

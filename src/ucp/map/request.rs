@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::ucp::fulfillment::{FulfillmentRequest, GroupRequest};
 use crate::ucp::line_item::LineItemRequest;
 use crate::ucp::payment::PaymentRequest;
-use crate::ucp::{self, Message, TEST_HANDLER_ID};
+use crate::ucp::{self, Message, STRIPE_HANDLER_ID, TEST_HANDLER_ID};
 
 /// A line of a request that cannot stand, by its place in the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,4 +146,13 @@ pub fn test_token_from(payment: &PaymentRequest) -> Result<TestToken, UnknownTok
         return Err(UnknownToken);
     }
     TestToken::parse(credential.token.as_deref().ok_or(UnknownToken)?)
+}
+
+/// What shall be charged by Stripe, if the payment names its handler: a payment method or a confirmation token.
+#[must_use]
+pub fn stripe_token_from(payment: &PaymentRequest) -> Option<&str> {
+    let instrument = payment.instrument()?;
+    let credential = instrument.credential.as_ref()?;
+    let is_stripes = instrument.handler_id == STRIPE_HANDLER_ID && credential.kind == "token";
+    credential.token.as_deref().filter(|_| is_stripes)
 }

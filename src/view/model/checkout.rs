@@ -67,11 +67,16 @@ pub enum CheckoutStep {
         card: Vec<FieldView>,
         /// Whether the built-in test provider takes the payment.
         test_payment: bool,
+        /// Where Stripe's own fields go, when Stripe takes the payment.
+        stripe: Option<StripeView>,
     },
     /// Somebody typed into this checkout already, and this browser does not hold their secret.
     Locked,
     /// The bank asks the shopper to confirm.
-    Challenge,
+    Challenge {
+        /// Who asks, when it is Stripe's script and not a page of ours.
+        stripe: Option<StripeChallengeView>,
+    },
     /// The provider has not answered yet; the page asks again.
     Pending,
     /// Done.
@@ -86,6 +91,32 @@ pub enum CheckoutStep {
         /// What happened, as a sentence.
         reason: String,
     },
+}
+
+/// What Stripe's script needs to show its fields. Nothing secret.
+#[derive(Clone, Debug)]
+pub struct StripeView {
+    /// The publishable key.
+    pub publishable_key: String,
+    /// ISO 4217, in lower case as Stripe writes it.
+    pub currency: String,
+    /// `automatic` or `manual`, as the intent will be made.
+    pub capture: &'static str,
+}
+
+/// What Stripe's script needs to ask the bank's question.
+#[derive(Clone)]
+pub struct StripeChallengeView {
+    /// The publishable key.
+    pub publishable_key: String,
+    /// The intent's client secret, for this shopper only.
+    pub client_secret: String,
+}
+
+impl std::fmt::Debug for StripeChallengeView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("StripeChallengeView(hidden)")
+    }
 }
 
 /// One input of the form.

@@ -17,7 +17,7 @@ mod talk;
 pub use bag::{BagLineView, BagView};
 pub use checkout::{
     CheckoutStep, CheckoutView, DeliveryOptionView, DiscountCodeView, FieldView, ShipmentView,
-    StoreView, SummaryLineView, TotalView, WayView,
+    StoreView, StripeChallengeView, StripeView, SummaryLineView, TotalView, WayView,
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use hanger::HangerView;

@@ -76,7 +76,7 @@ fn heading(checkout: &CheckoutView, text: &'static Text) -> &'static str {
     match checkout.step {
         CheckoutStep::Form { .. } => text.checkout,
         CheckoutStep::Locked => text.locked_title,
-        CheckoutStep::Challenge => text.challenge_title,
+        CheckoutStep::Challenge { .. } => text.challenge_title,
         CheckoutStep::Pending => text.pending_title,
         CheckoutStep::Completed { .. } => text.thank_you,
         CheckoutStep::Ended { .. } => text.ended_title,
@@ -95,7 +95,16 @@ fn step(checkout: &CheckoutView, text: &'static Text) -> AnyView {
             </form>
         }
         .into_any(),
-        CheckoutStep::Challenge => view! {
+        CheckoutStep::Challenge { stripe: Some(stripe) } => view! {
+            <p>{text.challenge_hint}</p>
+            <form method="post" action=format!("{action}/challenge") class="choices" data-stripe-challenge=stripe.publishable_key.clone() data-secret=stripe.client_secret.clone()>
+                <Secrets checkout=checkout.clone()/>
+                <button type="submit" class="button" name="answer" value="approve">{text.update}</button>
+                <button type="submit" class="quiet" name="answer" value="decline">{text.decline}</button>
+            </form>
+        }
+        .into_any(),
+        CheckoutStep::Challenge { stripe: None } => view! {
             <p>{text.challenge_hint}</p>
             <form method="post" action=format!("{action}/challenge") class="choices">
                 <Secrets checkout=checkout.clone()/>

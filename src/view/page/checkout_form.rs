@@ -3,7 +3,8 @@
 use super::checkout_secrets::Secrets;
 use crate::view::{
     model::{
-        CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, ShipmentView, StoreView, WayView,
+        CheckoutStep, CheckoutView, DeliveryOptionView, FieldView, ShipmentView, StoreView,
+        StripeView, WayView,
     },
     text::Text,
 };
@@ -23,6 +24,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         shipments,
         card,
         test_payment,
+        stripe,
     } = checkout.step.clone()
     else {
         return ().into_any();
@@ -67,7 +69,10 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
             <fieldset>
                 <legend>{text.payment}</legend>
                 {test_payment.then(|| view! { <p class="test"><strong>{text.test_payment}</strong> " " <span>{text.test_cards}</span></p> })}
-                <div class="grid" data-fields="payment"><Fields fields=card text=text/></div>
+                <div data-fields="payment">
+                    {stripe.map(|stripe| view! { <StripeFields stripe=stripe total_minor=checkout.total_minor text=text/> })}
+                    {(!card.is_empty()).then(|| view! { <div class="grid"><Fields fields=card text=text/></div> })}
+                </div>
             </fieldset>
             <fieldset>
                 <legend>{text.contact}</legend>
@@ -153,6 +158,24 @@ fn Shipments(shipments: Vec<ShipmentView>) -> impl IntoView {
         })
         .collect_view();
     view! { <div class="shipments">{shipments}</div> }
+}
+
+/// Where Stripe's script puts its own fields; a card typed there never comes to us.
+#[component]
+fn StripeFields(stripe: StripeView, total_minor: i64, text: &'static Text) -> impl IntoView {
+    view! {
+        <div
+            data-stripe=stripe.publishable_key
+            data-amount=total_minor
+            data-currency=stripe.currency
+            data-capture=stripe.capture
+        >
+            <div data-stripe-express=""></div>
+            <div data-stripe-fields=""></div>
+            <input type="hidden" name="stripe_token"/>
+            <noscript><p class="alert">{text.payment_needs_script}</p></noscript>
+        </div>
+    }
 }
 
 /// Delivery services of the chosen country.

@@ -21,6 +21,8 @@ use axum::routing::{get, post};
 use spotlet::ucp::personalization::SCHEMA_PATH;
 use spotlet::ucp::profile::WIDGET_PROFILE_PATH;
 
+pub use checkout::source_from;
+
 use super::cors;
 use super::public::public;
 use crate::problem::Problem;

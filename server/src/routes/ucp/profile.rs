@@ -14,7 +14,7 @@ use crate::state::AppState;
 pub async fn business(State(state): State<AppState>) -> impl IntoResponse {
     kept(business_profile(
         &state.config.public_url,
-        state.config.test_payments,
+        state.config.handlers(),
         state.message_keys.public(),
     ))
 }

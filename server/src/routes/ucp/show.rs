@@ -97,7 +97,7 @@ impl<'a> Shown<'a> {
             locale: self.locale,
             capabilities: &self.capabilities,
             links: &self.links,
-            test_payments: self.config.test_payments,
+            handlers: self.config.handlers(),
             delegations: None,
             fulfillment: &self.config.fulfillment,
             zones: &IanaZones,
@@ -145,7 +145,7 @@ impl<'a> Shown<'a> {
             Reader::Page { .. } => false,
         };
         (can_have_token || session.checkout.host_origin.is_some())
-            .then(|| delegations(can_have_token, self.config.test_payments))
+            .then(|| delegations(can_have_token, self.config.handlers().any()))
     }
 
     /// How much more makes delivery free.

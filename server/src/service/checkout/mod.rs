@@ -30,7 +30,7 @@ pub use details::{Details, Pickup};
 pub use embed_token::{EmbedToken, authorised_host, embed_token};
 pub use form::form_token;
 pub(super) use hold::put_back as put_stock_back;
-pub use page::{Means, PageForm, PageReply, open, resolve_challenge, restart, submit};
+pub use page::{Challenge, Means, PageForm, PageReply, open, resolve_challenge, restart, submit};
 pub use settle::{get, sweep};
 
 pub(super) use settle::settle_attempt;

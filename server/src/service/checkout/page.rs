@@ -32,6 +32,21 @@ pub struct PageReply {
     pub reader: Reader,
     /// The buyer secret, for the browser to keep, when this very form minted it.
     pub secret: Option<String>,
+    /// What the provider's script needs to put the bank's question to this very shopper.
+    pub challenge: Option<Challenge>,
+}
+
+/// A bank's question that the provider's own script asks. Its debug form hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Challenge {
+    /// Stripe's client secret of the intent; for the shopper only.
+    pub client_secret: String,
+}
+
+impl std::fmt::Debug for Challenge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Challenge(hidden)")
+    }
 }
 
 /// The form of the page as it was sent.
@@ -255,6 +270,7 @@ async fn pay(
     form: &PageForm,
 ) -> Result<Option<Refusal>, Fault> {
     let source = match means {
+        Means::Card(_) if !state.payments.has(Provider::Test) => Err(Refusal::NoHandler),
         Means::Card(card) => card
             .test_token(month(state.clock.now()))
             .map(Source::Test)
@@ -262,7 +278,6 @@ async fn pay(
         Means::Token(source) => source.clone().map_err(Refusal::from),
     };
     let source = match source {
-        _ if !state.payments.has(Provider::Test) => return Ok(Some(Refusal::NoHandler)),
         Ok(source) => source,
         Err(refusal) => return Ok(Some(refusal)),
     };
@@ -306,11 +321,32 @@ async fn reply(
     refused: Option<Refusal>,
 ) -> Result<PageReply, Fault> {
     let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
+    let session = show(state, id, refused).await?;
     Ok(PageReply {
-        session: show(state, id, refused).await?,
+        challenge: challenge(state, &session.checkout, &reader).await,
+        session,
         reader,
         secret: None,
     })
+}
+
+/// The bank's question, where the provider's script asks it and this reader may answer.
+async fn challenge(state: &AppState, checkout: &Checkout, reader: &Reader) -> Option<Challenge> {
+    let CheckoutStatus::RequiresEscalation { .. } = &checkout.status else {
+        return None;
+    };
+    let attempt = checkout.status.attempt()?;
+    if state.payments.stripe().is_none() || !checkout.can_change(reader) {
+        return None;
+    }
+    let known = settle::known(state, &AttemptKey::of(&checkout.id, attempt)).await;
+    let known = known
+        .ok()
+        .filter(|known| known.provider == Provider::Stripe)?;
+    // Without an answer the page says that the bank waits, and can be asked again.
+    let found = payment::ask::ask(state, &known, state.clock.now()).await;
+    let client_secret = found.ok()??.client_secret?;
+    Some(Challenge { client_secret })
 }
 
 fn month(now: Timestamp) -> YearMonth {

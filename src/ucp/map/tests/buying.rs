@@ -190,7 +190,7 @@ fn without_the_extension_there_is_no_fulfillment() {
     let context = MapContext {
         capabilities,
         delegations: None,
-        test_payments: false,
+        handlers: Handlers::default(),
         ..ctx(Locale::De)
     };
     let reply = json(super::checkout(

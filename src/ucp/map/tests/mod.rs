@@ -36,7 +36,10 @@ fn ctx(locale: Locale) -> MapContext<'static> {
         locale,
         capabilities: &Capability::ALL,
         links: &[],
-        test_payments: true,
+        handlers: Handlers {
+            test: true,
+            stripe_key: None,
+        },
         delegations: Some(crate::ucp::profile::ANY_HOST),
         fulfillment: Box::leak(Box::new(rules())),
         zones: &Greenwich,

@@ -4,12 +4,12 @@ use serde::Deserialize;
 use spotlet::domain::card::CardInput;
 use spotlet::domain::payment::UnknownToken;
 use spotlet::domain::{Buyer, PostalAddress};
-use spotlet::ucp::map::test_token_from;
 use spotlet::ucp::payment::PaymentRequest;
 
 use crate::payment::Source;
 use crate::present::Typed;
 use crate::routes::pages::{Visitor, cookie};
+use crate::routes::ucp::source_from;
 use crate::service::checkout::{Details, Means, PageForm, Pickup};
 
 /// What every form carries.
@@ -73,6 +73,7 @@ pub struct CheckoutForm {
     card_expiry: String,
     card_cvc: String,
     payment_instrument: Option<String>,
+    stripe_token: String,
 }
 
 impl CheckoutForm {
@@ -137,23 +138,22 @@ impl CheckoutForm {
 
     /// An instrument with its credential, as an authorised host hands it over, counts more than fields that it stands in for.
     fn means(&self) -> Means {
-        match &self.payment_instrument {
-            Some(json) => Means::Token(
-                serde_json::from_str(json)
-                    .map_err(|_| UnknownToken)
-                    .and_then(|instrument| {
-                        test_token_from(&PaymentRequest {
-                            instruments: vec![instrument],
-                        })
-                    })
-                    .map(Source::Test),
-            ),
-            None => Means::Card(CardInput {
-                number: self.card_number.clone(),
-                expiry: self.card_expiry.clone(),
-                cvc: self.card_cvc.clone(),
-            }),
+        if let Some(json) = &self.payment_instrument {
+            let instrument = serde_json::from_str(json).map_err(|_| UnknownToken);
+            return Means::Token(instrument.and_then(|instrument| {
+                source_from(&PaymentRequest {
+                    instruments: vec![instrument],
+                })
+            }));
         }
+        if !self.stripe_token.is_empty() {
+            return Means::Token(Source::stripe(&self.stripe_token));
+        }
+        Means::Card(CardInput {
+            number: self.card_number.clone(),
+            expiry: self.card_expiry.clone(),
+            cvc: self.card_cvc.clone(),
+        })
     }
 
     fn wants_to_pay(&self) -> bool {

@@ -104,6 +104,7 @@ pub fn render(
     head.color_scheme = mode.color_scheme.map(str::to_owned);
     let html = Html {
         framing: framing(state, &host),
+        uses_stripe: state.payments.stripe().is_some(),
         ..Html::personal(checkout_page(&head, &view))
     };
     let mut response = html.into_response();

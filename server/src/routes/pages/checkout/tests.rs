@@ -7,6 +7,9 @@
 
 use axum::http::StatusCode;
 
+use crate::config::Config;
+use crate::payment::Capture;
+use crate::payment::stripe::StripeApi;
 use crate::testing::{Reply, Shop};
 
 const ADDRESS: &str = "country=DE&first_name=Ada&last_name=Love&street_address=Weg+1&postal_code=10115\
@@ -309,4 +312,52 @@ async fn a_code_is_typed_refused_told_applied_and_removed_without_a_script() {
     );
     let done = send(&shown, &cookie, "step=pay").await;
     assert!(done.text.contains("data-order-number"), "{}", done.text);
+}
+
+fn with_stripe(config: Config) -> Config {
+    Config {
+        test_payments: false,
+        stripe: Some(StripeApi {
+            origin: "http://127.0.0.1:9".to_owned(),
+            secret_key: "sk_test_hidden".to_owned(),
+            publishable_key: "pk_test_shown".to_owned(),
+            webhook_secret: "whsec_hidden".to_owned(),
+            capture: Capture::Automatic,
+        }),
+        ..config
+    }
+}
+
+#[tokio::test]
+async fn only_the_publishable_key_reaches_the_page() {
+    let shop = Shop::with(with_stripe).await;
+    let path = checkout(&shop).await;
+    let page = shop.get(&path).await;
+    assert!(page.text.contains("data-stripe=\"pk_test_shown\""));
+    assert!(page.text.contains("data-currency=\"eur\""));
+    assert!(!page.text.contains("card_number"), "no card comes to us");
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("https://js.stripe.com"), "{policy}");
+    let profile = shop.get("/.well-known/ucp").await.text;
+    assert!(profile.contains("pk_test_shown") && profile.contains("dev.spotlet.stripe"));
+    for text in [&page.text, &profile] {
+        assert!(!text.contains("sk_test_hidden") && !text.contains("whsec_hidden"));
+    }
+    // What the form brings must be one of Stripe's tokens; nothing else is sent on.
+    for token in ["sk_test_x", "4242424242424242", "pm_1/../x"] {
+        let body = format!(
+            "form_token={}&expected_total={}&step=pay&{ADDRESS}&stripe_token={token}",
+            page.field("form_token"),
+            page.field("expected_total"),
+        );
+        let reply = shop.own_form(&path, "", &body).await;
+        assert!(
+            reply.text.contains("data-status=\"ready_for_complete\""),
+            "{token}"
+        );
+        assert!(!reply.text.contains(token), "{token} is not shown again");
+    }
+    let elsewhere = Shop::open().await;
+    let page = elsewhere.get(&checkout(&elsewhere).await).await;
+    assert!(!page.header("content-security-policy").contains("stripe"));
 }

@@ -7,7 +7,7 @@ mod get;
 mod update;
 
 pub use cancel::cancel;
-pub use complete::complete;
+pub use complete::{complete, source_from};
 pub use create::create;
 pub use get::get;
 pub use update::update;
