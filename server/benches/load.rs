@@ -1,4 +1,5 @@
-//! Figures, not checks: `cargo xtask bench likes`. Both ways run in one go on the same machine, so that they can be compared.
+//! Figures, not checks: `cargo xtask bench likes`. All ways run in one go on the same machine, so that they can be compared.
+//! What HTTP costs on top is not in them; `cargo xtask bench streams` prints likes a second over the wire.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +13,8 @@
 #[path = "../tests/story/support/goods.rs"]
 #[allow(dead_code, reason = "a test program uses the rest")]
 mod goods;
+#[path = "../tests/story/support/postgres.rs"]
+mod postgres;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -24,16 +27,22 @@ use spotlet_server::state::AppState;
 use spotlet_server::store::Store;
 
 const CLIENTS: usize = 200;
-const LIKES_EACH: usize = 25;
+const LIKES_EACH: usize = 50;
 
 #[tokio::main]
 async fn main() {
-    for (name, group) in [
-        ("one like a transaction", 1),
-        ("likes share transactions", GROUP),
+    for (database, is_postgres, name, group) in [
+        ("SQLite", false, "one like a transaction", 1),
+        ("SQLite", false, "likes share transactions", GROUP),
+        ("PostgreSQL", true, "one like a transaction", 1),
+        ("PostgreSQL", true, "likes share transactions", GROUP),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path(), None).await.unwrap();
+        let url = match is_postgres {
+            true => Some(postgres::fresh_database().await),
+            false => None,
+        };
+        let store = Store::open(folder.path(), url.as_deref()).await.unwrap();
         let state = AppState::new(store, Arc::new(Config::default()), Arc::new(SystemClock))
             .await
             .unwrap();
@@ -61,6 +70,6 @@ async fn main() {
             client.await.unwrap();
         }
         let rate = (CLIENTS * LIKES_EACH) as f64 / begun.elapsed().as_secs_f64();
-        println!("SQLite, {CLIENTS} clients, {name}: {rate:.0} likes a second");
+        println!("{database}, {CLIENTS} clients, {name}: {rate:.0} likes a second");
     }
 }

@@ -6,10 +6,16 @@ use rand::RngCore as _;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
-/// A fresh unguessable id (128 random bits), for carts, checkouts, orders and visitors.
+/// A fresh unguessable id (128 random bits, less a trifle), for carts, checkouts, orders and visitors. It does not begin
+/// with `-`, so that it can be typed behind a command.
 #[must_use]
 pub fn id() -> String {
-    random::<16>()
+    loop {
+        let id = random::<16>();
+        if !id.starts_with('-') {
+            return id;
+        }
+    }
 }
 
 /// A fresh secret (256 random bits), for buyers, platforms and signing.
@@ -46,6 +52,11 @@ fn random<const BYTES: usize>() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_is_no_option_of_a_command() {
+        assert!((0..1_000).all(|_| !id().starts_with('-')));
+    }
 
     #[test]
     fn a_secret_matches_its_own_hash_only() {

@@ -55,6 +55,7 @@ words! {
     edited: "edited", "geändert";
     newest: "Newest", "Neueste";
     top: "Most liked", "Beliebteste";
+    unanswered: "Open questions", "Offene Fragen";
     sort: "Order", "Reihenfolge";
     more: "Show more", "Mehr anzeigen";
     more_answers: "Show all answers", "Alle Antworten anzeigen";

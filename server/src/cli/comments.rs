@@ -61,7 +61,7 @@ struct What {
     #[arg(long, value_name = "PATTERN", value_parser = |text: &str| BlockedWord::new(text))]
     word: Option<BlockedWord>,
     /// This visitor may not write
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     visitor: Option<VisitorId>,
     /// Removes this comment; neither its writer nor their address may write again
     #[arg(long, value_name = "ID")]

@@ -45,6 +45,8 @@ pub enum Message {
         comments: u64,
         /// The one that was written last.
         newest: Option<CommentId>,
+        /// Another text after every change of what can be read: also other words, or a like of a comment. Opaque.
+        version: String,
         /// The same for people, by language.
         texts: CountTexts,
     },

@@ -6,7 +6,7 @@ use spotlet::domain::id::{HotspotId, PostId, ProductId, VariantId};
 
 use super::message::{Key, Message, in_each};
 use crate::store::{Store, StoreError, catalog, comment, like, post};
-use crate::text::{like_texts, words};
+use crate::text::{comment_texts, like_texts, words};
 
 /// All numbers of a post.
 pub type Numbers = BTreeMap<Key, Message>;
@@ -36,12 +36,13 @@ pub(super) async fn post(store: &Store, id: &PostId) -> Result<Option<Numbers>, 
     for hotspot in found.hotspots() {
         add(Some(hotspot.id.clone()), count(hotspot.id.as_str()));
     }
-    let (comments, newest) = comment::visible(&mut conn, id).await?;
+    let visible = comment::visible(&mut conn, id).await?;
     let message = Message::Comment {
         post: id.clone(),
-        comments,
-        newest,
-        texts: like_texts(comments),
+        comments: visible.count,
+        newest: visible.newest,
+        version: visible.version,
+        texts: comment_texts(visible.count),
     };
     numbers.insert(Key::Comments, message);
     let products: Vec<ProductId> = found.products().into_iter().cloned().collect();

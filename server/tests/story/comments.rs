@@ -158,6 +158,37 @@ pub async fn pages_follow_each_other_in_every_order(app: App) {
         }
         assert_eq!(seen, expected.map(|n: usize| json!(ids[n])), "{sort}");
     }
+    // A question comes first until somebody answers it, whatever was said since.
+    let ask = |n: usize| json!({ "text": format!("Question {n}"), "kind": "question" });
+    let mut questions = Vec::new();
+    for n in 0..2 {
+        app.wait_ms(1);
+        questions.push(say(&app, "", ask(n)).await.expect(201).id());
+    }
+    app.wait_ms(1);
+    let last = say(&app, "", json!({ "text": "Said last" }))
+        .await
+        .expect(201)
+        .id();
+    let first_ids = async || {
+        let page = listed(&app, "?sort=unanswered&limit=3", "").await;
+        let next = page["next"].as_str().unwrap().to_owned();
+        let page: Vec<String> = page["comments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|comment| comment["id"].as_str().unwrap().to_owned())
+            .collect();
+        (page, next)
+    };
+    let (page, next) = first_ids().await;
+    assert_eq!(page, [&*questions[1], &*questions[0], &*last]);
+    let page = listed(&app, &format!("?sort=unanswered&limit=3&cursor={next}"), "").await;
+    assert_eq!(page["comments"][0]["id"], ids[6]);
+    let answer = json!({ "text": "Yes.", "answers_to": questions[1] });
+    say(&app, "", answer).await.expect(201);
+    let (page, _) = first_ids().await;
+    assert_eq!(page, [&*questions[0], &*last, &*questions[1]]);
     for query in ["?sort=best", "?cursor=x", "?product=No", "?kind=rant"] {
         let reply = app
             .get(&format!("{COMMENTS}{query}"))

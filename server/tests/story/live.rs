@@ -70,6 +70,36 @@ pub async fn a_stream_tells_what_changes(app: App) {
     assert!(heard.contains("\"de\":\"Ausverkauft\""), "{heard}");
 }
 
+/// The comments of the post as the stream tells them, told once more after each change of what can be read.
+pub async fn every_change_of_the_comments_is_told(app: App) {
+    const COMMENTS: &str = "/api/posts/autumn-living-room/comments";
+    let (_, mut stream) = app.get(LIVE).open().await;
+    hear(&mut stream, &["\"comments\":0", "event: stock"]).await;
+    let said = app
+        .post(COMMENTS)
+        .json(serde_json::json!({ "text": "Does it creak?", "kind": "question" }))
+        .send()
+        .await
+        .expect(201);
+    let heard = hear(&mut stream, &["\"comments\":1"]).await;
+    let id = said.id();
+    assert!(heard.contains(&format!("\"newest\":\"{id}\"")), "{heard}");
+    assert!(heard.contains("\"version\":\"1.0.0\""), "{heard}");
+    let comment = format!("{COMMENTS}/{id}");
+    app.put(&format!("{comment}/like")).send().await.expect(200);
+    hear(&mut stream, &["\"version\":\"1.1.0\""]).await;
+    app.wait_ms(1);
+    app.put(&comment)
+        .header("spotlet-visitor", said.header("spotlet-visitor").unwrap())
+        .json(serde_json::json!({ "text": "Does it creak at night?" }))
+        .send()
+        .await
+        .expect(200);
+    let heard = hear(&mut stream, &["event: comment"]).await;
+    assert!(!heard.contains("\"version\":\"1.1.0\""), "{heard}");
+    assert!(heard.contains("\"long\":\"1 comment\""), "{heard}");
+}
+
 pub async fn a_returning_stream_is_told_what_it_missed(app: App) {
     let (_, mut stream) = app.get(LIVE).open().await;
     let heard = hear(&mut stream, &["event: stock"]).await;

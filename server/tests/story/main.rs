@@ -226,6 +226,7 @@ stories! {
     }
     live {
         a_stream_tells_what_changes,
+        every_change_of_the_comments_is_told,
         a_returning_stream_is_told_what_it_missed,
         a_snapshot_is_for_those_without_a_stream,
         an_address_has_so_many_streams,

@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use super::Comment;
 use super::error::UnknownWord;
 use super::words::words;
+use super::{Comment, CommentKind};
 
 words! {
     /// The orders.
@@ -15,14 +15,16 @@ words! {
         Newest = "newest",
         /// Oldest first, as answers are read.
         Oldest = "oldest",
+        /// Questions that nobody has answered first, then the others; newest first in either.
+        Unanswered = "unanswered",
     }
 }
 
 /// The last comment of a page: the next page begins behind it. Opaque to readers; three numbers and an id, all public.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
-    /// Likes it had.
-    pub likes: i64,
+    /// What its order looks at before the time: likes it had, or 1 for a question without an answer; else 0.
+    pub rank: i64,
     /// When it was written, in Unix milliseconds.
     pub created_ms: i64,
     /// Its id; empty before the first page.
@@ -34,20 +36,25 @@ impl Cursor {
     #[must_use]
     pub fn start(order: CommentOrder) -> Self {
         Self {
-            likes: i64::MAX,
+            rank: i64::MAX,
             created_ms: match order {
                 CommentOrder::Oldest => i64::MIN,
-                CommentOrder::Top | CommentOrder::Newest => i64::MAX,
+                CommentOrder::Top | CommentOrder::Newest | CommentOrder::Unanswered => i64::MAX,
             },
             id: String::new(),
         }
     }
 
-    /// Behind this one.
+    /// Behind this one, in an order.
     #[must_use]
-    pub fn behind(comment: &Comment) -> Self {
+    pub fn behind(comment: &Comment, order: CommentOrder) -> Self {
+        let is_open = comment.kind == CommentKind::Question && comment.answers == 0;
         Self {
-            likes: i64::try_from(comment.likes).unwrap_or(i64::MAX),
+            rank: match order {
+                CommentOrder::Top => i64::try_from(comment.likes).unwrap_or(i64::MAX),
+                CommentOrder::Unanswered => i64::from(is_open),
+                CommentOrder::Newest | CommentOrder::Oldest => 0,
+            },
             created_ms: comment.created_at.as_unix_ms(),
             id: comment.id.to_string(),
         }
@@ -56,7 +63,7 @@ impl Cursor {
 
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}", self.likes, self.created_ms, self.id)
+        write!(f, "{}.{}.{}", self.rank, self.created_ms, self.id)
     }
 }
 
@@ -68,7 +75,7 @@ impl FromStr for Cursor {
         let mut next = || parts.next().ok_or(UnknownWord);
         let number = |text: &str| text.parse().map_err(|_| UnknownWord);
         Ok(Self {
-            likes: number(next()?)?,
+            rank: number(next()?)?,
             created_ms: number(next()?)?,
             id: next()?.to_owned(),
         })

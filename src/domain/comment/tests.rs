@@ -204,8 +204,15 @@ fn what_has_to_wait() {
 
 #[test]
 fn a_cursor_reads_as_it_was_written() {
-    for cursor in [Cursor::behind(&comment()), Cursor::start(CommentOrder::Top)] {
-        assert_eq!(cursor.to_string().parse(), Ok(cursor));
+    for order in [
+        CommentOrder::Top,
+        CommentOrder::Newest,
+        CommentOrder::Oldest,
+        CommentOrder::Unanswered,
+    ] {
+        for cursor in [Cursor::behind(&comment(), order), Cursor::start(order)] {
+            assert_eq!(cursor.to_string().parse(), Ok(cursor));
+        }
     }
     for broken in ["", "1", "1.2", "a.2.c", "1.b.c"] {
         assert!(broken.parse::<Cursor>().is_err(), "{broken}");

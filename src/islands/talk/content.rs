@@ -27,6 +27,8 @@ use crate::{
 };
 
 const AFTER_CLOSING_MS: i32 = 50;
+/// The orders a reader can choose, as the interface names them; the first holds until then.
+pub const ORDERS: [&str; 3] = ["newest", "top", "unanswered"];
 
 /// The comments of one embed.
 pub struct Talk {
@@ -44,12 +46,26 @@ pub struct Talk {
     pub list: HtmlElement,
     /// What is told in place of a list: empty, loading, failed.
     pub notice: HtmlElement,
-    /// `newest` or `top`.
+    /// One of [`ORDERS`].
     pub order: Cell<&'static str>,
     /// Where the next page begins.
     pub next: RefCell<Option<String>>,
+    /// Whether the list is being brought up to date, and has to be once more.
+    pub refreshing: Cell<Refreshing>,
     /// Where the number of comments stands; written to by the live numbers of the core.
     pub count: RefCell<Option<(HtmlElement, MutationObserver)>>,
+}
+
+/// Many changes at once are looked at once: one look at a time, and one more when something changed meanwhile.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Refreshing {
+    /// Nothing is under way.
+    #[default]
+    No,
+    /// A look is under way.
+    Once,
+    /// A look is under way, and what it finds may be old.
+    Again,
 }
 
 thread_local! {
@@ -101,8 +117,9 @@ fn mount(embed: Embed, store: Store, details: HtmlElement) -> Option<Rc<Talk>> {
     let talk = Rc::new(Talk {
         words: Conversation::of(locale.parse().unwrap_or_default()),
         list: node("ol", "comments", "")?,
-        order: Cell::new("newest"),
+        order: Cell::new(ORDERS[0]),
         next: RefCell::default(),
+        refreshing: Cell::default(),
         count: RefCell::default(),
         embed,
         store,
@@ -139,10 +156,10 @@ fn orders(talk: &Talk) -> Option<HtmlElement> {
     let line = node("div", "orders", "")?;
     dom::set_attribute(&line, "role", Some("group"));
     dom::set_attribute(&line, "aria-label", Some(talk.words.sort));
-    for (order, word) in [("newest", talk.words.newest), ("top", talk.words.top)] {
+    for (order, word) in ORDERS.into_iter().zip([talk.words.newest, talk.words.top, talk.words.unanswered]) {
         let button = button("sort", word)?;
         dom::set_attribute(&button, "data-order", Some(order));
-        dom::set_attribute(&button, "aria-pressed", Some(if order == "newest" { "true" } else { "false" }));
+        dom::set_attribute(&button, "aria-pressed", Some(if order == talk.order.get() { "true" } else { "false" }));
         fill(&line, [Some(button)]);
     }
     Some(line)

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::{
     composer::{self, Purpose, composer},
-    content::Talk,
+    content::{ORDERS, Talk},
     item::{count, item},
     list,
     node::{button, fill, node},
@@ -48,7 +48,8 @@ fn act_on_list(talk: Rc<Talk>, control: &HtmlElement, deed: &str) {
         "more" => spawn_local(async move { list::load(&talk, true).await }),
         "retry" => spawn_local(async move { list::load(&talk, false).await }),
         "sort" => {
-            talk.order.set(if dom::attribute(control, "data-order") == "top" { "top" } else { "newest" });
+            let wanted = dom::attribute(control, "data-order");
+            talk.order.set(ORDERS.into_iter().find(|order| *order == wanted).unwrap_or_default());
             for button in talk.details.all("[data-deed=sort]") {
                 show_pressed(&button, button == *control);
             }

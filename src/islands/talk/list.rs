@@ -4,7 +4,7 @@ use reqwasm::http::Method;
 use web_sys::HtmlElement;
 
 use super::{
-    content::Talk,
+    content::{Refreshing, Talk},
     item::{count, item},
     node::{button, fill},
     wire::{self, Comment, Page},
@@ -35,9 +35,28 @@ pub async fn load(talk: &Talk, more: bool) {
     show_state(talk, page.count);
 }
 
-/// Fetches the first page again and puts into the list what is new, and takes out what is gone. Where the reader is busy, nothing moves.
+/// Brings the list up to date; asked for while that is under way, once more afterwards.
 pub async fn refresh(talk: &Talk) {
+    if talk.refreshing.get() != Refreshing::No {
+        return talk.refreshing.set(Refreshing::Again);
+    }
+    loop {
+        talk.refreshing.set(Refreshing::Once);
+        look_again(talk).await;
+        if talk.refreshing.replace(Refreshing::No) == Refreshing::Once {
+            return;
+        }
+    }
+}
+
+/// Fetches the first page again and puts into the list what is new, and takes out what is gone. Where the reader is busy, nothing moves.
+async fn look_again(talk: &Talk) {
+    let order = talk.order.get();
     let Some(page) = fetch(talk, "").await else { return };
+    if talk.order.get() != order {
+        // The reader chose another one meanwhile, which is loaded whole.
+        return;
+    }
     let mut before: Option<HtmlElement> = None;
     for comment in &page.comments {
         let shown = match find(talk, &comment.id) {
@@ -45,8 +64,7 @@ pub async fn refresh(talk: &Talk) {
                 add_answers(talk, &old, comment);
                 Some(old)
             }
-            // Replacing fails only for what is in no document.
-            Some(old) => item(talk, comment).inspect(|new| drop(old.replace_with_with_node_1(new))),
+            Some(old) => renew(talk, old, comment),
             None => item(talk, comment).inspect(|new| insert_after(talk, before.as_ref(), new)),
         };
         before = shown.or(before);
@@ -80,6 +98,25 @@ pub fn find(talk: &Talk, id: &str) -> Option<HtmlElement> {
 fn is_in_use(talk: &Talk, item: &HtmlElement) -> bool {
     let focused = talk.embed.root.active_element();
     focused.is_some_and(|focused| item.contains(Some(&focused))) || item.find("form,.choice").is_some()
+}
+
+/// Shows a comment as it is now. What has not changed stays the very element it was, and so do answers the reader has asked for.
+fn renew(talk: &Talk, old: HtmlElement, comment: &Comment) -> Option<HtmlElement> {
+    let new = item(talk, comment)?;
+    if let (Some(shown), Some(answers)) = (old.find(".answers"), new.find(".answers"))
+        && let Some(more) = answers.find("[data-deed=answers]")
+        && shown.find("[data-deed=answers]").is_none()
+    {
+        let known = |id: &str| comment.answers.iter().any(|answer| answer.id == id);
+        more.remove();
+        fill(&answers, shown.all("[data-comment]").into_iter().filter(|each| !known(&dom::attribute(each, "data-comment"))).map(Some));
+    }
+    if old.is_equal_node(Some(&new)) {
+        return Some(old);
+    }
+    // Fails only for what is in no document.
+    let _ = old.replace_with_with_node_1(&new);
+    Some(new)
 }
 
 fn add_answers(talk: &Talk, old: &HtmlElement, comment: &Comment) {

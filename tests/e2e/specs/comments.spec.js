@@ -8,7 +8,21 @@ import { expect, test } from '../support/test.js';
 const address = (post) => `${SERVER}/p/${post}`;
 const article = (page) => page.getByRole('article');
 const item = (page, text) => article(page).getByRole('listitem').filter({ hasText: text });
+const WITHIN_A_SECOND = { timeout: 1_000 };
+const order = (page, name) => article(page).getByRole('group', { name: 'Order' }).getByRole('button', { name });
 const open = (page) => article(page).getByText('Comments', { exact: false }).first().click();
+
+/** The number beside a comment's heart. */
+const likesOf = (comment) => comment.getByRole('button', { name: 'Like' }).first().locator('xpath=following-sibling::span[1]');
+
+/** Opens the page and its comments, and waits until it hears of what others say. */
+async function listening(page, post) {
+  const stream = page.waitForResponse((reply) => reply.url().startsWith(`${SERVER}/api/live?`));
+  await page.goto(address(post));
+  await open(page);
+  await expect(order(page, 'Newest')).toBeVisible();
+  await stream;
+}
 
 async function say(page, text, { name = '' } = {}) {
   await article(page).getByRole('textbox', { name: 'Your comment' }).fill(text);
@@ -29,44 +43,61 @@ test('comments load only when somebody asks for them', async ({ page }) => {
   expect(chunks.some((url) => url.endsWith('.wasm'))).toBe(true);
 });
 
-test('two people talk, like and take back', async ({ page, browser }) => {
-  const other = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
-  for (const each of [page, other]) {
-    await each.goto(address('garden-bench'));
-    await open(each);
-    await expect(article(each).getByRole('button', { name: 'Newest' })).toBeVisible();
-  }
+test('two people talk, like and take back, and a third sees all of it as it happens', async ({ page, browser }) => {
+  const people = [page];
+  for (let n = 0; n < 2; n += 1) people.push(await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage());
+  const [, other, third] = people;
+  for (const each of people) await listening(each, 'garden-bench');
   await say(page, 'Does it stand the winter?', { name: 'Ada' });
-  await other.reload();
-  await open(other);
+  for (const each of [other, third]) await expect(item(each, 'Does it stand the winter?')).toContainText('Ada', WITHIN_A_SECOND);
   const seen = item(other, 'Does it stand the winter?');
-  await expect(seen).toContainText('Ada');
   await expect(seen.getByRole('button', { name: 'Delete' })).toHaveCount(0);
   await seen.getByRole('button', { name: 'Like' }).click();
   await expect(seen.getByRole('button', { name: 'Like' })).toHaveAttribute('aria-pressed', 'true');
+  // A like of a comment is seen by everybody and is one's own only.
+  for (const each of [page, third]) {
+    await expect(likesOf(item(each, 'Does it stand the winter?'))).toHaveText('1', WITHIN_A_SECOND);
+    await expect(item(each, 'Does it stand the winter?').getByRole('button', { name: 'Like' })).toHaveAttribute('aria-pressed', 'false');
+  }
   await seen.getByRole('button', { name: 'Answer' }).click();
   await other.getByRole('textbox', { name: 'Your answer' }).fill('Ours has seen nine of them.');
   await seen.getByRole('button', { name: 'Send' }).click();
   await expect(item(other, 'Ours has seen nine').last().getByRole('button', { name: 'Delete' })).toBeVisible();
+  for (const each of [page, third]) await expect(item(each, 'Does it stand the winter?')).toContainText('Ours has seen nine of them.', WITHIN_A_SECOND);
 
   await say(page, 'A slip of the tongue');
+  for (const each of [other, third]) await expect(item(each, 'A slip of the tongue')).toBeVisible(WITHIN_A_SECOND);
   await item(page, 'A slip of the tongue').getByRole('button', { name: 'Delete' }).click();
   await item(page, 'A slip of the tongue').getByRole('group', { name: 'Delete' }).getByRole('button', { name: 'Delete' }).click();
-  await expect(item(page, 'A slip of the tongue')).toHaveCount(0);
+  for (const each of people) await expect(item(each, 'A slip of the tongue')).toHaveCount(0);
   await expect(item(page, 'Does it stand the winter?')).toContainText('Ours has seen nine of them.');
-  await other.context().close();
+  for (const each of [other, third]) await each.context().close();
+});
+
+test('questions that nobody has answered stand first when a reader wants them to', async ({ page, request }) => {
+  const said = async (data) => (await (await request.post(`${SERVER}/api/posts/quiet-desk/comments`, { data })).json()).id;
+  const question = await said({ text: 'Does the clock tick?', kind: 'question' });
+  await said({ text: 'A fine desk.' });
+  await listening(page, 'quiet-desk');
+  await expect(item(page, 'A fine desk.')).toBeVisible();
+  await order(page, 'Open questions').click();
+  await expect(order(page, 'Open questions')).toHaveAttribute('aria-pressed', 'true');
+  await expect(article(page).getByRole('listitem').filter({ hasText: /Does the clock tick|A fine desk/ }).first()).toContainText('Does the clock tick?');
+  await said({ text: 'Not a sound.', answers_to: question });
+  await expect(item(page, 'Does the clock tick?')).toContainText('Not a sound.', WITHIN_A_SECOND);
+  await order(page, 'Most liked').click();
+  await expect(order(page, 'Open questions')).toHaveAttribute('aria-pressed', 'false');
+  await order(page, 'Open questions').click();
+  await expect(article(page).getByRole('listitem').filter({ hasText: /Does the clock tick|A fine desk/ }).first()).toContainText('A fine desk.');
 });
 
 test('a held comment is seen by others once it is approved', async ({ page, browser }) => {
   comments('block', '--word', 'zwetschgenwort');
-  await page.goto(address('slow-coffee'));
-  await open(page);
+  await listening(page, 'slow-coffee');
   await say(page, 'A Zwetschgenwort, please look');
   await expect(item(page, 'A Zwetschgenwort')).toContainText('Only you see this');
   const other = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-  await other.goto(address('slow-coffee'));
-  await open(other);
-  await expect(article(other).getByRole('button', { name: 'Newest' })).toBeVisible();
+  await listening(other, 'slow-coffee');
   await expect(item(other, 'A Zwetschgenwort')).toHaveCount(0);
   const [id] = comments('queue').find((line) => line.includes('Zwetschgenwort')).split('\t');
   comments('approve', id);

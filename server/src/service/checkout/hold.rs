@@ -44,7 +44,7 @@ pub(in crate::service) async fn put_back(
 }
 
 /// Tells open pages that what the session holds is fewer, or more.
-pub(super) fn tell(state: &AppState, checkout: &Checkout) {
+pub(in crate::service) fn tell(state: &AppState, checkout: &Checkout) {
     let variants: BTreeSet<&VariantId> = held(checkout).into_keys().map(|(_, v)| v).collect();
     for variant in variants {
         state.live.publish(LiveEvent::Stock {

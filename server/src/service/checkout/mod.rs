@@ -29,7 +29,7 @@ pub use create::{CreateRequest, Created, create};
 pub use details::{Details, Pickup};
 pub use embed_token::{EmbedToken, authorised_host, embed_token};
 pub use form::form_token;
-pub(super) use hold::put_back as put_stock_back;
+pub(super) use hold::{put_back as put_stock_back, tell as tell_stock};
 pub use page::{Challenge, Means, PageForm, PageReply, open, resolve_challenge, restart, submit};
 pub use settle::{get, sweep};
 

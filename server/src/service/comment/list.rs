@@ -83,7 +83,8 @@ pub async fn list(
         comment::page(&mut conn, filter, wanted.order, &behind, wanted.limit + 1).await?;
     let has_more = comments.len() > wanted.limit as usize;
     comments.truncate(wanted.limit as usize);
-    let next = comments.last().filter(|_| has_more).map(Cursor::behind);
+    let next = comments.last().filter(|_| has_more);
+    let next = next.map(|last| Cursor::behind(last, wanted.order));
     let mut listed = Vec::new();
     for each in comments {
         let answers = match each.answers_to {

@@ -26,6 +26,7 @@ pub async fn like(
     let liked = readable(&mut tx, post, id).await?;
     let likes = comment::put_like(&mut tx, &liked, visitor, state.clock.now()).await?;
     store::commit(tx).await?;
+    announce(state, &liked);
     Ok(Likes { likes, liked: true })
 }
 
@@ -46,6 +47,7 @@ pub async fn unlike(
         None => liked.likes,
     };
     store::commit(tx).await?;
+    announce(state, &liked);
     Ok(Likes {
         likes,
         liked: false,

@@ -1,5 +1,6 @@
 //! One step of an order's life, with everything that must be written beside it.
 
+use spotlet::domain::checkout::Checkout;
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{LifeError, Order, OrderEvent, RefundProgress};
@@ -36,8 +37,9 @@ where
     let now = state.clock.now();
     let events = step(&mut order, now).map_err(Refusal::Order)?;
     store::order::update(&mut tx, &order, before.version, now).await?;
+    let mut returned = None;
     if order.life.cancelled.is_some() && !was_cancelled {
-        put_back(&mut tx, &order).await?;
+        returned = put_back(&mut tx, &order).await?;
     }
     for refund in order.life.refunds.iter().skip(known_refunds) {
         if refund.progress == RefundProgress::Requested {
@@ -49,13 +51,17 @@ where
         announce(&mut tx, &state.config, &order, event, now).await?;
     }
     store::commit(tx).await?;
+    if let Some(bought) = returned {
+        checkout::tell_stock(state, &bought);
+    }
     Ok(order)
 }
 
-/// Goods that never left can be sold again.
-async fn put_back(conn: &mut Conn, order: &Order) -> Result<(), Fault> {
-    match store::checkout::get(conn, &order.checkout).await? {
-        Some(bought) => checkout::put_stock_back(conn, &bought.value).await,
-        None => Ok(()),
-    }
+/// Goods that never left can be sold again; answers the session that held them.
+async fn put_back(conn: &mut Conn, order: &Order) -> Result<Option<Checkout>, Fault> {
+    let Some(bought) = store::checkout::get(conn, &order.checkout).await? else {
+        return Ok(None);
+    };
+    checkout::put_stock_back(conn, &bought.value).await?;
+    Ok(Some(bought.value))
 }

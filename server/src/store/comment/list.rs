@@ -32,26 +32,23 @@ pub async fn page(
     behind: &Cursor,
     limit: u32,
 ) -> Result<Vec<Comment>, StoreError> {
-    let (behind_cursor, order_by) = match order {
-        CommentOrder::Top => (
-            "(likes < $6 OR (likes = $6 AND (created_at < $7 OR (created_at = $7 AND id < $8))))",
-            "likes DESC, created_at DESC, id DESC",
+    // Every order has a rank, if only a constant, so that all are bound alike.
+    let (rank, before, direction) = match order {
+        CommentOrder::Top => ("likes", "<", "DESC"),
+        CommentOrder::Unanswered => (
+            "(CASE WHEN kind = 'question' AND answers = 0 THEN CAST(1 AS BIGINT) ELSE 0 END)",
+            "<",
+            "DESC",
         ),
-        // The number of likes stands in every cursor and is used in every order, so that they are all bound alike.
-        CommentOrder::Newest => (
-            "$6 >= 0 AND (created_at < $7 OR (created_at = $7 AND id < $8))",
-            "created_at DESC, id DESC",
-        ),
-        CommentOrder::Oldest => (
-            "$6 >= 0 AND (created_at > $7 OR (created_at = $7 AND id > $8))",
-            "created_at, id",
-        ),
+        CommentOrder::Newest => ("CAST(0 AS BIGINT)", "<", "DESC"),
+        CommentOrder::Oldest => ("CAST(0 AS BIGINT)", ">", "ASC"),
     };
     let query = format!(
         "SELECT {COLUMNS} FROM comments WHERE post_id = $1 AND parent_id = $2 \
          AND ($3 = '' OR product_id = $3) AND ($4 = '' OR kind = $4) \
          AND (state = 'visible' OR (state LIKE 'held%' AND author_id = $5) OR (state LIKE 'removed%' AND answers > 0)) \
-         AND {behind_cursor} ORDER BY {order_by} LIMIT $9"
+         AND ({rank} < $6 OR ({rank} = $6 AND (created_at {before} $7 OR (created_at = $7 AND id {before} $8)))) \
+         ORDER BY {rank} DESC, created_at {direction}, id {direction} LIMIT $9"
     );
     let rows: Vec<Row> = sqlx::query_as(&query)
         .bind(filter.post.as_str())
@@ -59,7 +56,7 @@ pub async fn page(
         .bind(filter.product.map_or("", ProductId::as_str))
         .bind(filter.kind.map_or("", CommentKind::as_str))
         .bind(filter.visitor.map_or("", VisitorId::as_str))
-        .bind(behind.likes)
+        .bind(behind.rank)
         .bind(behind.created_ms)
         .bind(behind.id.as_str())
         .bind(i64::from(limit))
@@ -81,14 +78,22 @@ pub async fn count_visible(conn: &mut Conn, post: &PostId) -> Result<u64, StoreE
     Ok(u64::try_from(count).unwrap_or(0))
 }
 
-/// The same number, and the one that was written last.
+/// What everybody may read of a post's comments, as open pages hear of it.
+#[derive(Clone, Debug)]
+pub struct Visible {
+    /// How many comments and answers there are.
+    pub count: u64,
+    /// The one that was written last.
+    pub newest: Option<CommentId>,
+    /// A text that is another one after every change: one more, one less, other words, a like.
+    pub version: String,
+}
+
+/// What everybody may read now.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn visible(
-    conn: &mut Conn,
-    post: &PostId,
-) -> Result<(u64, Option<CommentId>), StoreError> {
+pub async fn visible(conn: &mut Conn, post: &PostId) -> Result<Visible, StoreError> {
     let newest: Option<(String,)> = sqlx::query_as(
         "SELECT id FROM comments WHERE post_id = $1 AND state = 'visible' ORDER BY created_at DESC, id DESC LIMIT 1",
     )
@@ -96,7 +101,19 @@ pub async fn visible(
     .fetch_optional(&mut *conn)
     .await?;
     let newest = newest.and_then(|(id,)| CommentId::new(id).ok());
-    Ok((count_visible(conn, post).await?, newest))
+    // PostgreSQL sums into a type of its own.
+    let (count, likes, edited_at): (i64, i64, i64) = sqlx::query_as(
+        "SELECT COUNT(*), CAST(COALESCE(SUM(likes), 0) AS BIGINT), COALESCE(MAX(edited_at), 0) \
+         FROM comments WHERE post_id = $1 AND state = 'visible'",
+    )
+    .bind(post.as_str())
+    .fetch_one(&mut *conn)
+    .await?;
+    Ok(Visible {
+        count: u64::try_from(count).unwrap_or(0),
+        newest,
+        version: format!("{count}.{likes}.{edited_at}"),
+    })
 }
 
 /// The oldest comments whose state begins with a word, under all posts or under those of one creator.

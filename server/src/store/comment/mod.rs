@@ -10,7 +10,7 @@ use spotlet::domain::{CommentId, PostId, Timestamp};
 use super::{Conn, StoreError};
 use row::{COLUMNS, Row, author_id};
 
-pub use list::{Filter, count_visible, of_state, page, visible};
+pub use list::{Filter, Visible, count_visible, of_state, page, visible};
 pub use reaction::{forget_reports, liked_by, put_like, put_report, reports, take_like};
 
 /// Adds a comment; `address_hash` is empty where the address is unknown.
