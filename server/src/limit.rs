@@ -68,6 +68,10 @@ pub struct Limits {
     pub comments_by_address: Limit,
     /// Likes and reports of comments from one address.
     pub reactions_by_address: Limit,
+    /// Passwords, codes and links tried from one address.
+    pub logins_by_address: Limit,
+    /// Passwords tried for one account, from anywhere.
+    pub logins_by_account: Limit,
 }
 
 impl Limits {
@@ -82,6 +86,8 @@ impl Limits {
             comments_by_visitor: Limit::new(6, Duration::from_secs(15)),
             comments_by_address: Limit::new(40, Duration::from_secs(5)),
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
+            logins_by_address: Limit::new(30, Duration::from_secs(10)),
+            logins_by_account: Limit::new(10, Duration::from_secs(60)),
         }
     }
 
@@ -95,6 +101,8 @@ impl Limits {
             &self.comments_by_visitor,
             &self.comments_by_address,
             &self.reactions_by_address,
+            &self.logins_by_address,
+            &self.logins_by_account,
         ] {
             limit.sweep();
         }

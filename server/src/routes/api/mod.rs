@@ -12,6 +12,7 @@ mod posts;
 mod price;
 mod product;
 mod staff;
+pub mod studio;
 mod visitor;
 
 use axum::Router;
