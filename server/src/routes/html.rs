@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn only_a_page_that_is_paid_through_stripe_lets_its_script_in() {
-        let policy = |uses_stripe| content_security_policy(&Framing::Nobody, uses_stripe);
+        let policy =
+            |uses_stripe| content_security_policy(&Framing::Nobody, uses_stripe, Privacy::Personal);
         assert!(!policy(false).contains("stripe"));
         for source in [
             "script-src 'self' 'wasm-unsafe-eval' https://js.stripe.com",
