@@ -86,10 +86,10 @@ pub async fn post(
 
 /// Signs out here.
 pub async fn logout(State(state): State<AppState>, session: Result<Session, Problem>) -> Response {
-    if let Ok(session) = session {
-        if let Err(problem) = session::sign_out(&state, &session.secret).await {
-            return problem.into_response();
-        }
+    if let Ok(session) = session
+        && let Err(problem) = session::sign_out(&state, &session.secret).await
+    {
+        return problem.into_response();
     }
     let mut response = super::said_at("/studio/login", "signed-out");
     cookie::drop(&mut response, gate::is_https(&state));
