@@ -28,7 +28,6 @@ pub mod media;
 pub mod post;
 
 pub mod comment;
-pub mod member;
 
 pub mod attribution;
 pub mod cart;
@@ -53,6 +52,7 @@ pub mod payment;
 pub mod checkout;
 pub mod order;
 pub mod order_number;
+pub mod results;
 pub mod visibility;
 
 pub use address::PostalAddress;
@@ -72,15 +72,14 @@ pub use fulfillment::{FulfillmentOption, FulfillmentRules, Location, Shipment, S
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
     CartId, CheckoutId, CommentId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError,
-    LineItemId, LocationId, MemberId, OrderId, PlatformId, PostId, ProductId, ShipmentId, StaffId,
-    VariantId, VisitorId,
+    LineItemId, LocationId, OrderId, PlatformId, PostId, ProductId, ShipmentId, StaffId, VariantId,
+    VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;
 pub use localized::Localized;
 pub use market::Context;
 pub use media::{Medium, MediumKind};
-pub use member::{Access, Member, MemberError, Role};
 pub use money::{Money, MoneyError};
 pub use order::Order;
 pub use order_number::OrderNumber;

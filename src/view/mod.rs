@@ -5,9 +5,8 @@
 //! To add a page: a model in `model/`, a component in `page/`, a function here.
 
 pub mod model;
-pub(in crate::view) mod page;
+mod page;
 mod post;
-pub mod studio;
 mod text;
 
 pub use page::{

@@ -16,10 +16,10 @@ mod order_text;
 mod platform;
 mod reconcile;
 mod render;
+mod results;
 mod serve;
 mod setup;
 mod staff;
-mod studio;
 mod sweep;
 mod test_provider;
 
@@ -59,14 +59,13 @@ enum Command {
     /// What creators earned
     #[command(subcommand)]
     Creator(creator::Command),
+    /// Prints what posts achieved, as CSV
+    Results(results::Arguments),
     /// Prints a signed link that credits a creator
     CreatorLink(creator_link::Arguments),
     /// Who speaks and moderates for the brand or a creator
     #[command(subcommand)]
     Staff(staff::Command),
-    /// The studio: a way in for whoever sits at the console
-    #[command(subcommand)]
-    Studio(studio::Command),
     /// Moderates comments
     #[command(subcommand)]
     Comments(comments::Command),
@@ -85,9 +84,9 @@ pub async fn run() -> ExitCode {
         Command::TestProvider(arguments) => test_provider::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
         Command::Creator(command) => creator::run(command).await,
+        Command::Results(arguments) => results::run(arguments).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,
-        Command::Studio(command) => studio::run(command).await,
         Command::Comments(command) => comments::run(command).await,
         Command::Config => {
             config::run();

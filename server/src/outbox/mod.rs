@@ -19,7 +19,6 @@ mod bell;
 mod deliver;
 mod job;
 mod mail;
-mod password;
 mod platform_webhook;
 mod refund;
 mod schedule;

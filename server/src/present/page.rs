@@ -16,8 +16,6 @@ pub enum Dress {
     Checkout,
     /// A display in the store.
     Hanger,
-    /// The studio.
-    Studio,
 }
 
 /// A page with head and foot. Callers add what is theirs (`PageView { meta, ..page(…) }`).
@@ -39,7 +37,6 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
             Vec::new(),
             vec![asset("checkout_start.js")],
         ),
-        Dress::Studio => (vec![asset("studio.css")], Vec::new(), Vec::new()),
         Dress::Hanger => (
             vec![asset("hanger.css")],
             Vec::new(),

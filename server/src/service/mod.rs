@@ -20,10 +20,10 @@ pub mod quote;
 pub mod refusal;
 pub mod search;
 pub mod staff;
-pub mod studio;
 pub mod visitor;
 
 mod pricing;
+pub mod results;
 mod retry;
 mod terms;
 

@@ -36,11 +36,10 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
+mod results;
 mod rush;
 mod sharing;
 mod stranger;
-mod studio_access;
-mod studio_accounts;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -186,6 +185,13 @@ stories! {
         the_page_may_take_over_from_a_platform,
         only_an_allowed_page_may_frame_it,
     }
+    results {
+        what_happens_in_a_post_is_counted,
+        likes_count_when_given_and_against_when_taken_back,
+        bots_are_left_out_and_nonsense_is_refused,
+        many_messages_at_once_are_all_counted,
+        an_order_is_told_of_the_post_it_came_from,
+    }
     likes {
         a_visitor_likes_once_and_takes_it_back,
         a_lost_reply_does_not_make_a_second_visitor,
@@ -262,21 +268,6 @@ stories! {
     platform_hooks {
         a_platform_hears_of_its_order_until_it_takes_it,
         who_shows_no_key_is_told_nothing,
-    }
-    studio_accounts {
-        a_fresh_shop_is_opened_with_the_code_from_the_console,
-        of_two_first_owners_there_is_one,
-        a_session_begins_and_ends,
-        an_unused_session_ends_after_two_weeks,
-        who_tries_too_many_passwords_waits,
-        an_invitation_makes_one_member,
-        a_shop_keeps_an_owner,
-        a_forgotten_password_is_set_by_mail,
-        the_console_is_a_way_in,
-    }
-    studio_access {
-        every_route_asks_for_its_role,
-        writes_come_from_our_own_pages,
     }
     cross_origin {
         any_page_may_call_without_credentials,

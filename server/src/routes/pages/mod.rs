@@ -29,8 +29,7 @@ use axum::routing::get;
 use crate::service::Fault;
 use crate::state::AppState;
 
-pub use failure::{fault, foreign_form};
-pub use origin::is_ours;
+pub use failure::fault;
 pub use post::post;
 pub use visitor::Visitor;
 

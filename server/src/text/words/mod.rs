@@ -15,7 +15,6 @@ pub mod order;
 mod personal;
 mod pickup;
 mod stock;
-pub mod studio;
 mod totals;
 
 pub use advertising::advertising;
