@@ -45,6 +45,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(routes::ucp::router(&state))
         .merge(routes::api::router(&state))
+        .merge(routes::studio::router(&state))
         .merge(routes::webhooks::router())
         .merge(routes::pages::router())
         .merge(routes::embed::router(&state))

@@ -70,6 +70,10 @@ pub struct Limits {
     pub seen_by_address: Limit,
     /// Likes and reports of comments from one address.
     pub reactions_by_address: Limit,
+    /// Passwords, codes and links tried from one address.
+    pub logins_by_address: Limit,
+    /// Passwords tried for one account, from anywhere.
+    pub logins_by_account: Limit,
 }
 
 impl Limits {
@@ -85,6 +89,8 @@ impl Limits {
             comments_by_address: Limit::new(40, Duration::from_secs(5)),
             seen_by_address: Limit::new(120, Duration::from_millis(500)),
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
+            logins_by_address: Limit::new(30, Duration::from_secs(10)),
+            logins_by_account: Limit::new(10, Duration::from_secs(60)),
         }
     }
 
@@ -99,6 +105,8 @@ impl Limits {
             &self.comments_by_address,
             &self.seen_by_address,
             &self.reactions_by_address,
+            &self.logins_by_address,
+            &self.logins_by_account,
         ] {
             limit.sweep();
         }

@@ -58,6 +58,9 @@ pub enum Problem {
     /// The key of a member of the staff is missing or unknown.
     #[error("This needs the key of a member of the staff.")]
     StaffOnly,
+    /// Nobody is signed in to the studio.
+    #[error("This needs a session of the studio.")]
+    SignedOut,
     /// A member of the staff may not do this.
     #[error("This is not yours to decide.")]
     Forbidden,
@@ -115,7 +118,7 @@ impl Problem {
             Self::InvalidVisitor => ErrorCode::InvalidVisitor,
             Self::Negotiation(error) => negotiation_code(error),
             Self::ProfileNotTrusted => ErrorCode::ProfileNotTrusted,
-            Self::Unauthorized | Self::StaffOnly => ErrorCode::Unauthorized,
+            Self::Unauthorized | Self::StaffOnly | Self::SignedOut => ErrorCode::Unauthorized,
             Self::Forbidden => ErrorCode::Forbidden,
             Self::Comment(error) => {
                 ErrorCode::from_code(error.code()).unwrap_or(ErrorCode::InvalidRequest)

@@ -29,6 +29,12 @@ pub enum Purpose {
     CreatorLink,
     /// A buyer whose uses of a discount are counted; stored in place of the e-mail address.
     DiscountBuyer,
+    /// What proves to a fresh shop that its owner stands before it.
+    SetupCode,
+    /// A link that makes somebody a member of the studio.
+    Invitation,
+    /// A link that sets a member's password anew.
+    PasswordReset,
     /// A host that may be handed addresses and payments of one embedded checkout.
     EmbedToken,
 }
@@ -45,6 +51,9 @@ impl Purpose {
             Self::OrderLink => b"spotlet order link 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
             Self::DiscountBuyer => b"spotlet discount buyer 1:",
+            Self::SetupCode => b"spotlet setup code 1:",
+            Self::Invitation => b"spotlet invitation 1:",
+            Self::PasswordReset => b"spotlet password reset 1:",
             Self::EmbedToken => b"spotlet embed token 1:",
         }
     }

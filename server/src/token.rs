@@ -42,11 +42,21 @@ pub fn matches(secret: &str, kept_hash: &str) -> bool {
     hash(secret).as_bytes().ct_eq(kept_hash.as_bytes()).into()
 }
 
-#[allow(clippy::disallowed_methods, reason = "the one place that draws")]
+/// A fresh salt for a password that people chose.
+#[must_use]
+pub fn salt() -> [u8; 16] {
+    drawn()
+}
+
 fn random<const BYTES: usize>() -> String {
+    URL_SAFE_NO_PAD.encode(drawn::<BYTES>())
+}
+
+#[allow(clippy::disallowed_methods, reason = "the one place that draws")]
+fn drawn<const BYTES: usize>() -> [u8; BYTES] {
     let mut bytes = [0_u8; BYTES];
     rand::rng().fill_bytes(&mut bytes);
-    URL_SAFE_NO_PAD.encode(bytes)
+    bytes
 }
 
 #[cfg(test)]

@@ -139,6 +139,8 @@ id!(/// A comment, a question or an answer.
     CommentId, token);
 id!(/// A member of the brand's or a creator's staff.
     StaffId, token);
+id!(/// A person who works in the studio.
+    MemberId, token);
 id!(/// A UCP platform that has a key of this shop.
     PlatformId, token);
 

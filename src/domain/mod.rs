@@ -28,6 +28,7 @@ pub mod media;
 pub mod post;
 
 pub mod comment;
+pub mod member;
 
 pub mod attribution;
 pub mod cart;
@@ -72,14 +73,15 @@ pub use fulfillment::{FulfillmentOption, FulfillmentRules, Location, Shipment, S
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{
     CartId, CheckoutId, CommentId, CreatorId, DiscountId, FulfillmentOptionId, HotspotId, IdError,
-    LineItemId, LocationId, OrderId, PlatformId, PostId, ProductId, ShipmentId, StaffId, VariantId,
-    VisitorId,
+    LineItemId, LocationId, MemberId, OrderId, PlatformId, PostId, ProductId, ShipmentId, StaffId,
+    VariantId, VisitorId,
 };
 pub use image::Image;
 pub use locale::Locale;
 pub use localized::Localized;
 pub use market::Context;
 pub use media::{Medium, MediumKind};
+pub use member::{Access, Member, MemberError, Role};
 pub use money::{Money, MoneyError};
 pub use order::Order;
 pub use order_number::OrderNumber;

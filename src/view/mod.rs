@@ -5,8 +5,9 @@
 //! To add a page: a model in `model/`, a component in `page/`, a function here.
 
 pub mod model;
-mod page;
+pub(in crate::view) mod page;
 mod post;
+pub mod studio;
 mod text;
 
 pub use page::{

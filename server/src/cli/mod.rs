@@ -20,6 +20,7 @@ mod results;
 mod serve;
 mod setup;
 mod staff;
+mod studio;
 mod sweep;
 mod test_provider;
 
@@ -66,6 +67,9 @@ enum Command {
     /// Who speaks and moderates for the brand or a creator
     #[command(subcommand)]
     Staff(staff::Command),
+    /// The studio: a way in for whoever sits at the console
+    #[command(subcommand)]
+    Studio(studio::Command),
     /// Moderates comments
     #[command(subcommand)]
     Comments(comments::Command),
@@ -87,6 +91,7 @@ pub async fn run() -> ExitCode {
         Command::Results(arguments) => results::run(arguments).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,
+        Command::Studio(command) => studio::run(command).await,
         Command::Comments(command) => comments::run(command).await,
         Command::Config => {
             config::run();

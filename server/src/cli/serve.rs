@@ -52,6 +52,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     if let Some(demo) = &arguments.place.demo {
         setup::import_demo(&state, demo).await?;
     }
+    setup::open_studio(&state, arguments.place.demo.is_some()).await?;
     if state.config.test_payments {
         tracing::warn!("the test payment is offered: no money moves");
     }

@@ -10,8 +10,12 @@ use crate::assets::Assets;
 use crate::clock::SystemClock;
 use crate::config::{Config, Layer};
 use crate::import::Importer;
+use crate::service::studio::setup as studio;
 use crate::state::AppState;
 use crate::store::{self, Store};
+
+/// Who owns a demo. The password is drawn at the first start.
+const DEMO_OWNER: &str = "owner@halden.example";
 
 /// Arguments of every command that opens the shop. They outweigh the environment, which outweighs the file.
 #[derive(Clone, Debug, Default, Args)]
@@ -100,6 +104,32 @@ pub async fn import_demo(state: &AppState, folder: &Path) -> Result<(), CliError
             });
         }
         tracing::debug!("{report}");
+    }
+    Ok(())
+}
+
+/// Says on the console how to get into the studio of a shop that nobody owns: a demo gets an owner at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_studio(state: &AppState, is_demo: bool) -> Result<(), CliError> {
+    let failed = |error: String| CliError::Refused(error);
+    let is_fresh = studio::is_fresh(state).await;
+    if !is_fresh.map_err(|error| failed(error.to_string()))? {
+        return Ok(());
+    }
+    // Not through the log, which is kept and collected: these are secrets.
+    #[allow(clippy::print_stderr, reason = "a command line speaks to its terminal")]
+    if is_demo {
+        let password = studio::rescue(state, DEMO_OWNER).await;
+        let password = password.map_err(|error| failed(error.to_string()))?;
+        let url = format!("{}/studio", state.config.public_url);
+        eprintln!("studio: {url}\n  e-mail   {DEMO_OWNER}\n  password {password}");
+    } else {
+        eprintln!(
+            "studio: nobody owns this shop yet; open {}",
+            studio::url(state)
+        );
     }
     Ok(())
 }

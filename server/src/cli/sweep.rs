@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::service::checkout;
+use crate::service::studio::session;
 use crate::state::AppState;
 
 const EVERY: Duration = Duration::from_secs(60);
@@ -15,6 +16,9 @@ pub async fn run(state: AppState) {
         ticks.tick().await;
         if let Err(error) = checkout::sweep(&state).await {
             tracing::warn!(%error, "checkouts were not swept");
+        }
+        if let Err(error) = session::sweep(&state).await {
+            tracing::warn!(%error, "sessions of the studio were not swept");
         }
         state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {

@@ -7,11 +7,13 @@
 mod blocks;
 mod html;
 mod letter;
+mod password;
 mod smtp;
 mod text;
 
 pub use blocks::{Block, Letter};
 pub use html::html;
 pub use letter::{is_mailed, letter};
+pub use password::password_letter;
 pub use smtp::{Outgoing, SmtpError, send};
 pub use text::text;

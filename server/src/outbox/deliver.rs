@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Job, mail, platform_webhook, refund, webhook};
+use super::{Job, mail, password, platform_webhook, refund, webhook};
 use crate::state::AppState;
 use crate::store::StoreError;
 
@@ -39,6 +39,7 @@ pub async fn deliver(state: &AppState, id: &str, job: &Job) -> Result<Delivery, 
         // The whole order as it is now says what happened.
         Job::PlatformWebhook { order, .. } => platform_webhook::send(state, id, order).await,
         Job::Mail { order, event } => mail::send(state, id, order, *event).await,
+        Job::PasswordReset { reset } => password::send(state, id, reset).await,
         Job::Refund { order, refund } => refund::send(state, order, *refund).await,
     }
 }

@@ -34,6 +34,11 @@ pub enum Job {
         /// What happened.
         event: OrderEvent,
     },
+    /// A member of the studio gets a link that sets their password anew.
+    PasswordReset {
+        /// Which link.
+        reset: String,
+    },
     /// The payment provider is asked to give money back.
     Refund {
         /// Of which order.
@@ -54,18 +59,20 @@ impl Job {
             Self::MerchantWebhook { .. } => "merchant_webhook",
             Self::PlatformWebhook { .. } => "platform_webhook",
             Self::Mail { .. } => Self::MAIL,
+            Self::PasswordReset { .. } => "password_reset",
             Self::Refund { .. } => "refund",
         }
     }
 
-    /// The order it is about.
+    /// The order it is about, if it is about one.
     #[must_use]
-    pub fn order(&self) -> &OrderId {
+    pub fn order(&self) -> Option<&OrderId> {
         match self {
             Self::MerchantWebhook { order, .. }
             | Self::PlatformWebhook { order, .. }
             | Self::Mail { order, .. }
-            | Self::Refund { order, .. } => order,
+            | Self::Refund { order, .. } => Some(order),
+            Self::PasswordReset { .. } => None,
         }
     }
 }

@@ -5,7 +5,8 @@ use spotlet::domain::order::OrderEvent;
 
 use super::Delivery;
 use super::deliver::NotTaken;
-use crate::mail::{self, Outgoing, SmtpError};
+use crate::config::Mail;
+use crate::mail::{self, Letter, Outgoing, SmtpError};
 use crate::service::{Fault, order};
 use crate::state::AppState;
 
@@ -28,12 +29,17 @@ pub(super) async fn send(
     let Some(letter) = mail::letter(state, &order, event) else {
         return Err(NotTaken::Never("there is nobody to write to".to_owned()));
     };
+    post(config, id, &letter).await
+}
+
+/// Hands a letter to the mail server.
+pub(super) async fn post(config: &Mail, id: &str, letter: &Letter) -> Result<Delivery, NotTaken> {
     let outgoing = Outgoing {
         id: id.to_owned(),
         to: letter.to.clone(),
         subject: letter.subject.clone(),
-        html: mail::html(&letter),
-        text: mail::text(&letter),
+        html: mail::html(letter),
+        text: mail::text(letter),
     };
     match mail::send(config, outgoing).await {
         Ok(()) => Ok(Delivery::Taken),

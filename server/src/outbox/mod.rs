@@ -19,6 +19,7 @@ mod bell;
 mod deliver;
 mod job;
 mod mail;
+mod password;
 mod platform_webhook;
 mod refund;
 mod schedule;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::OrderId;
 use tokio::task::JoinSet;
 
 use super::deliver::{NotTaken, deliver};
@@ -138,25 +139,50 @@ async fn mark(
 ) -> Result<(), StoreError> {
     let Claimed { entry, job } = claimed;
     let now = state.clock.now();
-    let (kind, order) = (job.kind(), job.order());
+    let (kind, order) = (job.kind(), job.order().map_or("", OrderId::as_str));
     match outcome {
         Ok(Delivery::Taken) => {
-            tracing::info!(id = entry.id, kind, %order, attempts = entry.attempts, "told");
+            tracing::info!(
+                id = entry.id,
+                kind,
+                order,
+                attempts = entry.attempts,
+                "told"
+            );
             finish(state, entry, State::Done, now, None).await
         }
         Ok(Delivery::Held(why)) => finish(state, entry, State::Held, now, Some(why)).await,
         Err(NotTaken::Never(why)) => {
-            tracing::error!(id = entry.id, kind, %order, why, "given up: it cannot be told");
+            tracing::error!(
+                id = entry.id,
+                kind,
+                order,
+                why,
+                "given up: it cannot be told"
+            );
             finish(state, entry, State::GivenUp, now, Some(&why)).await
         }
         Err(error) => {
             let why = error.to_string();
             let next = now.plus_ms(delay_ms(entry.attempts));
             if next >= entry.created_at.plus_ms(GIVE_UP_MS) {
-                tracing::error!(id = entry.id, kind, %order, why, "given up: not taken for three days");
+                tracing::error!(
+                    id = entry.id,
+                    kind,
+                    order,
+                    why,
+                    "given up: not taken for three days"
+                );
                 return finish(state, entry, State::GivenUp, now, Some(&why)).await;
             }
-            tracing::warn!(id = entry.id, kind, %order, why, attempts = entry.attempts, "not taken; trying again later");
+            tracing::warn!(
+                id = entry.id,
+                kind,
+                order,
+                why,
+                attempts = entry.attempts,
+                "not taken; trying again later"
+            );
             finish(state, entry, State::Due, next, Some(&why)).await
         }
     }

@@ -16,6 +16,8 @@ pub enum Dress {
     Checkout,
     /// A display in the store.
     Hanger,
+    /// The studio.
+    Studio,
 }
 
 /// A page with head and foot. Callers add what is theirs (`PageView { meta, ..page(…) }`).
@@ -37,6 +39,7 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
             Vec::new(),
             vec![asset("checkout_start.js")],
         ),
+        Dress::Studio => (vec![asset("studio.css")], Vec::new(), Vec::new()),
         Dress::Hanger => (
             vec![asset("hanger.css")],
             Vec::new(),

@@ -35,6 +35,8 @@ pub enum Privacy {
     Public,
     /// One shopper; nothing keeps it, and no other site learns its address.
     Personal,
+    /// A member of the studio: as personal, and pictures that were just chosen may be shown.
+    Studio,
 }
 
 /// A page ready to be sent.
@@ -75,13 +77,24 @@ impl Html {
     }
 }
 
+impl Html {
+    /// A page of the studio.
+    #[must_use]
+    pub fn studio(body: String) -> Self {
+        Self {
+            privacy: Privacy::Studio,
+            ..Self::public(body)
+        }
+    }
+}
+
 impl IntoResponse for Html {
     fn into_response(self) -> Response {
         let (cache, referrer) = match self.privacy {
             Privacy::Public => ("public, max-age=60", "strict-origin-when-cross-origin"),
-            Privacy::Personal => ("no-store", "no-referrer"),
+            Privacy::Personal | Privacy::Studio => ("no-store", "no-referrer"),
         };
-        let policy = content_security_policy(&self.framing, self.uses_stripe);
+        let policy = content_security_policy(&self.framing, self.uses_stripe, self.privacy);
         let mut response = (self.status, self.body).into_response();
         let headers = response.headers_mut();
         for (name, value) in [
@@ -113,7 +126,11 @@ impl IntoResponse for Html {
 
 /// No inline script, no inline style, nothing from elsewhere. `data:` is for the placeholders of pictures.
 /// Stripe's part is what <https://docs.stripe.com/security/guide#content-security-policy> asks for.
-fn content_security_policy(framing: &Framing, uses_stripe: bool) -> String {
+fn content_security_policy(framing: &Framing, uses_stripe: bool, privacy: Privacy) -> String {
+    let own = match privacy {
+        Privacy::Studio => "'self' blob:",
+        Privacy::Public | Privacy::Personal => "'self'",
+    };
     let (script, connect, frame, image) = if uses_stripe {
         (
             " https://js.stripe.com https://*.js.stripe.com",
@@ -126,7 +143,7 @@ fn content_security_policy(framing: &Framing, uses_stripe: bool) -> String {
     };
     format!(
         "default-src 'none'; base-uri 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src 'self'; \
-         img-src 'self' data:{image}; media-src 'self'; font-src 'self'; connect-src 'self'{connect}; \
+         img-src {own} data:{image}; media-src {own}; font-src 'self'; connect-src 'self'{connect}; \
          frame-src 'self'{frame}; form-action 'self'; frame-ancestors {}",
         framing.sources()
     )
@@ -166,7 +183,8 @@ mod tests {
 
     #[test]
     fn only_a_page_that_is_paid_through_stripe_lets_its_script_in() {
-        let policy = |uses_stripe| content_security_policy(&Framing::Nobody, uses_stripe);
+        let policy =
+            |uses_stripe| content_security_policy(&Framing::Nobody, uses_stripe, Privacy::Personal);
         assert!(!policy(false).contains("stripe"));
         for source in [
             "script-src 'self' 'wasm-unsafe-eval' https://js.stripe.com",

@@ -4,6 +4,7 @@ pub mod api;
 pub mod embed;
 pub mod html;
 pub mod pages;
+pub mod studio;
 pub mod ucp;
 pub mod webhooks;
 

@@ -20,6 +20,7 @@ pub mod quote;
 pub mod refusal;
 pub mod search;
 pub mod staff;
+pub mod studio;
 pub mod visitor;
 
 mod pricing;

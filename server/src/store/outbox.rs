@@ -52,7 +52,7 @@ pub struct Entry {
     pub id: String,
     /// The job, as JSON.
     pub payload: String,
-    /// The order it is about.
+    /// The order it is about, or nothing.
     pub order: String,
     /// Where it stands.
     pub state: State,
@@ -88,8 +88,8 @@ pub struct NewEntry<'a> {
     pub kind: &'a str,
     /// The job, as JSON.
     pub payload: &'a str,
-    /// The order it is about.
-    pub order: &'a OrderId,
+    /// The order it is about, if it is about one.
+    pub order: Option<&'a OrderId>,
 }
 
 /// Adds a row that is due now.
@@ -108,7 +108,7 @@ pub async fn insert(
     .bind(entry.id)
     .bind(entry.kind)
     .bind(entry.payload)
-    .bind(entry.order.as_str())
+    .bind(entry.order.map_or("", OrderId::as_str))
     .bind(now.as_unix_ms())
     .bind(now.as_unix_ms())
     .bind(now.as_unix_ms())

@@ -74,6 +74,21 @@ pub async fn of_creator(conn: &mut Conn, creator: &CreatorId) -> Result<Vec<Post
         .collect()
 }
 
+/// Everybody who has a post.
+///
+/// # Errors
+/// When the database fails.
+pub async fn creators(conn: &mut Conn) -> Result<Vec<CreatorId>, StoreError> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("SELECT DISTINCT creator_id FROM posts ORDER BY creator_id")
+            .fetch_all(conn)
+            .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id,)| CreatorId::new(id).ok())
+        .collect())
+}
+
 /// The posts that show a product, in order.
 ///
 /// # Errors

@@ -40,6 +40,8 @@ mod results;
 mod rush;
 mod sharing;
 mod stranger;
+mod studio_access;
+mod studio_accounts;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -268,6 +270,21 @@ stories! {
     platform_hooks {
         a_platform_hears_of_its_order_until_it_takes_it,
         who_shows_no_key_is_told_nothing,
+    }
+    studio_accounts {
+        a_fresh_shop_is_opened_with_the_code_from_the_console,
+        of_two_first_owners_there_is_one,
+        a_session_begins_and_ends,
+        an_unused_session_ends_after_two_weeks,
+        who_tries_too_many_passwords_waits,
+        an_invitation_makes_one_member,
+        a_shop_keeps_an_owner,
+        a_forgotten_password_is_set_by_mail,
+        the_console_is_a_way_in,
+    }
+    studio_access {
+        every_route_asks_for_its_role,
+        writes_come_from_our_own_pages,
     }
     cross_origin {
         any_page_may_call_without_credentials,

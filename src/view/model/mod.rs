@@ -12,6 +12,7 @@ mod mail;
 mod order;
 mod page;
 mod post;
+pub mod studio;
 mod talk;
 
 pub use bag::{BagLineView, BagView};

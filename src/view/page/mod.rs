@@ -8,7 +8,7 @@ mod checkout_secrets;
 mod creator;
 mod frame;
 mod hanger;
-mod layout;
+pub(in crate::view) mod layout;
 mod mails;
 mod order;
 mod post;

@@ -48,6 +48,11 @@ pub const BUNDLES: &[Bundle] = &[
         name: "checkout.css",
         parts: &["tokens", "base", "page", "checkout"],
     },
+    // The studio; no shopper loads it.
+    Bundle {
+        name: "studio.css",
+        parts: &["tokens", "base", "studio"],
+    },
 ];
 
 /// Puts one style sheet together.

@@ -13,6 +13,7 @@ mod price;
 mod product;
 mod seen;
 mod staff;
+pub mod studio;
 mod visitor;
 
 use axum::Router;

@@ -29,7 +29,8 @@ use axum::routing::get;
 use crate::service::Fault;
 use crate::state::AppState;
 
-pub use failure::fault;
+pub use failure::{fault, foreign_form};
+pub use origin::is_ours;
 pub use post::post;
 pub use visitor::Visitor;
 

@@ -15,6 +15,7 @@ pub mod order;
 mod personal;
 mod pickup;
 mod stock;
+pub mod studio;
 mod totals;
 
 pub use advertising::advertising;

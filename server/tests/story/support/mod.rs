@@ -10,6 +10,7 @@ mod postgres;
 pub mod receiver;
 pub mod request;
 mod smtp;
+pub mod studio;
 pub mod ucp;
 
 pub use app::App;

@@ -1,0 +1,37 @@
+//! Who may use which address of the studio: the one table, read by the guard and by its test.
+//!
+//! An address that is missing here is open to owners only. The navigation shows a section once its address stands here.
+//! To add an address: a row, beside the route.
+
+use spotlet::domain::Access::{self, Anyone, Creator, Owner};
+
+/// A row: the route's path, who may read it, who may write to it.
+pub type Row = (&'static str, Access, Access);
+
+/// Every address below `/studio` and `/api/studio`. `Creator` means every member; services keep a creator to what is
+/// theirs.
+pub const ROUTES: &[Row] = &[
+    ("/studio/setup", Anyone, Anyone),
+    ("/studio/login", Anyone, Anyone),
+    ("/studio/logout", Anyone, Anyone),
+    ("/studio/forgot", Anyone, Anyone),
+    ("/studio/reset/{link}", Anyone, Anyone),
+    ("/studio/join/{link}", Anyone, Anyone),
+    ("/studio", Creator, Creator),
+    ("/studio/account", Creator, Creator),
+    ("/studio/account/password", Creator, Creator),
+    ("/studio/account/sessions", Creator, Creator),
+    ("/studio/people", Owner, Owner),
+    ("/studio/people/invite", Owner, Owner),
+    ("/studio/people/invitations/{id}/remove", Owner, Owner),
+    ("/studio/people/{id}/role", Owner, Owner),
+    ("/studio/people/{id}/remove", Owner, Owner),
+    ("/api/studio/me", Creator, Creator),
+];
+
+/// The least role for a route, if it stands in the table.
+#[must_use]
+pub fn least(path: &str, is_write: bool) -> Option<Access> {
+    let (_, read, write) = ROUTES.iter().find(|(route, ..)| *route == path)?;
+    Some(if is_write { *write } else { *read })
+}

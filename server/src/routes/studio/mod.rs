@@ -1,0 +1,49 @@
+//! The studio's pages: where creators and the brand's people work. Plain HTML with links and forms; `/api/studio` is for
+//! its bundle.
+//!
+//! Everything here stands behind [`guard::guard`]: session, own origin, least role. Routes take
+//! [`Member`] as an argument. To add a page: a file here, a line in [`router`], a row in [`access::ROUTES`].
+
+pub mod access;
+mod account;
+mod cookie;
+mod gate;
+mod guard;
+mod home;
+mod join;
+mod login;
+mod people;
+mod reset;
+mod setup;
+mod shell;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use super::{MAX_BODY_BYTES, api};
+use crate::state::AppState;
+
+pub use guard::{Member, Session};
+pub use shell::{Said, Section, role_label, said_at, shell};
+
+/// `/studio…` and `/api/studio…`.
+pub fn router(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/studio", get(home::get))
+        .route("/studio/setup", get(setup::get).post(setup::post))
+        .route("/studio/login", get(login::get).post(login::post))
+        .route("/studio/logout", post(login::logout))
+        .route("/studio/forgot", get(reset::forgot).post(reset::send))
+        .route("/studio/reset/{link}", get(reset::get).post(reset::post))
+        .route("/studio/join/{link}", get(join::get).post(join::post))
+        .route("/studio/account", get(account::get))
+        .route("/studio/account/password", post(account::password))
+        .route("/studio/account/sessions", post(account::sessions))
+        .merge(people::router())
+        .merge(api::studio::router())
+        // A route with larger bodies sets its own limit on itself.
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn_with_state(state.clone(), guard::guard))
+}

@@ -1,0 +1,13 @@
+//! What members do in the studio.
+//!
+//! Each function takes the [`Member`](spotlet::domain::Member) who acts, where it matters who does: the table of routes
+//! says who may come here at all, a service says what of it is theirs.
+
+pub mod error;
+pub mod links;
+pub mod password;
+pub mod people;
+pub mod session;
+pub mod setup;
+
+pub use error::AccountError;

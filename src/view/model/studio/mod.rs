@@ -1,0 +1,7 @@
+//! What the pages of the studio show. One file a page, or a few that belong together.
+
+mod account;
+mod shell;
+
+pub use account::{AccountView, InvitationView, MemberView, PeopleView};
+pub use shell::{FieldView, GateView, StudioLink, StudioView};

@@ -1,0 +1,16 @@
+//! The pages of the studio. Each is plain HTML with links and forms; the studio's own bundle brings alive what needs it.
+//!
+//! A page is a component inside [`layout::studio_document`]. It must not know HTTP, nor who may do what.
+//! To add one: a model in `crate::view::model::studio`, a file here, words in `words/`, a file in `styles/studio/`.
+
+mod account;
+mod field;
+mod gate;
+mod layout;
+mod people;
+pub mod words;
+
+pub use account::account_page;
+pub use gate::gate_page;
+pub use layout::notice_page;
+pub use people::people_page;

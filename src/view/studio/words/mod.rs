@@ -1,0 +1,10 @@
+//! The studio's words, in every language we speak: one file a subject, one struct with a value a language, so that a
+//! missing translation does not compile.
+
+mod account;
+mod said;
+mod shell;
+
+pub use account::AccountWords;
+pub use said::said;
+pub use shell::ShellWords;

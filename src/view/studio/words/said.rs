@@ -1,0 +1,51 @@
+//! What was just done, by the word in the address that the reply to a form leads to (`?said=invited`).
+//!
+//! The list is closed: an address cannot make a page say anything else.
+
+use crate::domain::Locale;
+
+/// The sentence of a word.
+#[must_use]
+pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
+    let (en, de) = match word {
+        "welcome" => (
+            "Welcome. The studio is yours.",
+            "Willkommen. Das Studio gehört Ihnen.",
+        ),
+        "signed-out" => ("You are signed out.", "Sie sind abgemeldet."),
+        "mailed" => (
+            "If there is an account with this address, a mail is on its way.",
+            "Falls es ein Konto mit dieser Adresse gibt, ist eine E-Mail unterwegs.",
+        ),
+        "password-set" => (
+            "The new password is set. Please sign in.",
+            "Das neue Passwort ist gesetzt. Bitte melden Sie sich an.",
+        ),
+        "password-changed" => (
+            "The password is changed, and every other browser is signed out.",
+            "Das Passwort ist geändert, und jeder andere Browser ist abgemeldet.",
+        ),
+        "signed-out-elsewhere" => (
+            "Every other browser is signed out.",
+            "Jeder andere Browser ist abgemeldet.",
+        ),
+        "invited" => (
+            "The invitation is ready: hand over its link.",
+            "Die Einladung ist bereit: Geben Sie den Link weiter.",
+        ),
+        "uninvited" => (
+            "The invitation is taken back.",
+            "Die Einladung ist zurückgenommen.",
+        ),
+        "role-changed" => ("The role is changed.", "Die Rolle ist geändert."),
+        "removed" => (
+            "This person has no access any more.",
+            "Diese Person hat keinen Zugang mehr.",
+        ),
+        _ => return None,
+    };
+    Some(match locale {
+        Locale::En => en,
+        Locale::De => de,
+    })
+}
