@@ -17,6 +17,7 @@ use thiserror::Error;
 
 use crate::payment::ProviderError;
 use crate::service::negotiation::{NegotiationError, ProfileError};
+use crate::service::studio::upload::UploadError;
 use crate::store::StoreError;
 
 /// An error that ends a request.
@@ -79,6 +80,9 @@ pub enum Problem {
     /// Too much waits to be done, or the server is stopping.
     #[error("The server is busy; try again in a moment.")]
     Busy,
+    /// A file does not come in, or a medium cannot be had.
+    #[error(transparent)]
+    Upload(UploadError),
     /// The database failed.
     #[error("The server cannot answer now; try again.")]
     Store(#[from] StoreError),
@@ -94,6 +98,16 @@ pub enum Problem {
 impl From<IdError> for Problem {
     fn from(error: IdError) -> Self {
         Self::Internal(error.to_string())
+    }
+}
+
+impl From<UploadError> for Problem {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::Store(error) => Self::Store(error),
+            UploadError::Media(error) if error.is_ours() => Self::Internal(error.to_string()),
+            error => Self::Upload(error),
+        }
     }
 }
 
@@ -125,6 +139,7 @@ impl Problem {
             }
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
+            Self::Upload(error) => error.code(),
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::Busy | Self::Store(_) | Self::Provider(_) => ErrorCode::Unavailable,
             Self::Internal(_) => ErrorCode::Internal,

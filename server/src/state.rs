@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::idempotency::Idempotency;
 use crate::limit::Limits;
 use crate::live::Live;
-use crate::media::{Files, MediaError, MediaStore};
+use crate::media::{Files, MediaError, MediaStore, Uploads};
 use crate::message_signature::{MessageKey, MessageKeys};
 use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
@@ -20,7 +20,6 @@ use crate::payment::test::TestApi;
 use crate::payment::{Payments, ProviderError};
 use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
-use crate::service::results::ResultsWriter;
 use crate::signer::{Purpose, Signer};
 use crate::store::{self, Store, StoreError, settings, stock};
 
@@ -52,8 +51,6 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// Writes likes, many in one transaction.
     pub likes: LikeWriter,
-    /// Writes the sums of what happened in posts.
-    pub results: ResultsWriter,
     /// Tells open pages what changed.
     pub live: Live,
     /// Wakes whoever tells others what was committed.
@@ -76,6 +73,8 @@ pub struct AppState {
     pub fulfillment: Arc<FulfillmentRules>,
     /// Pictures and videos.
     pub media: MediaStore,
+    /// The parts of files on their way in.
+    pub uploads: Uploads,
     /// The built scripts and styles; none until [`AppState::with_assets`].
     pub assets: Arc<Assets>,
 }
@@ -106,24 +105,17 @@ impl AppState {
             },
         });
         let keys = secrets.iter().filter_map(|s| MessageKey::from_secret(s));
+        let files = |kind: &str| match &config.media.bucket {
+            Some(bucket) => Files::in_bucket(bucket, kind),
+            None => Files::in_folder(config.data_dir.join(kind)),
+        };
         let outbound = Outbound::new(&config.outbound_allow)?;
         let live = Live::start(store.clone());
         Ok(Self {
             message_keys: MessageKeys::new(keys.collect()),
             profiles: Profiles::new(outbound.clone()),
             outbound,
-            likes: LikeWriter::start(
-                store.clone(),
-                Arc::clone(&clock),
-                live.clone(),
-                GROUP,
-                config.time_zone.clone(),
-            ),
-            results: ResultsWriter::start(
-                store.clone(),
-                Arc::clone(&clock),
-                config.time_zone.clone(),
-            ),
+            likes: LikeWriter::start(store.clone(), Arc::clone(&clock), live.clone(), GROUP),
             outbox: Bell::default(),
             live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
@@ -131,10 +123,8 @@ impl AppState {
             signer,
             limits: Arc::new(Limits::new(&config)),
             fulfillment: Arc::new(config.fulfillment.clone()),
-            media: MediaStore::new(match &config.media.bucket {
-                Some(bucket) => Files::in_bucket(bucket, "media")?,
-                None => Files::in_folder(config.media_dir())?,
-            }),
+            media: MediaStore::new(files("media")?),
+            uploads: Uploads::new(files("uploads")?),
             assets: Arc::new(Assets::none()),
             store,
             config,

@@ -101,6 +101,19 @@ error_codes! {
     /// The time to change a comment is over.
     EditWindowOver = "edit_window_over", 409, "The comment can no longer be changed";
 
+    /// The file is of a kind that is not taken.
+    MediaTypeNotTaken = "media_type_not_taken", 415, "Files of this kind are not taken";
+    /// The file or the picture in it is too large.
+    MediaTooLarge = "media_too_large", 413, "The file is too large";
+    /// The file is broken, or tells more than it may.
+    MediaBroken = "media_broken", 422, "The file cannot be used";
+    /// Something shows the medium.
+    MediaInUse = "media_in_use", 409, "It is in use";
+    /// The bytes do not follow those that are there; `Upload-Offset` says which do.
+    UploadOffset = "upload_offset", 409, "The upload goes on elsewhere";
+    /// The member has brought as much as one may.
+    UploadQuota = "upload_quota", 403, "There is no room for more";
+
     /// A post contradicts itself.
     InvalidPost = "invalid_post", 422, "The post is not consistent";
     /// A product contradicts itself.

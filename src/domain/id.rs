@@ -141,6 +141,8 @@ id!(/// A member of the brand's or a creator's staff.
     StaffId, token);
 id!(/// A person who works in the studio.
     MemberId, token);
+id!(/// A picture or video of the media library.
+    MediaId, token);
 id!(/// A UCP platform that has a key of this shop.
     PlatformId, token);
 

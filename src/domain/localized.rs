@@ -39,6 +39,26 @@ impl Localized {
         )
     }
 
+    /// The texts that say something, by language.
+    #[must_use]
+    pub fn by_language<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let texts = texts
+            .into_iter()
+            .map(|(tag, text)| (tag.to_owned(), text.trim().to_owned()));
+        Self(texts.filter(|(_, text)| !text.is_empty()).collect())
+    }
+
+    /// The text of exactly this language; one whose language nobody stated counts as English.
+    #[must_use]
+    pub fn exactly(&self, locale: Locale) -> &str {
+        let own = self.0.get(locale.language());
+        let stated = || match locale {
+            Locale::En => self.0.get(UNDETERMINED),
+            Locale::De => None,
+        };
+        own.or_else(stated).map_or("", String::as_str)
+    }
+
     /// The text for a locale: in its language, else of no stated language, else English, else whichever there is,
     /// else empty.
     #[must_use]
@@ -112,6 +132,16 @@ mod tests {
         assert_eq!(Localized::of([("fr", "Chaise")]).get(Locale::De), "Chaise");
         assert_eq!(Localized::plain("Sessel").get(Locale::En), "Sessel");
         assert_eq!(Localized::default().get(Locale::En), "");
+    }
+
+    #[test]
+    fn what_says_nothing_is_left_out() {
+        let text = Localized::by_language([("en", " Chair "), ("de", " ")]);
+        assert_eq!(text, Localized::of([("en", "Chair")]));
+        assert_eq!(text.exactly(Locale::En), "Chair");
+        assert_eq!(text.exactly(Locale::De), "");
+        assert_eq!(Localized::plain("Chair").exactly(Locale::En), "Chair");
+        assert_eq!(Localized::plain("Chair").exactly(Locale::De), "");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod variant;
 
 pub mod creator;
 pub mod hotspot;
+pub mod library;
 pub mod media;
 pub mod post;
 
@@ -53,7 +54,6 @@ pub mod payment;
 pub mod checkout;
 pub mod order;
 pub mod order_number;
-pub mod results;
 pub mod visibility;
 
 pub use address::PostalAddress;
@@ -77,6 +77,7 @@ pub use id::{
     VariantId, VisitorId,
 };
 pub use image::Image;
+pub use library::{LibraryMedium, MediumSort};
 pub use locale::Locale;
 pub use localized::Localized;
 pub use market::Context;

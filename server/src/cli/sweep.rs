@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use crate::service::checkout;
-use crate::service::studio::session;
+use crate::service::studio::{session, upload};
 use crate::state::AppState;
 
 const EVERY: Duration = Duration::from_secs(60);
 
 /// Closes checkouts whose time ran out, settles payments whose answer got lost, forgets old replies.
 pub async fn run(state: AppState) {
+    if let Err(error) = upload::sweep_unfinished(&state).await {
+        tracing::warn!(%error, "half-written media were not swept");
+    }
     let mut ticks = tokio::time::interval(EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
@@ -19,6 +22,9 @@ pub async fn run(state: AppState) {
         }
         if let Err(error) = session::sweep(&state).await {
             tracing::warn!(%error, "sessions of the studio were not swept");
+        }
+        if let Err(error) = upload::sweep(&state).await {
+            tracing::warn!(%error, "uploads were not swept");
         }
         state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {

@@ -70,8 +70,6 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Origins that the server may call although they are private or not `https`.
     pub outbound_allow: Vec<String>,
-    /// The IANA time zone whose days results are counted by.
-    pub time_zone: String,
     /// What goods are taxed with where.
     pub taxes: TaxTable,
     /// What the shop takes off, automatic ones in the order in which they apply.
@@ -184,7 +182,6 @@ impl Config {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
                 locations: location::locations(layer.location.unwrap_or_default())?,
             },
-            time_zone: location::time_zone("time_zone", layer.time_zone)?,
             default_country: match layer.default_country {
                 Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,
                 None => defaults.default_country,
@@ -257,12 +254,6 @@ impl Config {
             )
         })
     }
-
-    /// The folder with re-encoded pictures and copied videos.
-    #[must_use]
-    pub fn media_dir(&self) -> PathBuf {
-        self.data_dir.join("media")
-    }
 }
 
 impl Default for Config {
@@ -286,7 +277,6 @@ impl Default for Config {
             creators: CreatorTerms::default(),
             brand: Brand::default(),
             fulfillment: FulfillmentRules::default(),
-            time_zone: "UTC".to_owned(),
             default_country: Country::DE,
             default_locale: Locale::En,
             mail: None,

@@ -1,5 +1,7 @@
 //! Why a picture or a video is not taken.
 
+use spotlet::api::ErrorCode;
+
 /// A refused medium. The sentences are meant for the person who brought the file.
 #[derive(Debug, thiserror::Error)]
 pub enum MediaError {
@@ -40,6 +42,9 @@ pub enum MediaError {
     /// A picture that its decoder gives up on.
     #[error("the picture cannot be decoded: {0}")]
     Undecodable(#[source] image::ImageError),
+    /// The end of a picture is missing.
+    #[error("the picture is cut off")]
+    CutOff,
     /// A decoder gave up in a way it should not.
     #[error("the picture cannot be decoded")]
     Broken,
@@ -58,4 +63,30 @@ pub enum MediaError {
     /// The work was interrupted, as at shutdown.
     #[error("the medium was not finished")]
     Interrupted,
+}
+
+impl MediaError {
+    /// Whether the fault is on our side, so that the same file may be taken another time.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        matches!(self, Self::Storage(_) | Self::Files(_) | Self::Interrupted)
+    }
+
+    /// Which of the public error codes this is.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::TooHeavy { .. }
+            | Self::TooLarge { .. }
+            | Self::TooNarrow { .. }
+            | Self::Undecodable(image::ImageError::Limits(_)) => ErrorCode::MediaTooLarge,
+            Self::Empty | Self::Foreign(_) => ErrorCode::MediaTypeNotTaken,
+            Self::Undecodable(_)
+            | Self::Broken
+            | Self::CutOff
+            | Self::NotEncoded(_)
+            | Self::Video(_) => ErrorCode::MediaBroken,
+            Self::Storage(_) | Self::Files(_) | Self::Interrupted => ErrorCode::Unavailable,
+        }
+    }
 }

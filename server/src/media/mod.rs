@@ -15,6 +15,7 @@ mod picture;
 mod placeholder;
 mod preview;
 mod store;
+mod uploads;
 mod video;
 mod widths;
 
@@ -25,7 +26,7 @@ pub use kind::{MediaKind, kind};
 pub use picture::Limits;
 pub use preview::{HEIGHT as PREVIEW_HEIGHT, Preview, WIDTH as PREVIEW_WIDTH};
 pub use store::MediaStore;
-pub use video::MAX_BYTES as VIDEO_BYTES;
+pub use uploads::{Uploads, look, most_bytes};
 pub use widths::PictureRole;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
 
 use super::error::MediaError;
 use super::info::PictureInfo;
@@ -111,6 +111,9 @@ fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
         });
     }
     let format = kind::picture(bytes)?;
+    if format == ImageFormat::Jpeg && !jpeg_has_end(bytes) {
+        return Err(MediaError::CutOff);
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut decoder_limits = image::Limits::default();
     decoder_limits.max_alloc = Some(limits.memory);
@@ -138,6 +141,21 @@ fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
         image: on_white(image),
         colour_profile,
     })
+}
+
+/// Whether the end of a JPEG is there. Its decoder would fill what was cut off with grey. An end in a preview that the
+/// metadata hold does not count: segments are passed by their lengths up to the scan.
+fn jpeg_has_end(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some(&[0xFF, marker, high, low]) = bytes.get(at..at + 4) {
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
+        if marker == 0xDA {
+            let scan = bytes.get(at..).unwrap_or_default();
+            return scan.windows(2).any(|pair| pair == [0xFF, 0xD9]);
+        }
+    }
+    // Something odd between the segments: the decoder will say.
+    true
 }
 
 /// JPEG has no transparency; products cut out of their background are meant to lie on white.

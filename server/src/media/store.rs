@@ -1,5 +1,6 @@
 //! Media by the hash of what came in, and the bounded pool that makes them.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ use crate::etag::short_hash;
 /// Part of every content address. Raise it when the same input should give other files.
 const PIPELINE: &str = "2";
 /// Written last: a medium without it is not finished.
-pub(super) const INFO_FILE: &str = "info.json";
+const INFO_FILE: &str = "info.json";
 
 /// Pictures and videos by content. Clones share the files, the pool and what is known.
 #[derive(Clone, Debug)]
@@ -181,6 +182,27 @@ impl MediaStore {
             .await?;
         self.files.put(&file, drawn.clone().into()).await?;
         Ok(drawn)
+    }
+
+    /// Removes what a server that died has left half-written before `before_ms` (Unix).
+    ///
+    /// # Errors
+    /// When the files cannot be reached.
+    pub async fn sweep_unfinished(&self, before_ms: i64) -> Result<(), MediaError> {
+        let all = self.files.list(None).await?;
+        let hash = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
+        let finished: BTreeSet<String> = all
+            .iter()
+            .filter(|file| file.location.filename() == Some(INFO_FILE))
+            .map(|file| hash(file.location.as_ref()))
+            .collect();
+        for file in all {
+            let is_old = file.last_modified.timestamp_millis() < before_ms;
+            if is_old && !finished.contains(&hash(file.location.as_ref())) {
+                self.files.delete(file.location.as_ref()).await?;
+            }
+        }
+        Ok(())
     }
 
     /// What is known without waiting for a network.

@@ -24,7 +24,6 @@ pub mod studio;
 pub mod visitor;
 
 mod pricing;
-pub mod results;
 mod retry;
 mod terms;
 

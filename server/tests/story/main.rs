@@ -36,7 +36,6 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
-mod results;
 mod rush;
 mod sharing;
 mod stranger;
@@ -47,6 +46,7 @@ mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
 #[allow(dead_code, reason = "another test program uses the rest")]
 mod ucp_schema;
+mod uploads;
 mod webhooks;
 
 /// Each story becomes two tests: `on_sqlite::NOUN::NAME` and `on_postgres::NOUN::NAME`.
@@ -169,6 +169,16 @@ stories! {
         only_a_demo_shows_its_mails,
         what_happens_is_told_by_mail,
     }
+    uploads {
+        hostile_files_end_in_a_clear_error_or_a_clean_picture,
+        a_turned_picture_is_put_upright,
+        an_upload_goes_on_where_it_was_cut_off,
+        what_is_abandoned_is_swept,
+        a_member_brings_so_much,
+        a_video_gets_a_poster,
+        what_is_shown_stays,
+        creators_see_their_own,
+    }
     media {
         a_bucket_holds_the_pictures,
     }
@@ -186,13 +196,6 @@ stories! {
         the_page_charges_only_what_it_showed,
         the_page_may_take_over_from_a_platform,
         only_an_allowed_page_may_frame_it,
-    }
-    results {
-        what_happens_in_a_post_is_counted,
-        likes_count_when_given_and_against_when_taken_back,
-        bots_are_left_out_and_nonsense_is_refused,
-        many_messages_at_once_are_all_counted,
-        an_order_is_told_of_the_post_it_came_from,
     }
     likes {
         a_visitor_likes_once_and_takes_it_back,

@@ -16,7 +16,7 @@ mod talk;
 
 pub(super) use article::Article;
 pub(super) use icon::heart;
-pub(super) use image::Picture;
+pub(in crate::view) use image::Picture;
 pub use positions::post_css;
 
 use super::{

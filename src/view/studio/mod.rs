@@ -7,10 +7,12 @@ mod account;
 mod field;
 mod gate;
 mod layout;
+mod media;
 mod people;
 pub mod words;
 
 pub use account::account_page;
 pub use gate::gate_page;
 pub use layout::notice_page;
+pub use media::{library_page, medium_page};
 pub use people::people_page;

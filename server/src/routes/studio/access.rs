@@ -21,12 +21,20 @@ pub const ROUTES: &[Row] = &[
     ("/studio/account", Creator, Creator),
     ("/studio/account/password", Creator, Creator),
     ("/studio/account/sessions", Creator, Creator),
+    ("/studio/media", Creator, Creator),
+    ("/studio/media/{id}", Creator, Creator),
+    ("/studio/media/{id}/delete", Creator, Creator),
+    ("/studio/media/{id}/poster", Creator, Creator),
     ("/studio/people", Owner, Owner),
     ("/studio/people/invite", Owner, Owner),
     ("/studio/people/invitations/{id}/remove", Owner, Owner),
     ("/studio/people/{id}/role", Owner, Owner),
     ("/studio/people/{id}/remove", Owner, Owner),
     ("/api/studio/me", Creator, Creator),
+    ("/api/studio/media", Creator, Creator),
+    ("/api/studio/media/{id}", Creator, Creator),
+    ("/api/studio/media/uploads/{id}", Creator, Creator),
+    ("/api/studio/media/uploads/{id}/finish", Creator, Creator),
 ];
 
 /// The least role for a route, if it stands in the table.

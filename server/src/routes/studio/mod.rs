@@ -12,6 +12,7 @@ mod guard;
 mod home;
 mod join;
 mod login;
+mod media;
 mod people;
 mod reset;
 mod setup;
@@ -41,6 +42,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account", get(account::get))
         .route("/studio/account/password", post(account::password))
         .route("/studio/account/sessions", post(account::sessions))
+        .merge(media::router())
         .merge(people::router())
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.

@@ -18,6 +18,8 @@ pub enum Section {
     Posts,
     /// Products.
     Products,
+    /// Pictures and videos.
+    Media,
     /// Results.
     Results,
     /// Orders.
@@ -33,9 +35,10 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Posts,
         Self::Products,
+        Self::Media,
         Self::Results,
         Self::Orders,
         Self::Talk,
@@ -48,6 +51,7 @@ impl Section {
         match self {
             Self::Posts => "/studio",
             Self::Products => "/studio/products",
+            Self::Media => "/studio/media",
             Self::Results => "/studio/results",
             Self::Orders => "/studio/orders",
             Self::Talk => "/studio/talk",
@@ -61,6 +65,7 @@ impl Section {
         match self {
             Self::Posts => words.posts,
             Self::Products => words.products,
+            Self::Media => words.media,
             Self::Results => words.results,
             Self::Orders => words.orders,
             Self::Talk => words.talk,
@@ -131,6 +136,14 @@ pub struct Said {
 }
 
 impl Said {
+    /// The word of an address that was read otherwise.
+    #[must_use]
+    pub fn word(said: &str) -> Self {
+        Self {
+            said: said.to_owned(),
+        }
+    }
+
     /// The sentence, if it is one of ours.
     #[must_use]
     pub fn sentence(&self, locale: Locale) -> Option<String> {

@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use spotlet::domain::clock::{Clock, Timestamp};
+use spotlet::domain::clock::Clock;
 use spotlet::domain::id::{HotspotId, PostId, VisitorId};
-use spotlet::domain::results::{Counted, EventKind};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::live::{Live, LiveEvent};
 use crate::problem::Problem;
-use crate::service::results::day_of;
 use crate::store::like::{self, Likeable};
-use crate::store::{self, Conn, Store, StoreError, post, results};
+use crate::store::{self, Conn, Store, StoreError, post};
 
 /// Wishes that wait at most; beyond, one is told to come back.
 const WAITING: usize = 4096;
@@ -49,18 +47,11 @@ impl std::fmt::Debug for Wish {
 }
 
 impl LikeWriter {
-    /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most,
-    /// `zone` the time zone whose days likes are counted by.
+    /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most.
     #[must_use]
-    pub fn start(
-        store: Store,
-        clock: Arc<dyn Clock>,
-        live: Live,
-        group: usize,
-        zone: String,
-    ) -> Self {
+    pub fn start(store: Store, clock: Arc<dyn Clock>, live: Live, group: usize) -> Self {
         let (to, from) = mpsc::channel(WAITING);
-        tokio::spawn(write(from, store, clock, live, group, zone));
+        tokio::spawn(write(from, store, clock, live, group));
         Self { to }
     }
 
@@ -105,7 +96,6 @@ async fn write(
     clock: Arc<dyn Clock>,
     live: Live,
     group: usize,
-    zone: String,
 ) {
     let mut wishes = Vec::new();
     while from.recv_many(&mut wishes, group).await > 0 {
@@ -114,7 +104,7 @@ async fn write(
             .iter()
             .map(|wish| ((wish.thing.clone(), wish.visitor.clone()), wish.liked))
             .collect();
-        match write_group(&store, clock.now(), &zone, &wanted).await {
+        match write_group(&store, clock.as_ref(), &wanted).await {
             Ok(Written { counts, changed }) => {
                 for post in changed {
                     live.publish(LiveEvent::Likes { post });
@@ -143,25 +133,23 @@ type Wanted = BTreeMap<(Thing, VisitorId), bool>;
 
 async fn write_group(
     store: &Store,
-    now: Timestamp,
-    zone: &str,
+    clock: &dyn Clock,
     wanted: &Wanted,
 ) -> Result<Written, StoreError> {
     for attempt in 1..ATTEMPTS {
-        match write_once(store, now, zone, wanted).await {
+        match write_once(store, clock, wanted).await {
             Err(error) if error.is_transient() => {
                 tokio::time::sleep(Duration::from_millis(attempt.into())).await;
             }
             done => return done,
         }
     }
-    write_once(store, now, zone, wanted).await
+    write_once(store, clock, wanted).await
 }
 
 async fn write_once(
     store: &Store,
-    now: Timestamp,
-    zone: &str,
+    clock: &dyn Clock,
     wanted: &Wanted,
 ) -> Result<Written, StoreError> {
     let mut tx = store.write().await?;
@@ -181,10 +169,9 @@ async fn write_once(
             .map(|((thing, visitor), _)| (likeable(thing), visitor))
             .collect::<Vec<_>>()
     };
-    let added = like::put_all(&mut tx, &rows(true), now).await?;
+    let added = like::put_all(&mut tx, &rows(true), clock.now()).await?;
     let removed = like::delete_all(&mut tx, &rows(false)).await?;
     let mut changed = BTreeSet::new();
-    let day = day_of(zone, now);
     for (thing, count) in &mut counts {
         let key = like::key_of(likeable(thing));
         let of = |changes: &BTreeMap<_, i64>| changes.get(&key).copied().unwrap_or(0);
@@ -192,14 +179,6 @@ async fn write_once(
         if difference != 0 {
             changed.insert(thing.0.clone());
             like::add(&mut tx, likeable(thing), difference).await?;
-            let counted = Counted {
-                post: thing.0.clone(),
-                hotspot: thing.1.clone(),
-                kind: EventKind::Like,
-                day,
-                count: difference,
-            };
-            results::count(&mut tx, &counted).await?;
         }
         *count = count.saturating_add(like::count(&mut tx, likeable(thing)).await?);
     }

@@ -4,10 +4,12 @@
 //! says who may come here at all, a service says what of it is theirs.
 
 pub mod error;
+pub mod library;
 pub mod links;
 pub mod password;
 pub mod people;
 pub mod session;
 pub mod setup;
+pub mod upload;
 
 pub use error::AccountError;

@@ -11,6 +11,7 @@ mod failure;
 mod fields;
 mod legal;
 pub mod mail;
+pub mod media;
 pub mod order;
 mod personal;
 mod pickup;

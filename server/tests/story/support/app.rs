@@ -187,6 +187,10 @@ impl App {
         }
     }
 
+    pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        RequestBuilder::new(self.router.clone(), method, path)
+    }
+
     pub fn get(&self, path: &str) -> RequestBuilder {
         RequestBuilder::new(self.router.clone(), "GET", path)
     }

@@ -5,6 +5,7 @@ mod app;
 pub mod bucket;
 mod clock;
 pub mod discounts;
+pub mod files;
 mod goods;
 mod postgres;
 pub mod receiver;

@@ -51,6 +51,12 @@ impl RequestBuilder {
         self
     }
 
+    /// A body as it comes.
+    pub fn body(mut self, body: Body) -> Self {
+        self.body = body;
+        self
+    }
+
     pub fn text(mut self, body: &str) -> Self {
         self.body = Body::from(body.to_owned());
         self.header("content-type", "application/json")

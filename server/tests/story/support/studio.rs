@@ -60,6 +60,23 @@ impl Browser<'_> {
         self.own(self.app.post(path))
     }
 
+    pub fn patch(&self, path: &str) -> RequestBuilder {
+        self.own(self.app.request("PATCH", path))
+    }
+
+    pub fn delete(&self, path: &str) -> RequestBuilder {
+        self.own(self.app.delete(path))
+    }
+
+    pub fn head(&self, path: &str) -> RequestBuilder {
+        self.own(self.app.request("HEAD", path))
+    }
+
+    /// What it sends along, for another browser of the same person.
+    pub fn cookie(&self) -> String {
+        self.cookie.clone()
+    }
+
     fn own(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie).header(OWN.0, OWN.1)
     }

@@ -1,7 +1,9 @@
 //! What the pages of the studio show. One file a page, or a few that belong together.
 
 mod account;
+mod media;
 mod shell;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
+pub use media::{LibraryView, MediumView, TileView};
 pub use shell::{FieldView, GateView, StudioLink, StudioView};

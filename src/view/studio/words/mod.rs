@@ -2,9 +2,11 @@
 //! missing translation does not compile.
 
 mod account;
+mod media;
 mod said;
 mod shell;
 
 pub use account::AccountWords;
+pub use media::MediaWords;
 pub use said::said;
 pub use shell::ShellWords;

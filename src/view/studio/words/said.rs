@@ -42,6 +42,13 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
             "This person has no access any more.",
             "Diese Person hat keinen Zugang mehr.",
         ),
+        "uploaded" => ("It is in the library.", "Es ist in der Mediathek."),
+        "described" => (
+            "The description is saved.",
+            "Die Beschreibung ist gespeichert.",
+        ),
+        "deleted" => ("It is deleted.", "Es ist gelöscht."),
+        "poster-set" => ("The poster is set.", "Das Vorschaubild ist gesetzt."),
         _ => return None,
     };
     Some(match locale {

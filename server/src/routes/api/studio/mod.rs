@@ -4,13 +4,35 @@
 //! To add a route: a file here, a line in [`router`], a row in `routes::studio::access`.
 
 mod me;
+mod media;
+mod uploads;
 
 use axum::Router;
-use axum::routing::get;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, patch, post};
 
 use crate::state::AppState;
 
 /// The routes.
 pub fn router() -> Router<AppState> {
-    Router::new().route("/api/studio/me", get(me::get))
+    // Bytes go straight to where they are kept; how many may come is known from the start.
+    let bytes = Router::new().route(
+        "/api/studio/media/uploads/{id}",
+        patch(uploads::append)
+            .head(uploads::offset)
+            .delete(uploads::give_up)
+            .layer(DefaultBodyLimit::disable()),
+    );
+    Router::new()
+        .route("/api/studio/me", get(me::get))
+        .route("/api/studio/media", get(media::list).post(uploads::begin))
+        .route(
+            "/api/studio/media/{id}",
+            get(media::get).patch(media::change).delete(media::delete),
+        )
+        .route(
+            "/api/studio/media/uploads/{id}/finish",
+            post(uploads::finish),
+        )
+        .merge(bytes)
 }
