@@ -72,6 +72,8 @@ pub struct Limits {
     pub logins_by_address: Limit,
     /// Passwords tried for one account, from anywhere.
     pub logins_by_account: Limit,
+    /// Withdrawals without the link of an order, from one address.
+    pub withdrawals_by_address: Limit,
 }
 
 impl Limits {
@@ -88,6 +90,7 @@ impl Limits {
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
             logins_by_address: Limit::new(30, Duration::from_secs(10)),
             logins_by_account: Limit::new(10, Duration::from_secs(60)),
+            withdrawals_by_address: Limit::new(10, Duration::from_secs(60)),
         }
     }
 
@@ -103,6 +106,7 @@ impl Limits {
             &self.reactions_by_address,
             &self.logins_by_address,
             &self.logins_by_account,
+            &self.withdrawals_by_address,
         ] {
             limit.sweep();
         }

@@ -25,6 +25,8 @@ pub enum Purpose {
     TestProvider,
     /// The address of an order's page, as its shopper gets it.
     OrderLink,
+    /// A file that was bought, until a moment.
+    Download,
     /// Whom a share link credits.
     CreatorLink,
     /// A buyer whose uses of a discount are counted; stored in place of the e-mail address.
@@ -49,6 +51,7 @@ impl Purpose {
             Self::Address => b"spotlet address 1:",
             Self::TestProvider => b"spotlet test provider 1:",
             Self::OrderLink => b"spotlet order link 1:",
+            Self::Download => b"spotlet download 1:",
             Self::CreatorLink => b"spotlet creator link 1:",
             Self::DiscountBuyer => b"spotlet discount buyer 1:",
             Self::SetupCode => b"spotlet setup code 1:",

@@ -1,12 +1,14 @@
 //! An order: what was bought, for good. What happens later (parcels, refunds) is added to its life, never changes it.
 
 pub mod event;
+pub mod invoice;
 pub mod life;
 pub mod parcel;
 pub mod refund;
 mod transitions;
 
 pub use event::OrderEvent;
+pub use invoice::{Invoice, InvoiceNumber};
 pub use life::{CancelledBy, LifeError, OrderLife, OrderStatus, Withdrawal};
 pub use parcel::{Parcel, ParcelState, Pieces, Way};
 pub use refund::{Refund, RefundProgress, RefundReason};
@@ -14,6 +16,7 @@ pub use refund::{Refund, RefundProgress, RefundReason};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::fulfillment::{PickupPlace, ShipmentMethod};
 use super::payment::Payment;
 use super::{
     Attribution, Buyer, Checkout, CheckoutId, CreatorTerms, Credit, Discounts, FulfillmentOption,
@@ -164,6 +167,17 @@ impl Order {
         } else {
             own
         }
+    }
+
+    /// The store where it is fetched, if it is.
+    #[must_use]
+    pub fn pickup_place(&self) -> Option<&PickupPlace> {
+        self.shipments
+            .iter()
+            .find_map(|shipment| match &shipment.method {
+                ShipmentMethod::Pickup { place } => Some(&**place),
+                ShipmentMethod::Shipping | ShipmentMethod::Digital => None,
+            })
     }
 
     /// The order as this reader may see it.

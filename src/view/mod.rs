@@ -11,8 +11,8 @@ pub mod studio;
 mod text;
 
 pub use page::{
-    bag_page, checkout_page, creator_page, frame_page, hanger_page, mails_page, order_page,
-    post_page, text_page, withdraw_page,
+    bag_page, checkout_page, creator_page, find_order_page, frame_page, hanger_page, invoice_page,
+    mails_page, order_page, post_page, text_page, withdraw_page,
 };
 pub use post::{fragment, post_css};
 pub use text::Text;

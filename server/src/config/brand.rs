@@ -9,6 +9,8 @@ pub struct Brand {
     pub name: String,
     /// Name, address and tax number of the seller, a line each.
     pub seller: Option<String>,
+    /// What the numbers of invoices begin with.
+    pub invoice_prefix: String,
     /// Where the name leads; `/` without one.
     pub home_url: Option<String>,
     /// Terms of sale, when they are kept elsewhere.
@@ -34,6 +36,7 @@ impl Default for Brand {
 pub struct BrandLayer {
     pub name: Option<String>,
     pub seller: Option<String>,
+    pub invoice_prefix: Option<String>,
     pub home_url: Option<String>,
     pub terms_url: Option<String>,
     pub privacy_url: Option<String>,
@@ -46,6 +49,7 @@ impl BrandLayer {
         Brand {
             name: self.name.unwrap_or_else(|| "Spotlet".to_owned()),
             seller: self.seller,
+            invoice_prefix: self.invoice_prefix.unwrap_or_else(|| "R-".to_owned()),
             home_url: self.home_url,
             terms_url: self.terms_url,
             privacy_url: self.privacy_url,
@@ -58,6 +62,7 @@ impl BrandLayer {
         Self {
             name: upper.name.or(self.name),
             seller: upper.seller.or(self.seller),
+            invoice_prefix: upper.invoice_prefix.or(self.invoice_prefix),
             home_url: upper.home_url.or(self.home_url),
             terms_url: upper.terms_url.or(self.terms_url),
             privacy_url: upper.privacy_url.or(self.privacy_url),

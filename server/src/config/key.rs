@@ -181,6 +181,10 @@ pub const KEYS: &[Key] = &[
         "Who sells, for mails and invoices: name, address, tax number, a line each. Default: the demo's imprint.",
     ),
     text(
+        "brand.invoice_prefix",
+        "What the numbers of invoices begin with, as in R-1001. Default R-.",
+    ),
+    text(
         "brand.home_url",
         "Where the brand's name leads. Default: the server's own origin.",
     ),

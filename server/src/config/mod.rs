@@ -254,6 +254,12 @@ impl Config {
             )
         })
     }
+
+    /// The folder with the files of digital goods, which no address leads to but that of [`crate::service::order::download`].
+    #[must_use]
+    pub fn downloads_dir(&self) -> PathBuf {
+        self.data_dir.join("downloads")
+    }
 }
 
 impl Default for Config {

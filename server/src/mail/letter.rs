@@ -1,11 +1,12 @@
 //! What a mail about an order says.
 
 use spotlet::domain::order::{Order, OrderEvent, Way};
+use spotlet::view::Text;
 use spotlet::view::model::OrderView;
 
 use super::{Block, Letter};
 use crate::present::{self, Setting};
-use crate::service::order::link;
+use crate::service::order::{download, link};
 use crate::state::AppState;
 use crate::text::words::mail::{MailWords, words};
 use crate::text::{Audience, minute, money, words as sentences};
@@ -42,7 +43,7 @@ pub fn letter(state: &AppState, order: &Order, event: OrderEvent) -> Option<Lett
         OrderEvent::Placed => (words.placed, placed(setting, words, order, &view)),
         OrderEvent::Cancelled => (words.cancelled, says(words.cancelled_text)),
         OrderEvent::Shipped { parcel } => (words.shipped, shipped(words, order, parcel)?),
-        OrderEvent::ReadyForPickup { .. } => (words.ready, says(words.ready_text)),
+        OrderEvent::ReadyForPickup { .. } => (words.ready, ready(words, &view)),
         OrderEvent::Refunded { refund } => {
             let mut refunds = order.life.refunds.iter();
             let refund = refunds.find(|one| one.number == refund)?;
@@ -95,11 +96,27 @@ fn says(text: &str) -> Vec<Block> {
 /// The confirmation: on a durable medium it holds what the law wants a shopper to keep.
 fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderView) -> Vec<Block> {
     let heading = |text: &str| Block::Heading(text.to_owned());
-    let mut blocks = says(words.placed_text);
+    let mut blocks = says(if order.is_downloaded() {
+        words.downloaded_text
+    } else {
+        words.placed_text
+    });
+    let state = setting.state;
+    for file in download::files(&state.config, order) {
+        let url = download::link(state, order, &file, download::MAIL_HOURS);
+        blocks.push(Block::Link(file.name.clone(), url));
+    }
     blocks.push(heading(&format!("{} · {}", view.number, view.placed)));
     blocks.extend(bought(view));
     blocks.push(Block::Small(view.tax_note.clone()));
-    blocks.push(heading(words.delivery));
+    let invoice = link::invoice(state, &order.id);
+    blocks.push(Block::Link(words.invoice.to_owned(), invoice));
+    let pickup = Text::of(order.locale).pickup;
+    blocks.push(heading(if view.is_pickup {
+        pickup
+    } else {
+        words.delivery
+    }));
     blocks.push(Block::Lines(view.address.clone()));
     blocks.push(Block::Paragraph(view.delivery.clone()));
     let brand = &setting.state.config.brand;
@@ -127,6 +144,15 @@ fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderVi
             let last = text.and_then(|text| text.paragraphs.last().copied());
             blocks.push(Block::Lines(vec![last.unwrap_or_default().to_owned()]));
         }
+    }
+    blocks
+}
+
+/// Where it waits.
+fn ready(words: &MailWords, view: &OrderView) -> Vec<Block> {
+    let mut blocks = says(words.ready_text);
+    if view.is_pickup {
+        blocks.push(Block::Lines(view.address.clone()));
     }
     blocks
 }

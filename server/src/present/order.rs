@@ -1,16 +1,18 @@
 //! The shopper's order page.
 
+use spotlet::domain::payment::Provider;
 use spotlet::domain::{FulfillmentOption, Order, PostalAddress};
-use spotlet::view::model::OrderView;
+use spotlet::view::model::{DownloadView, OrderView};
 
-use super::{Setting, lines, order_steps};
-use crate::service::order::link;
+use super::{Setting, lines, order_steps, pickup};
+use crate::service::order::{download, link};
 use crate::text::{country_name, day_of, delivery_days, long_date, words};
 
 /// An order, for the shopper who placed it.
 #[must_use]
 pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
     let locale = setting.audience.locale;
+    let place = order.pickup_place();
     OrderView {
         locale,
         number: order.number.to_string(),
@@ -26,9 +28,16 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
             .collect(),
         totals: lines::totals(setting, &order.totals, &order.discounts),
         tax_note: lines::tax_note(setting, &order.totals),
-        address: address(setting, &order.destination),
-        delivery: delivery(setting, order, &order.fulfillment),
-        payment: words::test_payment_made(locale).to_owned(),
+        downloads: downloads(setting, order),
+        is_pickup: place.is_some(),
+        address: place.map_or_else(|| address(setting, &order.destination), pickup::address),
+        delivery: match place {
+            Some(place) => pickup::ready_at(setting, place, order.placed_at),
+            None => delivery(setting, order, &order.fulfillment),
+        },
+        shipments: pickup::shipments_of(setting, order),
+        payment: payment(setting, order),
+        invoice: link::invoice(setting.state, &order.id),
         email: order.buyer.email.clone().unwrap_or_default(),
         cancel: order
             .can_cancel()
@@ -41,8 +50,31 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
     }
 }
 
+/// How it was paid.
+pub(super) fn payment(setting: Setting<'_>, order: &Order) -> String {
+    let locale = setting.audience.locale;
+    let words = words::order::words(locale);
+    let text = match order.payment.provider {
+        _ if order.payment.amount.amount_minor == 0 => words.nothing_to_pay,
+        Provider::Test => words::test_payment_made(locale),
+        Provider::Stripe => words.paid_by_stripe,
+    };
+    text.to_owned()
+}
+
+fn downloads(setting: Setting<'_>, order: &Order) -> Vec<DownloadView> {
+    let state = setting.state;
+    let files = download::files(&state.config, order);
+    let views = files.into_iter().map(|file| DownloadView {
+        title: order_steps::title(file.line, setting.audience.locale),
+        url: download::link(state, order, &file, download::PAGE_HOURS),
+        name: file.name,
+    });
+    views.collect()
+}
+
 /// The address as it stands on the label.
-fn address(setting: Setting<'_>, destination: &PostalAddress) -> Vec<String> {
+pub(super) fn address(setting: Setting<'_>, destination: &PostalAddress) -> Vec<String> {
     let words = |parts: [&Option<String>; 2]| {
         parts
             .into_iter()
@@ -66,6 +98,9 @@ fn address(setting: Setting<'_>, destination: &PostalAddress) -> Vec<String> {
 
 fn delivery(setting: Setting<'_>, order: &Order, option: &FulfillmentOption) -> String {
     let title = option.title.get(setting.audience.locale);
+    if order.is_downloaded() {
+        return title.to_owned();
+    }
     let days = delivery_days(
         order.placed_at,
         option.earliest_days,

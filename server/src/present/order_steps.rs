@@ -13,6 +13,9 @@ pub(super) fn next(order: &Order) -> &'static str {
     if order.life.withdrawal.is_some() && order.status() != OrderStatus::Returned {
         return words.next_withdrawn;
     }
+    if order.is_downloaded() && order.status() == OrderStatus::Received {
+        return words.next_downloaded;
+    }
     match (order.status(), is_pickup(order)) {
         (OrderStatus::Placed, _) => words.next_placed,
         (OrderStatus::Cancelled, _) => words.next_cancelled,
@@ -40,6 +43,9 @@ pub(super) fn steps(order: &Order, audience: Audience) -> Vec<StepView> {
             placed,
             step(words.cancelled, Some(cancelled.at), Progress::Now),
         ];
+    }
+    if order.is_downloaded() {
+        return vec![placed, step(words.downloaded, None, Progress::Now)];
     }
     let (packing, sent, received) = labels(words, is_pickup(order));
     let parcels = &order.life.parcels;
@@ -73,9 +79,13 @@ fn labels(words: &OrderWords, pickup: bool) -> (&'static str, &'static str, &'st
     }
 }
 
+/// How it was ordered, and once it is on its way how it really goes.
 fn is_pickup(order: &Order) -> bool {
     let parcels = &order.life.parcels;
-    !parcels.is_empty() && parcels.iter().all(|parcel| parcel.way == Way::Pickup)
+    match parcels.as_slice() {
+        [] => order.pickup_place().is_some(),
+        parcels => parcels.iter().all(|parcel| parcel.way == Way::Pickup),
+    }
 }
 
 /// What was sent or laid ready.

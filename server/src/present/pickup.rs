@@ -1,13 +1,15 @@
 //! Stores to fetch an order at, and what travels together, in words.
 
 use spotlet::domain::checkout::CheckoutView as Seen;
-use spotlet::domain::fulfillment::{OpenSpan, ShipmentMethod, TimeZones, plan};
-use spotlet::domain::{Location, PostalAddress, PricedLine, Shipment, Timestamp};
+use spotlet::domain::fulfillment::{OpenSpan, PickupPlace, ShipmentMethod, TimeZones, plan};
+use spotlet::domain::{
+    FulfillmentOption, Location, Order, PostalAddress, PricedLine, Shipment, Timestamp,
+};
 use spotlet::ucp::map::text::ready;
 use spotlet::view::model::{ShipmentView, StoreView};
 
 use super::Setting;
-use crate::text::{delivery_days, words};
+use crate::text::{day_of, delivery_days, long_date, words};
 use crate::time_zones::IanaZones;
 
 /// The stores, if there is anything to fetch.
@@ -57,14 +59,60 @@ fn hours_today(setting: Setting<'_>, place: &Location, now: Timestamp) -> String
     words::open_today(&spans.join(", "), setting.audience.locale)
 }
 
+/// A store's name and address, a line each.
+pub(super) fn address(place: &PickupPlace) -> Vec<String> {
+    let town = [&place.address.postal_code, &place.address.address_locality];
+    let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
+    let street = place.address.street_address.clone().unwrap_or_default();
+    [place.name.clone(), street, town.join(" ")]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+/// "Ready tomorrow from 10:00", as it was promised when the order was placed.
+pub(super) fn ready_at(setting: Setting<'_>, place: &PickupPlace, placed: Timestamp) -> String {
+    let local = |at| IanaZones.local(&place.time_zone, at);
+    let locale = setting.audience.locale;
+    place.ready_at.map_or_else(String::new, |at| {
+        // What was "tomorrow" when it was ordered is not when it is read.
+        if local(setting.state.clock.now()).day == local(placed).day {
+            ready(local(placed), local(at), locale)
+        } else {
+            words::ready_on(&long_date(day_of(at), setting.audience), locale)
+        }
+    })
+}
+
+/// What an order's shipments hold and how they come, when it is more than one.
+pub(super) fn shipments_of(setting: Setting<'_>, order: &Order) -> Vec<ShipmentView> {
+    let (all, option) = (&order.shipments, Some(&order.fulfillment));
+    told(setting, all, &order.lines, option, order.placed_at)
+}
+
 /// What travels together, when it is more than one shipment.
 pub(super) fn shipments(
     setting: Setting<'_>,
     seen: &Seen<'_>,
     now: Timestamp,
 ) -> Vec<ShipmentView> {
+    told(
+        setting,
+        seen.shipments(),
+        seen.lines(),
+        seen.selected(),
+        now,
+    )
+}
+
+fn told(
+    setting: Setting<'_>,
+    all: &[Shipment],
+    lines: &[PricedLine],
+    option: Option<&FulfillmentOption>,
+    now: Timestamp,
+) -> Vec<ShipmentView> {
     let locale = setting.audience.locale;
-    let all = seen.shipments();
     if all.len() < 2 {
         return Vec::new();
     }
@@ -72,8 +120,8 @@ pub(super) fn shipments(
         .zip(all)
         .map(|(n, shipment)| ShipmentView {
             title: words::shipment_of(n, all.len(), locale),
-            lines: contents(setting, shipment, seen.lines()),
-            when: match (&shipment.method, seen.selected()) {
+            lines: contents(setting, shipment, lines),
+            when: match (&shipment.method, option) {
                 (ShipmentMethod::Digital, _) => words::downloaded(locale).to_owned(),
                 (ShipmentMethod::Pickup { place }, _) => place.name.clone(),
                 (ShipmentMethod::Shipping, Some(option)) => delivery_days(

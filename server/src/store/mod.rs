@@ -13,6 +13,7 @@ pub mod comment;
 pub mod creator;
 pub mod discount;
 pub mod idempotency;
+pub mod invoice;
 pub mod like;
 pub mod media;
 pub mod member;

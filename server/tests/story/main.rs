@@ -18,10 +18,12 @@ mod checkouts;
 mod comments;
 mod creators;
 mod cross_origin;
+mod downloads;
 mod embedding;
 mod fulfillment;
 mod hostile;
 mod idempotency;
+mod invoices;
 mod likes;
 mod live;
 mod mails;
@@ -156,11 +158,14 @@ stories! {
         what_left_can_be_returned_and_refunded_but_not_canceled,
         many_steps_at_once_are_taken_once,
     }
+    downloads { what_is_downloaded_is_there_at_once_and_by_links_that_end }
+    invoices { an_order_has_one_invoice_in_the_language_of_its_market }
     order_page {
         the_shopper_cancels_while_nothing_has_left,
         a_shipped_order_shows_its_tracking,
         a_withdrawal_takes_two_steps_and_counts_once,
         after_its_time_a_withdrawal_is_refused_in_words,
+        without_the_link_number_and_address_withdraw_and_tell_nothing,
     }
     mails {
         a_mail_server_gets_each_mail_once,

@@ -138,3 +138,39 @@ pub async fn after_its_time_a_withdrawal_is_refused_in_words(app: App) {
             .is_err()
     );
 }
+
+pub async fn without_the_link_number_and_address_withdraw_and_tell_nothing(app: App) {
+    let id = buy(&app).await;
+    let bought = order::get(&app.state, &id).await.unwrap();
+    let number = bought.number.to_string();
+    let form = app.get("/withdraw").send().await.expect(200);
+    assert!(form.text.contains("Order number"), "{}", form.text);
+    let legal = app.get("/legal/withdrawal").send().await.expect(200);
+    assert!(legal.text.contains("href=\"/withdraw\""));
+
+    let state = async |number: &str, email: &str, step: &str| {
+        let body = format!("name=Ada&number={number}&email={email}&step={step}");
+        send(&app, "/withdraw", &body).await.expect(200).text
+    };
+    let missing = state("", "ada%40example.com", "review").await;
+    assert!(missing.contains("Please give your name"), "{missing}");
+    let review = state(&number, "ada%40example.com", "review").await;
+    assert!(review.contains("Confirm withdrawal"), "{review}");
+
+    let wrong_address = state(&number, "eve%40example.com", "confirm").await;
+    let wrong_number = state("SP-1-00", "ada%40example.com", "confirm").await;
+    let untouched = order::get(&app.state, &id).await.unwrap();
+    assert!(untouched.life.withdrawal.is_none());
+    let right = state(&number.to_lowercase(), "ADA%40example.com", "confirm").await;
+    let twice = state(&number, "ada%40example.com", "confirm").await;
+    assert!(right.contains("has reached us"), "{right}");
+    for other in [wrong_address, wrong_number, twice] {
+        assert_eq!(other, right, "the answer tells nothing");
+    }
+    let withdrawn = order::get(&app.state, &id).await.unwrap().life.withdrawal;
+    let withdrawn = withdrawn.unwrap();
+    assert_eq!(withdrawn.email, "ada@example.com");
+    assert_eq!(withdrawn.pieces[0].quantity, 2);
+    let foreign = app.post("/withdraw").header("sec-fetch-site", "cross-site");
+    assert_eq!(foreign.form("").send().await.status, 403);
+}

@@ -16,10 +16,13 @@ impl Order {
         if self.life.cancelled.is_some() {
             return OrderStatus::Cancelled;
         }
+        // What is downloaded was there the moment it was bought.
+        if self.is_downloaded() {
+            return OrderStatus::Received;
+        }
         let all = |count: &dyn Fn(&LineItemId) -> u32| {
-            self.lines
-                .iter()
-                .all(|line| count(&line.id) >= line.quantity.get())
+            let mut goods = self.lines.iter().filter(|line| !line.supply.is_digital);
+            goods.all(|line| count(&line.id) >= line.quantity.get())
         };
         if all(&|line| self.life.returned(line)) {
             OrderStatus::Returned
@@ -41,6 +44,12 @@ impl Order {
         }
     }
 
+    /// Whether nothing of it goes anywhere: all of it is downloaded.
+    #[must_use]
+    pub fn is_downloaded(&self) -> bool {
+        self.lines.iter().all(|line| line.supply.is_digital)
+    }
+
     /// Whether it can still be called off: nothing has left.
     ///
     /// # Errors
@@ -50,7 +59,7 @@ impl Order {
         if self.life.withdrawal.is_some() {
             return Err(LifeError::Withdrawn);
         }
-        if self.life.parcels.is_empty() {
+        if self.life.parcels.is_empty() && !self.is_downloaded() {
             Ok(())
         } else {
             Err(LifeError::HandedOver)
@@ -83,6 +92,10 @@ impl Order {
     ) -> Result<u32, LifeError> {
         self.is_on()?;
         let pieces = self.checked(pieces, |order, line, bought| {
+            let mut digital = order.lines.iter().filter(|one| one.supply.is_digital);
+            if digital.any(|one| one.id == *line) {
+                return 0;
+            }
             bought.saturating_sub(order.life.handed_over(line))
         })?;
         let number = next(self.life.parcels.len());

@@ -8,6 +8,7 @@ mod bag;
 mod checkout;
 mod creator;
 mod hanger;
+mod invoice;
 mod mail;
 mod order;
 mod page;
@@ -22,8 +23,12 @@ pub use checkout::{
 };
 pub use creator::{CreatorView, PostTeaserView};
 pub use hanger::HangerView;
+pub use invoice::{InvoiceLineView, InvoiceTaxView, InvoiceView};
 pub use mail::KeptMailView;
-pub use order::{OrderView, ParcelView, Progress, StepView, WithdrawStep, WithdrawView};
+pub use order::{
+    DownloadView, FindOrderView, OrderView, ParcelView, Progress, StepView, WithdrawStep,
+    WithdrawView,
+};
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{
     AdView, CardView, HotspotView, ImageView, MediumKind, MediumView, PersonalInput, PersonalView,

@@ -1,6 +1,6 @@
 //! What the shopper's order page shows.
 
-use super::{SummaryLineView, TotalView};
+use super::{ShipmentView, SummaryLineView, TotalView};
 use crate::domain::Locale;
 
 /// An order, for the shopper who placed it.
@@ -26,14 +26,22 @@ pub struct OrderView {
     pub totals: Vec<TotalView>,
     /// "incl. €31.93 VAT".
     pub tax_note: String,
-    /// Delivery address, a line each.
+    /// Files to download, with links that end.
+    pub downloads: Vec<DownloadView>,
+    /// Whether it is delivered or fetched; the heading above the address.
+    pub is_pickup: bool,
+    /// Delivery address, or the store's with its name, a line each.
     pub address: Vec<String>,
-    /// Delivery service with its dates.
+    /// Delivery service with its dates, or from when on it can be fetched.
     pub delivery: String,
+    /// What travels together, when it is not all of it.
+    pub shipments: Vec<ShipmentView>,
     /// How it was paid ("Test payment, no money moves").
     pub payment: String,
     /// E-mail address the confirmation goes to.
     pub email: String,
+    /// Its invoice.
+    pub invoice: String,
     /// Where the form that calls it off is sent, while it can be.
     pub cancel: Option<String>,
     /// Where the shopper withdraws from the contract, while they may.
@@ -118,4 +126,32 @@ pub enum WithdrawStep {
         /// The sentence with day and time.
         text: String,
     },
+}
+
+/// A file that was bought.
+#[derive(Clone, Debug)]
+pub struct DownloadView {
+    /// What it was bought as.
+    pub title: String,
+    /// Its file name.
+    pub name: String,
+    /// Where it is, for a while.
+    pub url: String,
+}
+
+/// The page on which a shopper withdraws without the link of their order.
+#[derive(Clone, Debug)]
+pub struct FindOrderView {
+    /// Language of the texts.
+    pub locale: Locale,
+    /// The shopper's name.
+    pub name: String,
+    /// The order's number.
+    pub number: String,
+    /// The address that it was placed with.
+    pub email: String,
+    /// What is missing, if something is.
+    pub error: Option<String>,
+    /// Whether it is shown once more, to be confirmed.
+    pub is_review: bool,
 }

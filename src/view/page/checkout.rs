@@ -96,7 +96,7 @@ fn step(checkout: &CheckoutView, text: &'static Text) -> AnyView {
         }
         .into_any(),
         CheckoutStep::Challenge { stripe: Some(stripe) } => view! {
-            <p>{text.challenge_hint}</p>
+            <p>{text.challenge_theirs}</p>
             <form method="post" action=format!("{action}/challenge") class="choices" data-stripe-challenge=stripe.publishable_key.clone() data-secret=stripe.client_secret.clone()>
                 <Secrets checkout=checkout.clone()/>
                 <button type="submit" class="button" name="answer" value="approve">{text.update}</button>

@@ -139,7 +139,7 @@ fn Stores(stores: Vec<StoreView>, text: &'static Text) -> impl IntoView {
 
 /// What travels together, when it is not all of it.
 #[component]
-fn Shipments(shipments: Vec<ShipmentView>) -> impl IntoView {
+pub(super) fn Shipments(shipments: Vec<ShipmentView>) -> impl IntoView {
     let shipments = shipments
         .into_iter()
         .map(|shipment| {

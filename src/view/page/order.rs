@@ -1,11 +1,12 @@
 //! The shopper's order page.
 
 use super::{
+    checkout_form::Shipments,
     layout::document,
     summary::{Lines, Totals},
 };
 use crate::view::{
-    model::{OrderView, PageView, ParcelView, Progress, StepView},
+    model::{DownloadView, OrderView, PageView, ParcelView, Progress, StepView},
     text::Text,
 };
 use leptos::prelude::*;
@@ -35,6 +36,7 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                     <Steps steps=order.steps.clone()/>
                     {refunds}
                 </section>
+                <Downloads downloads=order.downloads.clone() text=text/>
                 <Parcels parcels=order.parcels.clone() text=text/>
                 <section>
                     <h2>{text.summary}</h2>
@@ -43,19 +45,45 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                 </section>
                 <section class="columns">
                     <div>
-                        <h2>{text.delivery}</h2>
+                        <h2>{if order.is_pickup { text.pickup } else { text.delivery }}</h2>
                         <p class="address">{address}</p>
                         <p>{order.delivery.clone()}</p>
+                        <Shipments shipments=order.shipments.clone()/>
                     </div>
                     <div>
                         <h2>{text.payment}</h2>
                         <p>{order.payment.clone()}</p>
+                        <p class="invoice"><a href=order.invoice.clone()>{text.view_invoice}</a></p>
                         <h2>{text.contact}</h2>
                         <p>{order.email.clone()}</p>
                     </div>
                 </section>
                 <Actions order=order.clone() text=text/>
             </main>
+        }
+    })
+}
+
+#[component]
+fn Downloads(downloads: Vec<DownloadView>, text: &'static Text) -> impl IntoView {
+    let is_empty = downloads.is_empty();
+    let items = downloads
+        .into_iter()
+        .map(|file| {
+            view! {
+                <li>
+                    <h3>{file.title}</h3>
+                    <p><a class="button" href=file.url download="">{file.name}</a></p>
+                </li>
+            }
+        })
+        .collect_view();
+    (!is_empty).then(|| {
+        view! {
+            <section>
+                <h2>{text.downloads}</h2>
+                <ul class="parcels">{items}</ul>
+            </section>
         }
     })
 }

@@ -35,10 +35,10 @@ pub const BUNDLES: &[Bundle] = &[
         name: "comments.css",
         parts: &["comments"],
     },
-    // Our own pages: a post's page, the bag, an order.
+    // Our own pages: a post's page, the bag, an order and its invoice.
     Bundle {
         name: "page.css",
-        parts: &["tokens", "base", "page", "comments", "order"],
+        parts: &["tokens", "base", "page", "comments", "order", "invoice"],
     },
     Bundle {
         name: "hanger.css",

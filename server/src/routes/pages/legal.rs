@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use spotlet::view::model::TextPageView;
-use spotlet::view::text_page;
+use spotlet::view::{Text, text_page};
 
 use super::{Visitor, fault};
 use crate::present::{Dress, page};
@@ -29,7 +29,11 @@ pub async fn get(
             .iter()
             .map(|paragraph| (*paragraph).to_owned())
             .collect(),
-        link: None,
+        // The function that the law wants at hand for everybody, link of the order or not.
+        link: (name == "withdrawal").then(|| {
+            let label = Text::of(setting.audience.locale).withdraw_here;
+            ("/withdraw".to_owned(), label.to_owned())
+        }),
     };
     let page = page(setting, text.title.to_owned(), Dress::Plain);
     Html::public(text_page(&page, &content)).into_response()

@@ -8,6 +8,7 @@ mod buy;
 mod checkout;
 mod cookie;
 mod creator;
+mod download;
 mod failure;
 mod hanger;
 mod home;
@@ -19,13 +20,18 @@ mod post;
 mod say;
 mod unfurl;
 mod visitor;
+mod withdraw;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use spotlet::view::model::TextPageView;
+use spotlet::view::text_page;
 
+use super::html::Html;
+use crate::present::{Dress, Setting, page};
 use crate::service::Fault;
 use crate::state::AppState;
 
@@ -46,11 +52,35 @@ pub fn router() -> Router<AppState> {
         .route("/hanger/{post}/{hotspot}/code.svg", get(hanger::code))
         .route("/buy/{items}", get(buy::get))
         .route("/legal/{name}", get(legal::get))
+        .route("/download/{token}/{name}", get(download::get))
+        .route("/withdraw", get(withdraw::get).post(withdraw::post))
         .merge(order::router())
         .merge(mails::router())
         .merge(bag::router())
         .merge(checkout::router())
         .fallback(nothing)
+}
+
+/// A page of one sentence, for one shopper.
+fn says(
+    setting: Setting<'_>,
+    status: StatusCode,
+    heading: &str,
+    text: &str,
+    link: Option<(String, String)>,
+) -> Response {
+    let content = TextPageView {
+        heading: heading.to_owned(),
+        paragraphs: vec![text.to_owned()],
+        link,
+    };
+    let page = page(setting, heading.to_owned(), Dress::Plain);
+    let body = text_page(&page, &content);
+    Html {
+        status,
+        ..Html::personal(body)
+    }
+    .into_response()
 }
 
 /// Any address that nobody answers at.

@@ -13,6 +13,7 @@ use crate::crash;
 use crate::outbox::announce;
 use crate::payment::{AttemptKey, Found};
 use crate::problem::Problem;
+use crate::service::order::invoice;
 use crate::service::payment;
 use crate::service::retry::retry;
 use crate::state::AppState;
@@ -166,6 +167,7 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
     store::payment::update(&mut tx, key, &news, now).await?;
     if let Some(order) = order {
         store::order::insert(&mut tx, &order).await?;
+        invoice::issue(&mut tx, &state.config.brand, &order.id, now).await?;
         announce(&mut tx, &state.config, &order, OrderEvent::Placed, now).await?;
         // What is bought is no longer in the bag.
         if let Some(cart) = &checkout.cart {

@@ -20,6 +20,12 @@ pub fn cancel(state: &AppState, id: &OrderId) -> String {
     format!("{}/cancel", page(state, id))
 }
 
+/// Its invoice.
+#[must_use]
+pub fn invoice(state: &AppState, id: &OrderId) -> String {
+    format!("{}/invoice", page(state, id))
+}
+
 /// Where the shopper withdraws from the contract.
 #[must_use]
 pub fn withdraw(state: &AppState, id: &OrderId) -> String {

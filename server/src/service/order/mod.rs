@@ -5,7 +5,9 @@
 //! To add a step: a transition in `spotlet::domain::order`, a function in [`steps`], its event.
 
 mod change;
+pub mod download;
 pub mod find;
+pub mod invoice;
 pub mod link;
 pub mod steps;
 

@@ -5,10 +5,12 @@ use spotlet::domain::money::Money;
 use spotlet::domain::order::{
     CancelledBy, Order, OrderEvent, Pieces, RefundProgress, RefundReason, Way, Withdrawal,
 };
+use spotlet::domain::order_number::OrderNumber;
 
 use super::change;
 use crate::service::{Fault, payment};
 use crate::state::AppState;
+use crate::store;
 
 /// Calls an order off; all that was paid goes back, and the goods to the stock.
 ///
@@ -165,4 +167,48 @@ pub async fn withdraw(
         Ok(vec![OrderEvent::Withdrawn])
     })
     .await
+}
+
+/// A withdrawal from an order that is named by its number.
+#[derive(Clone, Debug)]
+pub struct Nameless {
+    /// The order's number.
+    pub number: String,
+    /// The shopper's name.
+    pub name: String,
+    /// The address that the order was placed with.
+    pub email: String,
+}
+
+/// The shopper withdraws from all that they may, without the link of their order. Whether there is such an order is not told: who
+/// has it gets the acknowledgement at the address that it was placed with.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw_by_number(state: &AppState, statement: Nameless) -> Result<(), Fault> {
+    let Ok(number) = statement.number.parse::<OrderNumber>() else {
+        return Ok(());
+    };
+    let mut conn = state.store.read().await?;
+    let found = store::order::numbered(&mut conn, number).await?;
+    drop(conn);
+    let Some(order) = found else {
+        return Ok(());
+    };
+    let own = order.buyer.email.filter(|own| {
+        let given = statement.email.trim();
+        own.trim().eq_ignore_ascii_case(given)
+    });
+    let Some(email) = own else {
+        return Ok(());
+    };
+    let statement = Statement {
+        name: statement.name,
+        email,
+        pieces: Vec::new(),
+    };
+    match withdraw(state, &order.id, statement).await {
+        Ok(_) | Err(Fault::Refused(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
 }

@@ -67,3 +67,18 @@ pub fn order_needs_link(locale: Locale) -> (&'static str, &'static str) {
         ),
     }
 }
+
+/// Heading and text where a download's link has ended.
+#[must_use]
+pub fn download_expired(locale: Locale) -> (&'static str, &'static str) {
+    match locale {
+        Locale::En => (
+            "This link has ended",
+            "Open your order from the link on your confirmation: it has a new one for every file.",
+        ),
+        Locale::De => (
+            "Dieser Link ist abgelaufen",
+            "Öffnen Sie Ihre Bestellung über den Link in Ihrer Bestätigung: Dort steht für jede Datei ein neuer.",
+        ),
+    }
+}

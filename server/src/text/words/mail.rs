@@ -27,6 +27,8 @@ pub struct MailWords {
     pub withdrawn: &'static str,
     pub withdrawn_text: &'static str,
     pub withdrawn_next: &'static str,
+    pub invoice: &'static str,
+    pub downloaded_text: &'static str,
 }
 
 /// The words of a language.
@@ -60,6 +62,8 @@ const EN: MailWords = MailWords {
     withdrawn: "We have received your withdrawal",
     withdrawn_text: "Your statement that you withdraw from the contract reached us on {moment}. This message is its acknowledgement.",
     withdrawn_next: "Please send the goods back within 14 days. We give back what you paid once they are with us or you show that you have sent them.",
+    invoice: "Invoice to print",
+    downloaded_text: "We have received your order. Your files are ready; the links here are good for a week, and the page of your order always has new ones.",
 };
 
 const DE: MailWords = MailWords {
@@ -84,6 +88,8 @@ const DE: MailWords = MailWords {
     withdrawn: "Ihr Widerruf ist eingegangen",
     withdrawn_text: "Ihre Erklärung, den Vertrag zu widerrufen, ist am {moment} bei uns eingegangen. Diese Nachricht bestätigt den Eingang.",
     withdrawn_next: "Bitte senden Sie die Ware binnen 14 Tagen zurück. Wir erstatten Ihre Zahlung, sobald die Ware bei uns ist oder Sie den Versand nachweisen.",
+    invoice: "Rechnung zum Drucken",
+    downloaded_text: "Ihre Bestellung ist bei uns. Ihre Dateien sind bereit; die Links hier gelten eine Woche, und auf der Seite Ihrer Bestellung stehen immer neue.",
 };
 
 /// Heading of the list of mails that a demo keeps.

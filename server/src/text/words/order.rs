@@ -27,6 +27,13 @@ pub struct OrderWords {
     pub choose_lines: &'static str,
     pub name_and_email: &'static str,
     pub too_late_to_cancel: &'static str,
+    pub next_downloaded: &'static str,
+    pub downloaded: &'static str,
+    pub supplied_later: &'static str,
+    pub number_and_email: &'static str,
+    pub statement_received: &'static str,
+    pub paid_by_stripe: &'static str,
+    pub nothing_to_pay: &'static str,
 }
 
 /// The words of a language.
@@ -60,6 +67,13 @@ const EN: OrderWords = OrderWords {
     choose_lines: "Please choose at least one item.",
     name_and_email: "Please give your name and an e-mail address.",
     too_late_to_cancel: "This order can no longer be cancelled: some of it has left, or it was cancelled already. You can still withdraw from the contract.",
+    next_downloaded: "Your files are ready. Their links end after a day; this page always has new ones.",
+    downloaded: "Ready to download",
+    supplied_later: "On delivery",
+    number_and_email: "Please give your name, the order number and the e-mail address you ordered with.",
+    statement_received: "Your statement has reached us. If number and address belong to an order, its acknowledgement is on its way to that address. If nothing comes within an hour, please check both or write to us.",
+    paid_by_stripe: "Paid online",
+    nothing_to_pay: "Nothing to pay",
 };
 
 const DE: OrderWords = OrderWords {
@@ -84,4 +98,11 @@ const DE: OrderWords = OrderWords {
     choose_lines: "Bitte wählen Sie mindestens einen Artikel.",
     name_and_email: "Bitte geben Sie Ihren Namen und eine E-Mail-Adresse an.",
     too_late_to_cancel: "Diese Bestellung kann nicht mehr storniert werden: Ein Teil ist unterwegs, oder sie wurde bereits storniert. Sie können den Vertrag weiterhin widerrufen.",
+    next_downloaded: "Ihre Dateien sind bereit. Die Links gelten einen Tag; auf dieser Seite stehen immer neue.",
+    downloaded: "Bereit zum Herunterladen",
+    supplied_later: "Bei Lieferung",
+    number_and_email: "Bitte geben Sie Ihren Namen, die Bestellnummer und die E-Mail-Adresse Ihrer Bestellung an.",
+    statement_received: "Ihre Erklärung ist bei uns eingegangen. Wenn Nummer und Adresse zu einer Bestellung gehören, ist die Bestätigung an diese Adresse unterwegs. Kommt binnen einer Stunde nichts an, prüfen Sie bitte beides oder schreiben Sie uns.",
+    paid_by_stripe: "Online bezahlt",
+    nothing_to_pay: "Nichts zu zahlen",
 };

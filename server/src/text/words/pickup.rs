@@ -39,3 +39,12 @@ pub fn downloaded(locale: Locale) -> &'static str {
         Locale::De => "Download nach der Zahlung",
     }
 }
+
+/// From which day on an order can be fetched.
+#[must_use]
+pub fn ready_on(day: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("Ready from {day}"),
+        Locale::De => format!("Bereit ab {day}"),
+    }
+}

@@ -76,6 +76,11 @@ fn products() -> Vec<Product> {
             },
         },
         {
+            "id": "care-guide",
+            "title": { "en": "Care Guide", "de": "Pflegeheft" },
+            "variants": [{ "id": "care-guide", "title": "Care Guide", "price": eur(2_900), "stock_policy": "untracked", "is_digital": true }],
+        },
+        {
             "id": "pleated-blind",
             "title": "Pleated Blind",
             "variants": [{ "id": "pleated-blind", "title": "Pleated Blind", "price": eur(7_900), "stock_policy": "untracked" }],

@@ -3,20 +3,18 @@
 //! The token is the key: see `service::order::link`. Its forms must come from a page of ours as well.
 
 mod cancel;
+mod invoice;
 mod show;
 mod withdraw;
 
 use axum::Router;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use spotlet::domain::Order;
-use spotlet::view::model::TextPageView;
-use spotlet::view::text_page;
 
-use super::{Visitor, fault};
-use crate::present::{Dress, Setting, page};
-use crate::routes::html::Html;
+use super::{Visitor, fault, says};
+use crate::present::Setting;
 use crate::service::{self, order::link};
 use crate::state::AppState;
 use crate::text::{Audience, words};
@@ -25,6 +23,7 @@ use crate::text::{Audience, words};
 pub fn router() -> Router<AppState> {
     Router::new()
         .route("/order/{token}", get(show::get))
+        .route("/order/{token}/invoice", get(invoice::get))
         .route("/order/{token}/cancel", post(cancel::post))
         .route(
             "/order/{token}/withdraw",
@@ -58,26 +57,4 @@ fn closed(state: &AppState, visitor: &Visitor) -> Response {
     let setting = visitor.setting(state);
     let (heading, text) = words::order_needs_link(setting.audience.locale);
     says(setting, StatusCode::FORBIDDEN, heading, text, None)
-}
-
-/// A page of one sentence.
-fn says(
-    setting: Setting<'_>,
-    status: StatusCode,
-    heading: &str,
-    text: &str,
-    link: Option<(String, String)>,
-) -> Response {
-    let content = TextPageView {
-        heading: heading.to_owned(),
-        paragraphs: vec![text.to_owned()],
-        link,
-    };
-    let page = page(setting, heading.to_owned(), Dress::Plain);
-    let body = text_page(&page, &content);
-    Html {
-        status,
-        ..Html::personal(body)
-    }
-    .into_response()
 }
