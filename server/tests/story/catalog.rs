@@ -32,7 +32,7 @@ pub async fn products_are_found_by_words_and_filters(app: App) {
     let cursor = &first.json["pagination"]["cursor"];
     let rest = search(json!({ "filters": {}, "pagination": { "limit": 3, "cursor": cursor } }));
     let rest = rest.send().await.expect(200);
-    assert_eq!(rest.json["products"].as_array().unwrap().len(), 2);
+    assert_eq!(rest.json["products"].as_array().unwrap().len(), 3);
     assert_eq!(rest.json["pagination"]["has_next_page"], false);
 
     let nothing = search(json!({})).send().await.expect(400);
