@@ -52,6 +52,7 @@ async fn main() {
             Arc::clone(&state.clock),
             state.live.clone(),
             group,
+            "UTC".to_owned(),
         );
         let begun = Instant::now();
         let clients: Vec<_> = (0..CLIENTS)

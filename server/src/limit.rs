@@ -66,6 +66,8 @@ pub struct Limits {
     pub comments_by_visitor: Limit,
     /// Comments from one address, behind which a whole office may sit.
     pub comments_by_address: Limit,
+    /// Messages of pages about what happened, from one address.
+    pub seen_by_address: Limit,
     /// Likes and reports of comments from one address.
     pub reactions_by_address: Limit,
     /// Passwords, codes and links tried from one address.
@@ -87,6 +89,7 @@ impl Limits {
                 .map(|refill| Limit::new(config.likes_per_minute / 2, refill)),
             comments_by_visitor: Limit::new(6, Duration::from_secs(15)),
             comments_by_address: Limit::new(40, Duration::from_secs(5)),
+            seen_by_address: Limit::new(120, Duration::from_millis(500)),
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
             logins_by_address: Limit::new(30, Duration::from_secs(10)),
             logins_by_account: Limit::new(10, Duration::from_secs(60)),
@@ -103,6 +106,7 @@ impl Limits {
             &self.likes_by_visitor,
             &self.comments_by_visitor,
             &self.comments_by_address,
+            &self.seen_by_address,
             &self.reactions_by_address,
             &self.logins_by_address,
             &self.logins_by_account,

@@ -20,6 +20,7 @@ use crate::payment::test::TestApi;
 use crate::payment::{Payments, ProviderError};
 use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
+use crate::service::results::ResultsWriter;
 use crate::signer::{Purpose, Signer};
 use crate::store::{self, Store, StoreError, settings, stock};
 
@@ -51,6 +52,8 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// Writes likes, many in one transaction.
     pub likes: LikeWriter,
+    /// Writes the sums of what happened in posts.
+    pub results: ResultsWriter,
     /// Tells open pages what changed.
     pub live: Live,
     /// Wakes whoever tells others what was committed.
@@ -115,7 +118,18 @@ impl AppState {
             message_keys: MessageKeys::new(keys.collect()),
             profiles: Profiles::new(outbound.clone()),
             outbound,
-            likes: LikeWriter::start(store.clone(), Arc::clone(&clock), live.clone(), GROUP),
+            likes: LikeWriter::start(
+                store.clone(),
+                Arc::clone(&clock),
+                live.clone(),
+                GROUP,
+                config.time_zone.clone(),
+            ),
+            results: ResultsWriter::start(
+                store.clone(),
+                Arc::clone(&clock),
+                config.time_zone.clone(),
+            ),
             outbox: Bell::default(),
             live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),

@@ -16,6 +16,7 @@ pub mod post;
 pub mod price;
 pub mod problem;
 pub mod product;
+pub mod seen;
 
 pub use conversation::Conversation;
 pub use error_code::ErrorCode;
@@ -24,3 +25,4 @@ pub use order_event::{OrderEventJson, OrderJson};
 pub use post::PostJson;
 pub use problem::Problem;
 pub use product::ProductJson;
+pub use seen::{SeenEventJson, SeenJson};

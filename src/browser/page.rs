@@ -49,6 +49,14 @@ pub fn leave_for(url: &str) {
     }
 }
 
+/// Sends a text, also when the page is being left. Nobody waits for an answer.
+pub fn beacon(url: &str, text: &str) {
+    if let Some(window) = window() {
+        // Refused only when too much is on its way already.
+        let _ = window.navigator().send_beacon_with_opt_str(url, Some(text));
+    }
+}
+
 /// Goes to another page in this window.
 pub fn go_to(url: &str) {
     if let Some(window) = window() {

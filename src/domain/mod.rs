@@ -54,6 +54,7 @@ pub mod payment;
 pub mod checkout;
 pub mod order;
 pub mod order_number;
+pub mod results;
 pub mod visibility;
 
 pub use address::PostalAddress;

@@ -6,13 +6,16 @@ use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
 
 use crate::{
     browser::page,
-    islands::{act, cart, embeds, lines::pieces, sheet, store::Store, store::store, wire::Bag},
+    islands::{
+        act, cart, embeds, lines::pieces, seen, sheet, store::Store, store::store, wire::Bag,
+    },
 };
 
 /// Begins, once, before anything else. `server` is an origin, `build` the folder of assets this module came from.
 #[wasm_bindgen]
 pub fn start(server: String, build: String) {
     let store = Store::start(server, build);
+    seen::listen();
     cart::refetch();
     if let Some(window) = page::target() {
         // Another tab may have changed the bag.

@@ -44,6 +44,11 @@ impl Embed {
         self.kept.borrow_mut().push(Box::new(thing));
     }
 
+    /// Whether a thing of this type is kept.
+    pub fn keeps<T: 'static>(&self) -> bool {
+        self.kept.borrow().iter().any(|thing| thing.is::<T>())
+    }
+
     /// Drops everything that was kept for it.
     pub fn let_go(&self) {
         // Taken out first: what is dropped may look at the embed again.

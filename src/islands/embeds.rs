@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, personal, share, store::store};
+use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, personal, seen, share, store::store};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -27,6 +27,7 @@ pub fn attach(host: HtmlElement, root: ShadowRoot) {
     personal::watch(&embed);
     share::watch(&embed);
     frame::start(&embed);
+    seen::attach(&embed);
     let post = embed.data("post");
     if !post.is_empty() {
         likes::recall(post);

@@ -16,6 +16,7 @@ mod order_text;
 mod platform;
 mod reconcile;
 mod render;
+mod results;
 mod serve;
 mod setup;
 mod staff;
@@ -59,6 +60,8 @@ enum Command {
     /// What creators earned
     #[command(subcommand)]
     Creator(creator::Command),
+    /// Prints what posts achieved, as CSV
+    Results(results::Arguments),
     /// Prints a signed link that credits a creator
     CreatorLink(creator_link::Arguments),
     /// Who speaks and moderates for the brand or a creator
@@ -85,6 +88,7 @@ pub async fn run() -> ExitCode {
         Command::TestProvider(arguments) => test_provider::run(arguments).await,
         Command::Platform(command) => platform::run(command).await,
         Command::Creator(command) => creator::run(command).await,
+        Command::Results(arguments) => results::run(arguments).await,
         Command::CreatorLink(arguments) => creator_link::run(arguments).await,
         Command::Staff(command) => staff::run(command).await,
         Command::Studio(command) => studio::run(command).await,

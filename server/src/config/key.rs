@@ -124,6 +124,10 @@ pub const KEYS: &[Key] = &[
         doc: "Origins that the server may call although they are private or not https, for development and tests. Default: none.",
     },
     text(
+        "time_zone",
+        "IANA time zone whose days results are counted by. Default UTC.",
+    ),
+    text(
         "default_country",
         "Market of visitors who named none, ISO 3166. Default DE.",
     ),

@@ -66,17 +66,20 @@ pub(super) fn locations(rows: Vec<LocationRow>) -> Result<Vec<Location>, ConfigE
     }
 }
 
+/// A time zone that exists; UTC where none is named.
+pub(super) fn time_zone(key: &'static str, name: Option<String>) -> Result<String, ConfigError> {
+    let name = name.unwrap_or_else(|| "UTC".to_owned());
+    if time_zones::zone(&name).is_none() {
+        let expected = "a zone of the IANA database such as Europe/Berlin";
+        return Err(ConfigError::invalid(key, &name, expected));
+    }
+    Ok(name)
+}
+
 fn location(row: LocationRow) -> Result<Location, ConfigError> {
     let id: LocationId =
         super::parse("location.id", &row.id, "lower-case words joined by hyphens")?;
-    let time_zone = row.time_zone.unwrap_or_else(|| "UTC".to_owned());
-    if time_zones::zone(&time_zone).is_none() {
-        return Err(ConfigError::invalid(
-            "location.time_zone",
-            &time_zone,
-            "a zone of the IANA database such as Europe/Berlin",
-        ));
-    }
+    let time_zone = time_zone("location.time_zone", row.time_zone)?;
     let hours = OpeningHours {
         week: week(&row.hours)?,
         closed: row.closed.into_iter().map(time_zones::day_number).collect(),

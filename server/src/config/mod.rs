@@ -70,6 +70,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// Origins that the server may call although they are private or not `https`.
     pub outbound_allow: Vec<String>,
+    /// The IANA time zone whose days results are counted by.
+    pub time_zone: String,
     /// What goods are taxed with where.
     pub taxes: TaxTable,
     /// What the shop takes off, automatic ones in the order in which they apply.
@@ -182,6 +184,7 @@ impl Config {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
                 locations: location::locations(layer.location.unwrap_or_default())?,
             },
+            time_zone: location::time_zone("time_zone", layer.time_zone)?,
             default_country: match layer.default_country {
                 Some(text) => parse("default_country", &text, "an ISO 3166 code such as DE")?,
                 None => defaults.default_country,
@@ -283,6 +286,7 @@ impl Default for Config {
             creators: CreatorTerms::default(),
             brand: Brand::default(),
             fulfillment: FulfillmentRules::default(),
+            time_zone: "UTC".to_owned(),
             default_country: Country::DE,
             default_locale: Locale::En,
             mail: None,

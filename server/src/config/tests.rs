@@ -55,6 +55,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("stripe.publishable_key", _) => (r#""pk_test_1""#, "pk_test_1"),
             ("stripe.webhook_secret", _) => (r#""whsec_1""#, "whsec_1"),
             ("stripe.capture", _) => (r#""manual""#, "manual"),
+            ("time_zone", _) => (r#""Europe/Berlin""#, "Europe/Berlin"),
             ("listen", _) => (r#""0.0.0.0:80""#, "0.0.0.0:80"),
             ("default_country", _) => (r#""AT""#, "AT"),
             ("comments", _) => (r#""hold""#, "hold"),
@@ -132,6 +133,7 @@ fn wrong_values_name_key_and_expectation() {
         ("public_url = 'https://shop.example/path'", "an origin"),
         ("listen = '8080'", "an address and a port"),
         ("default_country = 'Germany'", "ISO 3166"),
+        ("time_zone = 'Middle-earth/Shire'", "IANA"),
         ("secret = 'short'", "at least 32"),
         ("allowed_hosts = ['*']", "an origin"),
     ] {

@@ -24,6 +24,7 @@ pub mod studio;
 pub mod visitor;
 
 mod pricing;
+pub mod results;
 mod retry;
 mod terms;
 

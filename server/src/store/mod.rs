@@ -29,6 +29,7 @@ pub mod price;
 pub mod product;
 pub mod provider_event;
 pub mod refund;
+pub mod results;
 pub mod settings;
 pub mod staff;
 pub mod stock;

@@ -171,6 +171,28 @@ pub async fn credited_to(
         .collect()
 }
 
+/// The orders that were placed, or changed, from one moment on, and placed before another.
+///
+/// # Errors
+/// When the database fails.
+pub async fn touched_between(
+    conn: &mut Conn,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Order>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT id, document FROM orders \
+         WHERE placed_at < $2 AND (placed_at >= $1 OR updated_at >= $1) ORDER BY placed_at, id",
+    )
+    .bind(from.as_unix_ms())
+    .bind(until.as_unix_ms())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|(id, text)| document::decode(TABLE, id, text))
+        .collect()
+}
+
 /// What an e-mail address is found by, however it was capitalised.
 #[must_use]
 pub fn email_hash(email: &str) -> String {

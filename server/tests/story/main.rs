@@ -38,6 +38,7 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
+mod results;
 mod rush;
 mod sharing;
 mod stranger;
@@ -201,6 +202,13 @@ stories! {
         the_page_charges_only_what_it_showed,
         the_page_may_take_over_from_a_platform,
         only_an_allowed_page_may_frame_it,
+    }
+    results {
+        what_happens_in_a_post_is_counted,
+        likes_count_when_given_and_against_when_taken_back,
+        bots_are_left_out_and_nonsense_is_refused,
+        many_messages_at_once_are_all_counted,
+        an_order_is_told_of_the_post_it_came_from,
     }
     likes {
         a_visitor_likes_once_and_takes_it_back,

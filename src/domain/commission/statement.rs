@@ -16,6 +16,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// From the beginning to the end of time.
+    pub const ALL: Self = Self {
+        from: Timestamp::from_unix_ms(i64::MIN),
+        until: Timestamp::from_unix_ms(i64::MAX),
+    };
+
     /// Whether a moment is in it.
     #[must_use]
     pub fn holds(self, at: Timestamp) -> bool {

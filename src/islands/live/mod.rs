@@ -2,10 +2,12 @@
 //!
 //! Of several open pages the one that holds the lock streams and passes on; the others listen. A hidden page does neither. Where there
 //! are no locks (an opaque origin, an old browser) each page streams for itself. Nothing is stored.
+//! The same chunk tells the server what happened in the posts, for the brand's results.
 //! It must not know how a number looks: texts come finished.
 
 mod channel;
 mod lock;
+mod seen;
 mod show;
 mod source;
 
@@ -71,7 +73,9 @@ fn watch(store: Store) -> Result<(), Missing> {
     let is_first = LISTENERS.with_borrow(Vec::is_empty);
     if is_first {
         listen(store);
+        seen::begin();
     }
+    seen::watch();
     let posts = own_posts();
     let is_known = WATCH.with_borrow(|watch| watch.as_ref().is_some_and(|watch| posts.iter().all(|post| watch.posts.contains(post))));
     if !is_known {
@@ -84,9 +88,20 @@ fn watch(store: Store) -> Result<(), Missing> {
 fn listen(store: Store) {
     let (Some(window), Some(document)) = (page::target(), page::document()) else { return };
     let listeners = vec![
-        EventListener::new(&document, "visibilitychange", move |_| if page::is_visible() { begin(store) } else { end() }),
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if page::is_visible() {
+                begin(store);
+            } else {
+                // On a phone this may be the last that is heard of the page.
+                seen::tell();
+                end();
+            }
+        }),
         // A page with an open connection is not kept for "back".
-        EventListener::new(&window, "pagehide", |_| end()),
+        EventListener::new(&window, "pagehide", |_| {
+            seen::tell();
+            end();
+        }),
         EventListener::new(&window, "pageshow", move |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
                 begin(store);

@@ -28,6 +28,14 @@ export function orderCommand(...args) {
   return execFileSync(BINARY, ['order', ...args, '--data', DATA], { encoding: 'utf8', env });
 }
 
+/** What posts achieved, as `spotlet results` prints it: a row's cells by the name of their column. */
+export function results(by, row) {
+  const printed = execFileSync(BINARY, ['results', '--by', by, '--data', DATA], { encoding: 'utf8', env });
+  const [head, ...rows] = printed.trim().split('\n').map((line) => line.split(','));
+  const cells = rows.find(([name]) => name === row) ?? [];
+  return Object.fromEntries(head.map((name, nth) => [name, Number(cells[nth] || 0)]));
+}
+
 /** Starts the program anew on the same data, as after a restart, and gives its origin to `use`. */
 export async function withFreshServer(use) {
   const origin = `http://127.0.0.1:${await freePort()}`;

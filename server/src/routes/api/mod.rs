@@ -11,6 +11,7 @@ mod moderation;
 mod posts;
 mod price;
 mod product;
+mod seen;
 mod staff;
 pub mod studio;
 mod visitor;
@@ -36,6 +37,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/live/snapshot", get(live::snapshot));
     // A like is one however often it is sent; see `visitor::mint` for the one that makes its visitor.
     let repeatable = Router::new()
+        .route("/posts/{post}/seen", post(seen::post))
         .route(
             "/checkout-sessions/{id}/embed-token",
             post(embed_token::post),

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use spotlet::domain::clock::Clock;
+use spotlet::domain::clock::{Clock, Timestamp};
 use spotlet::domain::id::{HotspotId, PostId, VisitorId};
+use spotlet::domain::results::{Counted, EventKind};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::live::{Live, LiveEvent};
 use crate::problem::Problem;
+use crate::service::results::day_of;
 use crate::store::like::{self, Likeable};
-use crate::store::{self, Conn, Store, StoreError, post};
+use crate::store::{self, Conn, Store, StoreError, post, results};
 
 /// Wishes that wait at most; beyond, one is told to come back.
 const WAITING: usize = 4096;
@@ -47,11 +49,18 @@ impl std::fmt::Debug for Wish {
 }
 
 impl LikeWriter {
-    /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most.
+    /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most,
+    /// `zone` the time zone whose days likes are counted by.
     #[must_use]
-    pub fn start(store: Store, clock: Arc<dyn Clock>, live: Live, group: usize) -> Self {
+    pub fn start(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        live: Live,
+        group: usize,
+        zone: String,
+    ) -> Self {
         let (to, from) = mpsc::channel(WAITING);
-        tokio::spawn(write(from, store, clock, live, group));
+        tokio::spawn(write(from, store, clock, live, group, zone));
         Self { to }
     }
 
@@ -96,6 +105,7 @@ async fn write(
     clock: Arc<dyn Clock>,
     live: Live,
     group: usize,
+    zone: String,
 ) {
     let mut wishes = Vec::new();
     while from.recv_many(&mut wishes, group).await > 0 {
@@ -104,7 +114,7 @@ async fn write(
             .iter()
             .map(|wish| ((wish.thing.clone(), wish.visitor.clone()), wish.liked))
             .collect();
-        match write_group(&store, clock.as_ref(), &wanted).await {
+        match write_group(&store, clock.now(), &zone, &wanted).await {
             Ok(Written { counts, changed }) => {
                 for post in changed {
                     live.publish(LiveEvent::Likes { post });
@@ -133,23 +143,25 @@ type Wanted = BTreeMap<(Thing, VisitorId), bool>;
 
 async fn write_group(
     store: &Store,
-    clock: &dyn Clock,
+    now: Timestamp,
+    zone: &str,
     wanted: &Wanted,
 ) -> Result<Written, StoreError> {
     for attempt in 1..ATTEMPTS {
-        match write_once(store, clock, wanted).await {
+        match write_once(store, now, zone, wanted).await {
             Err(error) if error.is_transient() => {
                 tokio::time::sleep(Duration::from_millis(attempt.into())).await;
             }
             done => return done,
         }
     }
-    write_once(store, clock, wanted).await
+    write_once(store, now, zone, wanted).await
 }
 
 async fn write_once(
     store: &Store,
-    clock: &dyn Clock,
+    now: Timestamp,
+    zone: &str,
     wanted: &Wanted,
 ) -> Result<Written, StoreError> {
     let mut tx = store.write().await?;
@@ -169,9 +181,10 @@ async fn write_once(
             .map(|((thing, visitor), _)| (likeable(thing), visitor))
             .collect::<Vec<_>>()
     };
-    let added = like::put_all(&mut tx, &rows(true), clock.now()).await?;
+    let added = like::put_all(&mut tx, &rows(true), now).await?;
     let removed = like::delete_all(&mut tx, &rows(false)).await?;
     let mut changed = BTreeSet::new();
+    let day = day_of(zone, now);
     for (thing, count) in &mut counts {
         let key = like::key_of(likeable(thing));
         let of = |changes: &BTreeMap<_, i64>| changes.get(&key).copied().unwrap_or(0);
@@ -179,6 +192,14 @@ async fn write_once(
         if difference != 0 {
             changed.insert(thing.0.clone());
             like::add(&mut tx, likeable(thing), difference).await?;
+            let counted = Counted {
+                post: thing.0.clone(),
+                hotspot: thing.1.clone(),
+                kind: EventKind::Like,
+                day,
+                count: difference,
+            };
+            results::count(&mut tx, &counted).await?;
         }
         *count = count.saturating_add(like::count(&mut tx, likeable(thing)).await?);
     }
