@@ -53,6 +53,7 @@ async fn main() {
             state.live.clone(),
             group,
             "UTC".to_owned(),
+            state.metrics.likes.clone(),
         );
         let begun = Instant::now();
         let clients: Vec<_> = (0..CLIENTS)

@@ -18,6 +18,7 @@ pub mod live;
 pub mod mail;
 pub mod media;
 pub mod message_signature;
+pub mod metrics;
 pub mod outbound;
 pub mod outbox;
 pub mod payment;
@@ -49,5 +50,10 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::webhooks::router())
         .merge(routes::pages::router())
         .merge(routes::embed::router(&state))
+        .route("/metrics", axum::routing::get(routes::metrics::get))
+        .layer(axum::middleware::from_fn_with_state(
+            state.clone(),
+            routes::metrics::layer,
+        ))
         .with_state(state)
 }

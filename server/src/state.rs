@@ -14,6 +14,7 @@ use crate::limit::Limits;
 use crate::live::Live;
 use crate::media::{Files, MediaError, MediaStore, Uploads};
 use crate::message_signature::{MessageKey, MessageKeys};
+use crate::metrics::Metrics;
 use crate::outbound::{Outbound, OutboundError};
 use crate::outbox::Bell;
 use crate::payment::test::TestApi;
@@ -50,6 +51,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
+    /// Counts what this node does.
+    pub metrics: Metrics,
     /// Writes likes, many in one transaction.
     pub likes: LikeWriter,
     /// Writes the sums of what happened in posts.
@@ -114,6 +117,7 @@ impl AppState {
         };
         let outbound = Outbound::new(&config.outbound_allow)?;
         let live = Live::start(store.clone());
+        let metrics = Metrics::new();
         Ok(Self {
             message_keys: MessageKeys::new(keys.collect()),
             profiles: Profiles::new(outbound.clone()),
@@ -124,12 +128,14 @@ impl AppState {
                 live.clone(),
                 GROUP,
                 config.time_zone.clone(),
+                metrics.likes.clone(),
             ),
             results: ResultsWriter::start(
                 store.clone(),
                 Arc::clone(&clock),
                 config.time_zone.clone(),
             ),
+            metrics,
             outbox: Bell::default(),
             live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),

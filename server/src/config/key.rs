@@ -171,6 +171,10 @@ pub const KEYS: &[Key] = &[
         doc: "Open streams of live numbers from one address; 0 for any number. Pages beyond ask now and then. Default 100.",
     },
     text(
+        "metrics_token",
+        "Who sends it as `Authorization: Bearer …` may read /metrics; at least 16 characters. Default: nobody may.",
+    ),
+    text(
         "log",
         "Which log lines appear, as in `info,spotlet_server=debug`. Default info.",
     ),

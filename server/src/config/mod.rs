@@ -98,6 +98,8 @@ pub struct Config {
     pub likes_per_minute: u32,
     /// Open streams of one address; 0 for any number.
     pub streams_per_address: u32,
+    /// Who has it may read `/metrics`.
+    pub metrics_token: Option<String>,
     /// `tracing` filter, as in `info,spotlet_server=debug`.
     pub log: String,
     /// Whether log lines are JSON.
@@ -201,6 +203,7 @@ impl Config {
             )?,
             secret: layer.secret.map(checked_secret).transpose()?,
             likes_per_minute: layer.likes_per_minute.unwrap_or(defaults.likes_per_minute),
+            metrics_token: layer.metrics_token.map(checked_token).transpose()?,
             streams_per_address: layer
                 .streams_per_address
                 .unwrap_or(defaults.streams_per_address),
@@ -295,6 +298,7 @@ impl Default for Config {
             secret: None,
             likes_per_minute: 600,
             streams_per_address: 100,
+            metrics_token: None,
             log: "info".to_owned(),
             log_json: false,
         }
@@ -332,6 +336,17 @@ fn checked_secret(secret: String) -> Result<String, ConfigError> {
         ));
     }
     Ok(secret)
+}
+
+fn checked_token(token: String) -> Result<String, ConfigError> {
+    if token.len() < 16 {
+        return Err(ConfigError::invalid(
+            "metrics_token",
+            "***",
+            "at least 16 random characters",
+        ));
+    }
+    Ok(token)
 }
 
 fn parse<T: std::str::FromStr>(

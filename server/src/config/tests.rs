@@ -62,6 +62,7 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("creators.credit", _) => (r#""first""#, "first"),
             ("creators.commission_percent", _) => (r#""12.5""#, "12.5"),
             ("default_locale", _) => (r#""de""#, "de"),
+            ("metrics_token", _) => (r#""0123456789abcdef""#, "0123456789abcdef"),
             ("secret", _) => (
                 r#""0123456789012345678901234567890123""#,
                 "0123456789012345678901234567890123",
@@ -135,6 +136,7 @@ fn wrong_values_name_key_and_expectation() {
         ("default_country = 'Germany'", "ISO 3166"),
         ("time_zone = 'Middle-earth/Shire'", "IANA"),
         ("secret = 'short'", "at least 32"),
+        ("metrics_token = 'short'", "at least 16"),
         ("allowed_hosts = ['*']", "an origin"),
     ] {
         let error = from_toml(toml).unwrap_err().to_string();

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod embed;
 pub mod html;
+pub mod metrics;
 pub mod pages;
 pub mod studio;
 pub mod ucp;

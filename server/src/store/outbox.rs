@@ -133,6 +133,30 @@ pub async fn due(conn: &mut Conn, now: Timestamp, limit: i64) -> Result<Vec<Entr
     rows.into_iter().map(entry).collect()
 }
 
+/// What has not been done yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    /// How many rows, those whose time has not come among them.
+    pub jobs: i64,
+    /// When the oldest of them was written.
+    pub since: Option<Timestamp>,
+}
+
+/// How much waits.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(conn: &mut Conn) -> Result<Waiting, StoreError> {
+    let (jobs, since): (i64, Option<i64>) =
+        sqlx::query_as("SELECT COUNT(*), MIN(created_at) FROM outbox WHERE state = 'due'")
+            .fetch_one(conn)
+            .await?;
+    Ok(Waiting {
+        jobs,
+        since: since.map(Timestamp::from_unix_ms),
+    })
+}
+
 /// When the next row becomes due, leases included.
 ///
 /// # Errors

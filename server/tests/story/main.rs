@@ -28,9 +28,11 @@ mod likes;
 mod live;
 mod mails;
 mod media;
+mod metrics;
 mod moderation;
 mod money;
 mod negotiation;
+mod openapi;
 mod order_life;
 mod order_page;
 mod orders;
@@ -153,6 +155,7 @@ stories! {
         a_platform_reads_an_order_with_its_key,
         only_the_platform_that_typed_it_sees_the_address,
     }
+    openapi { the_description_names_every_route_and_no_other, replies_are_as_described }
     order_life {
         an_order_is_sent_in_parts_and_arrives,
         a_canceled_order_gives_its_stock_and_money_back,
@@ -168,6 +171,7 @@ stories! {
         after_its_time_a_withdrawal_is_refused_in_words,
         without_the_link_number_and_address_withdraw_and_tell_nothing,
     }
+    metrics { numbers_are_for_whoever_has_the_token }
     mails {
         a_mail_server_gets_each_mail_once,
         without_a_mail_server_mails_are_kept_and_sent_once_there_is_one,

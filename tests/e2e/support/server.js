@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { SERVER } from './addresses.js';
 
 const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
@@ -34,6 +35,16 @@ export function results(by, row) {
   const [head, ...rows] = printed.trim().split('\n').map((line) => line.split(','));
   const cells = rows.find(([name]) => name === row) ?? [];
   return Object.fromEntries(head.map((name, nth) => [name, Number(cells[nth] || 0)]));
+}
+
+/** A link to a post that credits a creator. */
+export function creatorLink(post, ...args) {
+  return execFileSync(BINARY, ['creator-link', post, ...args, '--data', DATA, '--public-url', SERVER], { encoding: 'utf8', env }).trim();
+}
+
+/** What a creator has earned, a line an order. */
+export function statement(creator) {
+  return execFileSync(BINARY, ['creator', 'statement', creator, '--data', DATA], { encoding: 'utf8', env });
 }
 
 /** Starts the program anew on the same data, as after a restart, and gives its origin to `use`. */

@@ -1,6 +1,6 @@
 //! Spotlet's own JSON interface: posts, likes, comments and their moderation. Errors are RFC 9457 problem documents.
 //!
-//! To add a route: a file named after its verb in the folder of its noun, a line in [`router`].
+//! To add a route: a file named after its verb in the folder of its noun, a line in [`router`], and its description in `openapi.json`.
 
 mod comments;
 mod embed_token;
@@ -8,6 +8,7 @@ mod health;
 mod like;
 mod live;
 mod moderation;
+mod openapi;
 mod posts;
 mod price;
 mod product;
@@ -24,7 +25,7 @@ use super::public::public_with;
 use crate::problem::Problem;
 use crate::state::AppState;
 
-/// `/api/…`, `/healthz` and `/readyz`.
+/// `/api/…`, `/openapi.json`, `/healthz` and `/readyz`.
 pub fn router(state: &AppState) -> Router<AppState> {
     let api = Router::new()
         .merge(comments::router())
@@ -55,6 +56,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
             "/api",
             public_with(api, repeatable, state, Problem::into_response),
         )
+        .route("/openapi.json", get(openapi::get))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
 }

@@ -99,6 +99,7 @@ pub async fn post(
     }
     comment::insert(&mut tx, &comment, &address_hash).await?;
     store::commit(tx).await?;
+    state.metrics.comments.inc();
     announce(state, &comment);
     Ok(comment)
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use prometheus_client::metrics::counter::Counter;
 use spotlet::domain::clock::{Clock, Timestamp};
 use spotlet::domain::id::{HotspotId, PostId, VisitorId};
 use spotlet::domain::results::{Counted, EventKind};
@@ -50,7 +51,7 @@ impl std::fmt::Debug for Wish {
 
 impl LikeWriter {
     /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most,
-    /// `zone` the time zone whose days likes are counted by.
+    /// `zone` the time zone whose days likes are counted by; `written` counts them after the commit.
     #[must_use]
     pub fn start(
         store: Store,
@@ -58,9 +59,10 @@ impl LikeWriter {
         live: Live,
         group: usize,
         zone: String,
+        written: Counter,
     ) -> Self {
         let (to, from) = mpsc::channel(WAITING);
-        tokio::spawn(write(from, store, clock, live, group, zone));
+        tokio::spawn(write(from, store, clock, live, group, zone, written));
         Self { to }
     }
 
@@ -106,6 +108,7 @@ async fn write(
     live: Live,
     group: usize,
     zone: String,
+    written: Counter,
 ) {
     let mut wishes = Vec::new();
     while from.recv_many(&mut wishes, group).await > 0 {
@@ -116,6 +119,7 @@ async fn write(
             .collect();
         match write_group(&store, clock.now(), &zone, &wanted).await {
             Ok(Written { counts, changed }) => {
+                written.inc_by(u64::try_from(wanted.len()).unwrap_or(0));
                 for post in changed {
                     live.publish(LiveEvent::Likes { post });
                 }
