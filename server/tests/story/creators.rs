@@ -234,4 +234,6 @@ pub async fn a_creator_has_a_page(app: App) {
         .await
         .expect(200);
     assert!(german.text.contains("Räume"));
+    let wished = app.get("/c/mara?locale=de&country=AT");
+    assert!(wished.send().await.expect(200).text.contains("Räume"));
 }

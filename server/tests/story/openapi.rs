@@ -220,6 +220,12 @@ pub async fn replies_are_as_described(app: App) {
             json!({ "reason": "other" }),
         ),
         (
+            "seen",
+            "POST",
+            &format!("{POST}/seen"),
+            json!({ "events": [{ "kind": "view" }] }),
+        ),
+        (
             "productLikes",
             "GET",
             "/api/products/coffee-mug/likes",

@@ -1,13 +1,13 @@
 //! `GET /c/{creator}`: a creator and what they posted.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use spotlet::domain::CreatorId;
 use spotlet::view::creator_page;
 use spotlet::view::model::PageView;
 
 use super::{Visitor, fault};
-use crate::present::{self, Dress, creator_json_ld, page};
+use crate::present::{self, Dress, Setting, Wish, creator_json_ld, page};
 use crate::routes::html::Html;
 use crate::service::{self, Fault, posts};
 use crate::state::AppState;
@@ -16,6 +16,7 @@ use crate::state::AppState;
 pub async fn get(
     State(state): State<AppState>,
     Path(id): Path<String>,
+    Query(wish): Query<Wish>,
     visitor: Visitor,
 ) -> Response {
     let Ok(id) = CreatorId::new(id) else {
@@ -33,7 +34,11 @@ pub async fn get(
         Ok(profile) => profile,
         Err(error) => return fault(&state, &visitor, error),
     };
-    let setting = visitor.setting(&state);
+    let (locale, country) = (state.config.default_locale, state.config.default_country);
+    let setting = Setting {
+        state: &state,
+        audience: visitor.wish(&wish).audience(locale, country),
+    };
     let content = present::creator(setting, creator, profile.as_ref(), &posts);
     let canonical = format!("{}/c/{}", state.config.public_url, creator.id);
     let meta = |name: &str, content: &str| ("property", name.to_owned(), content.to_owned());
