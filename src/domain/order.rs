@@ -1,5 +1,6 @@
 //! An order: what was bought, for good. What happens later (parcels, refunds) is added to its life, never changes it.
 
+mod erase;
 pub mod event;
 pub mod invoice;
 pub mod life;

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use crate::service::checkout;
 use crate::service::studio::{session, upload};
+use crate::service::{checkout, retention};
 use crate::state::AppState;
 
 const EVERY: Duration = Duration::from_secs(60);
 
-/// Closes checkouts whose time ran out, settles payments whose answer got lost, forgets old replies.
+/// Closes checkouts whose time ran out, settles payments whose answer got lost, forgets old replies and whoever bought long ago.
 pub async fn run(state: AppState) {
     if let Err(error) = upload::sweep_unfinished(&state).await {
         tracing::warn!(%error, "half-written media were not swept");
@@ -25,6 +25,9 @@ pub async fn run(state: AppState) {
         }
         if let Err(error) = upload::sweep(&state).await {
             tracing::warn!(%error, "uploads were not swept");
+        }
+        if let Err(error) = retention::sweep(&state).await {
+            tracing::warn!(%error, "personal data was not erased");
         }
         state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {

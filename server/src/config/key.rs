@@ -161,6 +161,21 @@ pub const KEYS: &[Key] = &[
         "Signs visitor tokens; at least 32 characters. Default: generated once and kept in the database.",
     ),
     Key {
+        path: "retention.order_days",
+        kind: Kind::Number,
+        doc: "Days after which an order forgets who bought. Default 3288: eight years to the end of the year.",
+    },
+    Key {
+        path: "retention.checkout_days",
+        kind: Kind::Number,
+        doc: "Days after which a checkout that has ended forgets what was typed. Default 30.",
+    },
+    Key {
+        path: "retention.other_days",
+        kind: Kind::Number,
+        doc: "Days after which untouched bags and what was told by mail and webhook are deleted. Default 90.",
+    },
+    Key {
         path: "likes_per_minute",
         kind: Kind::Number,
         doc: "Likes, and likes taken back, from one address in a minute; 0 for any number. Default 600.",

@@ -12,6 +12,7 @@ use super::key::{KEYS, nearest};
 use super::location::LocationRow;
 use super::media::MediaLayer;
 use super::payment::{StripeLayer, TestProviderLayer};
+use super::retention::RetentionLayer;
 use super::shipping::ZoneRow;
 use super::tax::TaxLayer;
 
@@ -45,6 +46,7 @@ pub struct Layer {
     pub merchant_webhook_url: Option<String>,
     pub merchant_webhook_secret: Option<String>,
     pub secret: Option<String>,
+    pub retention: Option<RetentionLayer>,
     pub likes_per_minute: Option<u32>,
     pub streams_per_address: Option<u32>,
     pub metrics_token: Option<String>,
@@ -128,6 +130,10 @@ impl Layer {
                 .merchant_webhook_secret
                 .or(self.merchant_webhook_secret),
             secret: upper.secret.or(self.secret),
+            retention: match (self.retention, upper.retention) {
+                (Some(lower), Some(upper)) => Some(lower.overlaid_with(upper)),
+                (lower, upper) => upper.or(lower),
+            },
             likes_per_minute: upper.likes_per_minute.or(self.likes_per_minute),
             metrics_token: upper.metrics_token.or(self.metrics_token),
             streams_per_address: upper.streams_per_address.or(self.streams_per_address),

@@ -17,6 +17,7 @@ mod media;
 mod origin;
 mod payment;
 mod percent;
+mod retention;
 mod shipping;
 mod tax;
 mod webhook;
@@ -39,6 +40,7 @@ pub use mail::Mail;
 pub use media::{MediaConfig, MediaLayer};
 pub use origin::parse_origin;
 pub use payment::{StripeLayer, TestProvider, TestProviderLayer};
+pub use retention::{Retention, RetentionLayer};
 pub use webhook::MerchantWebhook;
 
 /// The configuration of one server process.
@@ -94,6 +96,8 @@ pub struct Config {
     pub merchant_webhook: Option<MerchantWebhook>,
     /// Signs visitor tokens and creator links. Generated and stored when absent.
     pub secret: Option<String>,
+    /// How long personal data is kept.
+    pub retention: Retention,
     /// Likes from one address in a minute; 0 for any number.
     pub likes_per_minute: u32,
     /// Open streams of one address; 0 for any number.
@@ -202,6 +206,7 @@ impl Config {
                 layer.merchant_webhook_secret,
             )?,
             secret: layer.secret.map(checked_secret).transpose()?,
+            retention: layer.retention.unwrap_or_default().into_retention(),
             likes_per_minute: layer.likes_per_minute.unwrap_or(defaults.likes_per_minute),
             metrics_token: layer.metrics_token.map(checked_token).transpose()?,
             streams_per_address: layer
@@ -296,6 +301,7 @@ impl Default for Config {
             demo_mails: false,
             merchant_webhook: None,
             secret: None,
+            retention: Retention::default(),
             likes_per_minute: 600,
             streams_per_address: 100,
             metrics_token: None,

@@ -25,6 +25,7 @@ pub mod visitor;
 
 mod pricing;
 pub mod results;
+pub mod retention;
 mod retry;
 mod terms;
 

@@ -78,3 +78,15 @@ pub async fn delete(conn: &mut Conn, id: &CartId) -> Result<(), StoreError> {
         .await?;
     Ok(())
 }
+
+/// Drops the carts that nobody has touched since a moment, and says how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_before(conn: &mut Conn, limit: Timestamp) -> Result<u64, StoreError> {
+    let gone = sqlx::query("DELETE FROM carts WHERE updated_at < $1")
+        .bind(limit.as_unix_ms())
+        .execute(conn)
+        .await?;
+    Ok(gone.rows_affected())
+}

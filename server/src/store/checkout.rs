@@ -166,3 +166,47 @@ pub async fn secret_hash(conn: &mut Conn, id: &CheckoutId) -> Result<Option<Stri
             .await?;
     Ok(row.map(|(hash,)| hash))
 }
+
+/// Checkouts that ended before a moment and still know what was typed, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_erase(
+    conn: &mut Conn,
+    ended_before: Timestamp,
+    limit: i64,
+) -> Result<Vec<CheckoutId>, StoreError> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT id FROM checkouts WHERE erased_at IS NULL AND is_open = 0 AND updated_at < $1 \
+         ORDER BY updated_at LIMIT $2",
+    )
+    .bind(ended_before.as_unix_ms())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id,)| CheckoutId::new(id).ok())
+        .collect())
+}
+
+/// Notes that a checkout no longer knows what was typed, and forgets the secret of who typed it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_erased(
+    conn: &mut Conn,
+    id: &CheckoutId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE checkouts SET erased_at = $1 WHERE id = $2")
+        .bind(now.as_unix_ms())
+        .bind(id.as_str())
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("DELETE FROM buyer_secrets WHERE checkout_id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

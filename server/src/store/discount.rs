@@ -131,3 +131,15 @@ pub async fn used_up(
     }
     Ok(gone)
 }
+
+/// Forgets who used the discounts of a checkout; that they were used still counts.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_buyer(conn: &mut Conn, checkout: &CheckoutId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE discount_uses SET buyer_hash = '' WHERE checkout_id = $1")
+        .bind(checkout.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -198,3 +198,38 @@ pub async fn touched_between(
 pub fn email_hash(email: &str) -> String {
     token::hash(&email.trim().to_lowercase())
 }
+
+/// Orders placed before a moment that still know who bought, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_erase(
+    conn: &mut Conn,
+    placed_before: Timestamp,
+    limit: i64,
+) -> Result<Vec<OrderId>, StoreError> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT id FROM orders WHERE erased_at IS NULL AND placed_at < $1 ORDER BY placed_at LIMIT $2",
+    )
+    .bind(placed_before.as_unix_ms())
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id,)| OrderId::new(id).ok())
+        .collect())
+}
+
+/// Notes that an order no longer knows who bought, and forgets by which address it is found.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mark_erased(conn: &mut Conn, id: &OrderId, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE orders SET erased_at = $1, email_hash = NULL WHERE id = $2")
+        .bind(now.as_unix_ms())
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -288,18 +288,6 @@ pub async fn list(
     rows.into_iter().map(entry).collect()
 }
 
-/// Forgets what was done with before a moment.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget_before(conn: &mut Conn, limit: Timestamp) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM outbox WHERE state <> 'due' AND updated_at < $1")
-        .bind(limit.as_unix_ms())
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 fn entry(row: Row) -> Result<Entry, StoreError> {
     let (id, payload, order, state, attempts, due_at, last_error, created_at) = row;
     Ok(Entry {
@@ -312,4 +300,16 @@ fn entry(row: Row) -> Result<Entry, StoreError> {
         last_error,
         created_at: Timestamp::from_unix_ms(created_at),
     })
+}
+
+/// Drops what was told, given up or kept before a moment, and says how much. What is still to be told stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_before(conn: &mut Conn, limit: Timestamp) -> Result<u64, StoreError> {
+    let gone = sqlx::query("DELETE FROM outbox WHERE state <> 'due' AND updated_at < $1")
+        .bind(limit.as_unix_ms())
+        .execute(conn)
+        .await?;
+    Ok(gone.rows_affected())
 }

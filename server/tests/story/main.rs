@@ -41,6 +41,7 @@ mod payments;
 mod personal;
 mod platform_hooks;
 mod results;
+mod retention;
 mod rush;
 mod sharing;
 mod stranger;
@@ -163,6 +164,7 @@ stories! {
         many_steps_at_once_are_taken_once,
     }
     downloads { what_is_downloaded_is_there_at_once_and_by_links_that_end }
+    retention { personal_data_goes_by_rule }
     invoices { an_order_has_one_invoice_in_the_language_of_its_market }
     order_page {
         the_shopper_cancels_while_nothing_has_left,

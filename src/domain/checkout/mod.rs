@@ -11,6 +11,7 @@
 //!
 //! To add a state: a variant in `status`, its transitions in `transitions`, its word in UCP's mapping.
 
+mod erase;
 mod error;
 mod requirement;
 mod status;

@@ -1,0 +1,101 @@
+//! Personal data goes when its time is over, and nothing else does.
+
+use spotlet::domain::id::{CheckoutId, OrderId};
+use spotlet::domain::order::Way;
+use spotlet_server::service::order::{self, invoice, link, steps};
+use spotlet_server::service::retention::{Swept, sweep};
+use spotlet_server::store;
+
+use crate::support::App;
+use crate::support::ucp::{CARTS, complete, new_cart, ready_checkout};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Every row of every table in which a shopper was named.
+async fn everything(app: &App) -> String {
+    let mut conn = app.state.store.read().await.unwrap();
+    let mut all = String::new();
+    for sql in [
+        "SELECT document FROM orders",
+        "SELECT document FROM checkouts",
+        "SELECT document FROM carts",
+        "SELECT document FROM invoices",
+        "SELECT payload || kind || COALESCE(last_error, '') FROM outbox",
+        "SELECT COALESCE(email_hash, '') FROM orders",
+        "SELECT secret_hash FROM buyer_secrets",
+    ] {
+        let rows: Vec<(String,)> = sqlx::query_as(sql).fetch_all(&mut *conn).await.unwrap();
+        all.extend(rows.into_iter().map(|(text,)| text));
+    }
+    all
+}
+
+pub async fn personal_data_goes_by_rule(app: App) {
+    let session = ready_checkout(&app, &[("coffee-mug-white", 2)]).await.id();
+    let done = complete(&app, &session, "tok_success").await.expect(200);
+    let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    let way = Way::Carrier {
+        carrier: "DHL".to_owned(),
+        tracking_number: Some("JD014600".to_owned()),
+        tracking_url: None,
+    };
+    steps::hand_over(&app.state, &id, Vec::new(), way)
+        .await
+        .unwrap();
+    let number = invoice::of(&app.state, &id).await.unwrap().number;
+    let left = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let cart = new_cart(&app, &[("coffee-mug-white", 1)]).await.id();
+    assert_eq!(sweep(&app.state).await.unwrap(), Swept::default());
+
+    // What was left lying about goes within the month, the order's own data stays.
+    app.wait_ms(31 * DAY_MS);
+    spotlet_server::service::checkout::sweep(&app.state)
+        .await
+        .unwrap();
+    app.wait_ms(31 * DAY_MS);
+    let swept = sweep(&app.state).await.unwrap();
+    assert_eq!((swept.orders, swept.checkouts), (0, 2));
+    for gone in [&session, &left] {
+        let gone: CheckoutId = gone.parse().unwrap();
+        let mut conn = app.state.store.read().await.unwrap();
+        let found = store::checkout::get(&mut conn, &gone)
+            .await
+            .unwrap()
+            .unwrap();
+        assert!(found.value.buyer.is_none());
+    }
+    let kept = order::get(&app.state, &id).await.unwrap();
+    assert_eq!(kept.buyer.email.as_deref(), Some("ada@example.com"));
+    assert_eq!(
+        sweep(&app.state).await.unwrap().checkouts,
+        0,
+        "once is enough"
+    );
+
+    app.wait_ms(40 * DAY_MS);
+    assert!(sweep(&app.state).await.unwrap().others > 0);
+    let bag = app.get(&format!("{CARTS}/{cart}")).send().await;
+    assert_eq!(bag.codes(), ["not_found"]);
+
+    app.wait_ms(9 * 366 * DAY_MS);
+    assert_eq!(sweep(&app.state).await.unwrap().orders, 1);
+    assert_eq!(sweep(&app.state).await.unwrap(), Swept::default());
+    let stored = everything(&app).await;
+    for person in [
+        "Ada",
+        "Byron",
+        "ada@example.com",
+        "Torstra",
+        "10119",
+        "JD014600",
+    ] {
+        assert!(!stored.contains(person), "{person} in {stored}");
+    }
+    // What the books are about is still there, under its number.
+    let after = order::get(&app.state, &id).await.unwrap();
+    assert_eq!(after.totals, kept.totals);
+    assert_eq!(after.destination.country, kept.destination.country);
+    assert_eq!(invoice::of(&app.state, &id).await.unwrap().number, number);
+    let page = format!("/order/{}", link::token(&app.state, &id));
+    app.get(&page).send().await.expect(200);
+}
