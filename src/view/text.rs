@@ -125,6 +125,7 @@ pub struct Text {
     pub order_email: &'static str,
     pub withdraw_all: &'static str,
     pub challenge_theirs: &'static str,
+    pub nothing_to_pay: &'static str,
 }
 
 const EN: Text = Text {
@@ -244,6 +245,7 @@ const EN: Text = Text {
     order_email: "E-mail address you ordered with",
     withdraw_all: "I withdraw from my order:",
     challenge_theirs: "Your bank wants to be sure it is you. Confirm in the window it has opened, then go on here.",
+    nothing_to_pay: "Nothing to pay",
 };
 
 const DE: Text = Text {
@@ -363,6 +365,7 @@ const DE: Text = Text {
     order_email: "E-Mail-Adresse Ihrer Bestellung",
     withdraw_all: "Ich widerrufe meine Bestellung:",
     challenge_theirs: "Ihre Bank möchte sicher sein, dass Sie es sind. Bestätigen Sie in dem Fenster, das sie geöffnet hat, und fahren Sie dann hier fort.",
+    nothing_to_pay: "Nichts zu zahlen",
 };
 
 impl Text {

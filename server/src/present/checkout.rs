@@ -126,6 +126,7 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         needs: &seen.requirements(),
         tells_missing: page.typed.is_some_and(|typed| typed.wants_to_pay),
     };
+    let is_free = seen.totals().total().amount_minor == 0;
     let card_error = match &page.reply.session.refused {
         Some(Refusal::Card(error)) => Some(*error),
         _ => None,
@@ -147,13 +148,13 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         way: way(setting, seen),
         stores: pickup::stores(setting, seen, page.now),
         shipments: pickup::shipments(setting, seen, page.now),
-        card: if setting.state.config.test_payments {
+        card: if setting.state.config.test_payments && !is_free {
             card(card_error, locale)
         } else {
             Vec::new()
         },
-        test_payment: setting.state.config.test_payments,
-        stripe: stripe(setting, seen),
+        test_payment: setting.state.config.test_payments && !is_free,
+        stripe: stripe(setting, seen).filter(|_| !is_free),
     }
 }
 

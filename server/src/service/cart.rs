@@ -8,7 +8,7 @@ use spotlet::domain::fulfillment::Parcel;
 use spotlet::domain::id::CartId;
 use spotlet::domain::market::Context;
 use spotlet::domain::money::Money;
-use spotlet::domain::pricing::Priced;
+use spotlet::domain::pricing::{Priced, PricedLine};
 use spotlet::domain::quote::{NONE_BARRED, Quote, Wish, quote};
 
 use super::creator_link::{later, prove};
@@ -237,7 +237,7 @@ async fn shown(
         .map_err(|error| Refusal::Checkout(error.into()))?;
     let basket = Parcel {
         value: quote.totals.goods(),
-        weight_grams: 0,
+        weight_grams: priced.lines.iter().map(PricedLine::weight_grams).sum(),
     };
     let free = wish
         .country

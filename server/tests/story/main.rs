@@ -135,6 +135,8 @@ stories! {
         nothing_is_charged_without_a_valid_payment,
     }
     money {
+        what_costs_nothing_is_bought_without_any_provider,
+        the_way_to_free_delivery_knows_what_the_bag_weighs,
         codes_go_from_the_cart_to_the_order,
         codes_are_replaced_kept_and_cleared,
         a_limited_discount_is_never_oversubscribed,

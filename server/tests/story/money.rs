@@ -1,10 +1,16 @@
 //! Discounts and taxes, from the operator's tables to the order.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
+use spotlet::domain::order::CancelledBy;
+use spotlet_server::config::{Config, Layer};
+use spotlet_server::service::order::{link, steps};
+use spotlet_server::store;
 
 use crate::support::discounts::offering;
 use crate::support::ucp::{
-    CARTS, CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with,
+    CARTS, CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with, set_variant,
 };
 use crate::support::{App, Reply, send_all};
 
@@ -35,6 +41,13 @@ const TABLES: &str = r#"
     code = "POST"
     free_shipping = true
     min_subtotal = "20.00 EUR"
+
+    [[discount]]
+    id = "gift"
+    title = "A gift"
+    code = "GIFT"
+    percent = 100
+    tags = ["given"]
 
     [[discount]]
     id = "over"
@@ -340,4 +353,77 @@ pub async fn tax_is_included_or_added_as_the_market_has_it(app: App) {
     let done = complete(&app, &made.id(), "tok_success").await;
     assert_eq!(done.json["status"], "completed", "{}", done.text);
     assert_eq!(app.charges(&made.id()).await, [added.total("total")]);
+}
+
+pub async fn what_costs_nothing_is_bought_without_any_provider(app: App) {
+    let app = offering(app, TABLES).await;
+    tag_and_weigh(&app, "coffee-mug", "given", 0).await;
+    // Nothing is sent either, so that delivery costs nothing.
+    set_variant(&app, "coffee-mug", |mug| mug.is_digital = true).await;
+    let body = json!({
+        "line_items": lines(&[("coffee-mug-white", 2)]),
+        "discounts": { "codes": ["GIFT"] },
+        "buyer": { "email": "ada@example.com" },
+    });
+    let free = app.post(CHECKOUTS).json(body).send().await.expect(201);
+    assert_eq!(free.total("total"), 0, "{}", free.text);
+    assert_eq!(free.json["status"], "ready_for_complete", "{}", free.text);
+    // A card that would be declined is not looked at, and nobody without one is refused.
+    let done = complete(&app, &free.id(), "tok_decline").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    let mut conn = app.state.store.read().await.unwrap();
+    let order = store::order::of_checkout(&mut conn, &free.id().parse().unwrap()).await;
+    let order = order.unwrap().unwrap();
+    assert_eq!(order.payment.amount.amount_minor, 0);
+    drop(conn);
+    let page = format!("/order/{}", link::token(&app.state, &order.id));
+    let shown = app.get(&page).send().await.expect(200);
+    assert!(shown.text.contains("Nothing to pay"), "{}", shown.text);
+    let cancelled = steps::cancel(&app.state, &order.id, CancelledBy::Shopper).await;
+    assert!(cancelled.is_err(), "it is downloaded already");
+}
+
+pub async fn the_way_to_free_delivery_knows_what_the_bag_weighs(app: App) {
+    let zones = r#"
+        [[shipping]]
+        countries = ["DE"]
+        [[shipping.service]]
+        id = "letter"
+        title = "Letter"
+        days = [1, 2]
+        price = "2.00 EUR"
+        free_from = "50.00 EUR"
+        by_weight = [{ up_to_grams = 1000, price = "2.00 EUR" }]
+    "#;
+    let layer = Layer::parse(zones, Path::new("zones.toml")).unwrap();
+    let fulfillment = Config::from_layer(layer).unwrap().fulfillment;
+    let app = app.reconfigured(|config| Config {
+        fulfillment,
+        ..config
+    });
+    let app = app.await;
+    let hint = async |grams| {
+        tag_and_weigh(&app, "coffee-mug", "given", grams).await;
+        let body = json!({ "line_items": lines(&[("coffee-mug-white", 1)]) });
+        let cart = app.post(CARTS).json(body).send().await.expect(201);
+        cart.text.contains("free_delivery")
+    };
+    assert!(hint(400).await, "31 EUR more and the letter is free");
+    assert!(
+        !hint(1_400).await,
+        "no letter takes that, however much is bought"
+    );
+}
+
+async fn tag_and_weigh(app: &App, product: &str, tag: &str, weight_grams: u32) {
+    let mut tx = app.state.store.write().await.unwrap();
+    let id = product.parse().unwrap();
+    let mut changed = store::product::get(&mut tx, &id).await.unwrap().unwrap();
+    changed.tags = vec![tag.to_owned()];
+    for variant in &mut changed.variants {
+        variant.weight_grams = weight_grams;
+    }
+    let now = app.state.clock.now();
+    store::product::put(&mut tx, &changed, now).await.unwrap();
+    store::commit(tx).await.unwrap();
 }

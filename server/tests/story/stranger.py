@@ -13,6 +13,7 @@ import uuid
 from ucp_sdk.models.schemas.shopping.cart import Cart
 from ucp_sdk.models.schemas.shopping.catalog_lookup import GetProductResponse, LookupResponse
 from ucp_sdk.models.schemas.shopping.catalog_search import SearchResponse
+from ucp_sdk.models.schemas.shopping.discount import Checkout as DiscountedCheckout
 from ucp_sdk.models.schemas.shopping.fulfillment import Checkout
 from ucp_sdk.models.schemas.shopping.order import Order
 from ucp_sdk.models.schemas.shopping.types.error_response import ErrorResponse
@@ -90,6 +91,25 @@ update = {
 checkout = ask("PUT", session, Checkout, update)
 assert checkout["status"] == "ready_for_complete", checkout
 
+# A code: one that nobody knows is told apart from one that counts. Each extension has a model of its own; both must fit.
+update["discounts"] = {"codes": ["NOBODY-KNOWS"]}
+refused = ask("PUT", session, DiscountedCheckout, update)
+assert any(message["code"].startswith("discount_code") for message in refused["messages"]), refused
+update["discounts"] = {"codes": ["STRANGER"]}
+discounted = ask("PUT", session, DiscountedCheckout, update)
+Checkout.model_validate(discounted)
+applied = discounted["discounts"]["applied"]
+assert [discount["code"] for discount in applied] == ["STRANGER"], applied
+
+
+def total(of, kind):
+    return sum(entry["amount"] for entry in of["totals"] if entry["type"] == kind)
+
+
+assert total(discounted, "total") == total(checkout, "total") - applied[0]["amount"], discounted
+checkout = discounted
+assert checkout["status"] == "ready_for_complete", checkout
+
 # Pay: first a card that is declined, then one that is good.
 def pay(token):
     credential = {"type": "token", "token": token}
@@ -105,5 +125,6 @@ assert completed["status"] == "completed", completed
 # The order, and what is nowhere.
 order = ask("GET", f"{api}/orders/{completed['order']['id']}", Order)
 assert order["checkout_id"] == checkout["id"], order
+assert total(order, "total") == total(checkout, "total"), order
 ask("GET", f"{api}/orders/nobody-has-this", ErrorResponse)
 print("bought", order["id"])

@@ -16,7 +16,15 @@ use tokio::time::timeout;
 
 use crate::support::App;
 use crate::support::agent::{Agent, profile};
+use crate::support::discounts::offering;
 
+const CODE: &str = r#"
+    [[discount]]
+    id = "stranger"
+    title = "Welcome, stranger"
+    code = "STRANGER"
+    amount = "5.00 EUR"
+"#;
 const SDK: &str = "ucp-sdk==0.4.*";
 const INSTALLED_WITHIN: Duration = Duration::from_secs(300);
 const BOUGHT_WITHIN: Duration = Duration::from_secs(60);
@@ -37,7 +45,7 @@ async fn a_strangers_client_buys() {
         outbound_allow: allowed,
         ..config
     });
-    let app = app.await;
+    let app = offering(app.await, CODE).await;
     let url = format!("{}/stranger", agent.origin);
     let (_, key) = platform::add_bound(&app.state, "Stranger", Some(&url))
         .await

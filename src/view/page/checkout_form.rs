@@ -38,6 +38,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
             view! { <option value=code selected=selected>{name}</option> }
         })
         .collect_view();
+    let is_free = checkout.total_minor == 0;
     let can_deliver = !delivery.is_empty();
     let is_pickup = way == WayView::Pickup;
     let needs_address = matches!(way, WayView::Delivery { .. });
@@ -69,6 +70,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
             <fieldset>
                 <legend>{text.payment}</legend>
                 {test_payment.then(|| view! { <p class="test"><strong>{text.test_payment}</strong> " " <span>{text.test_cards}</span></p> })}
+                {is_free.then(|| view! { <p>{text.nothing_to_pay}</p> })}
                 <div data-fields="payment">
                     {stripe.map(|stripe| view! { <StripeFields stripe=stripe total_minor=checkout.total_minor text=text/> })}
                     {(!card.is_empty()).then(|| view! { <div class="grid"><Fields fields=card text=text/></div> })}

@@ -5,7 +5,7 @@ use spotlet::domain::id::CheckoutId;
 use spotlet::domain::payment::{Provider, UnknownToken};
 use spotlet::domain::visibility::Reader;
 
-use super::{Fault, Refusal, Session, begin, settle, show};
+use super::{Fault, Refusal, Session, begin, load, settle, show};
 use crate::crash;
 use crate::payment::{AttemptKey, Source};
 use crate::service::payment;
@@ -24,27 +24,37 @@ pub async fn complete(
 ) -> Result<Session, Fault> {
     settle::settled(state, id).await?;
     let refused = match source.map_err(Refusal::from) {
+        // Whatever came along is not looked at: there is nothing to charge.
+        _ if is_free(state, id).await? => pay(state, id, reader, None, Some(0)).await?,
         _ if !Provider::ALL.into_iter().any(|one| state.payments.has(one)) => {
             Some(Refusal::NoHandler)
         }
-        Ok(source) => pay(state, id, reader, &source, None).await?,
+        Ok(source) => pay(state, id, reader, Some(&source), None).await?,
         Err(refusal) => Some(closed(state, id).await?.unwrap_or(refusal)),
     };
     show(state, id, refused).await
 }
 
-/// Goes through all stations of a payment; returns why it did not begin.
+/// Whether discounts have taken all of it.
+async fn is_free(state: &AppState, id: &CheckoutId) -> Result<bool, Fault> {
+    let checkout = load(&mut *state.store.read().await?, id).await?.value;
+    Ok(checkout.totals.total().amount_minor == 0)
+}
+
+/// Goes through all stations of a payment, without a source where nothing is due; returns why it did not begin.
 pub(super) async fn pay(
     state: &AppState,
     id: &CheckoutId,
     reader: &Reader,
-    source: &Source,
+    source: Option<&Source>,
     expected_minor: Option<i64>,
 ) -> Result<Option<Refusal>, Fault> {
-    let provider = source.provider();
-    if !state.payments.has(provider) {
-        return Ok(Some(Refusal::NoHandler));
-    }
+    let provider = match source.map(Source::provider) {
+        Some(provider) if !state.payments.has(provider) => return Ok(Some(Refusal::NoHandler)),
+        Some(provider) => provider,
+        // It is only written down, and asked for nothing.
+        None => Provider::Test,
+    };
     let attempt = match begin::begin(state, id, reader, provider, expected_minor).await {
         Ok(attempt) => attempt,
         Err(Fault::Refused(refusal)) => return Ok(Some(refusal)),
@@ -55,7 +65,11 @@ pub(super) async fn pay(
     crash::point("after_begin");
     let key = AttemptKey::of(id, &attempt);
     let outcome = async {
-        let found = payment::charge(state, &key, attempt.amount, source).await?;
+        let found = match source {
+            Some(source) => payment::charge(state, &key, attempt.amount, source).await?,
+            None if attempt.amount.amount_minor == 0 => payment::nothing_due(&key),
+            None => payment::never_charged(&key),
+        };
         crash::point("after_charge");
         settle::take_in(state, &key, found).await
     };

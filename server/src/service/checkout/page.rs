@@ -269,6 +269,10 @@ async fn pay(
     means: &Means,
     form: &PageForm,
 ) -> Result<Option<Refusal>, Fault> {
+    let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
+    if form.expected_total_minor == 0 {
+        return complete::pay(state, id, &reader, None, Some(0)).await;
+    }
     let source = match means {
         Means::Card(_) if !state.payments.has(Provider::Test) => Err(Refusal::NoHandler),
         Means::Card(card) => card
@@ -281,8 +285,8 @@ async fn pay(
         Ok(source) => source,
         Err(refusal) => return Ok(Some(refusal)),
     };
-    let reader = page_reader(&mut *state.store.read().await?, id, secret).await?;
-    complete::pay(state, id, &reader, &source, Some(form.expected_total_minor)).await
+    let expected = Some(form.expected_total_minor);
+    complete::pay(state, id, &reader, Some(&source), expected).await
 }
 
 /// Prices that have changed since the session was last written are taken in.

@@ -3,7 +3,7 @@
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::payment::PaymentState;
 
-use super::charge::never_charged;
+use super::charge::{never_charged, nothing_due};
 use crate::payment::{Connector, Found, ProviderError};
 use crate::state::AppState;
 use crate::store::payment::Known;
@@ -22,6 +22,9 @@ pub(in crate::service) async fn ask(
     known: &Known,
     now: Timestamp,
 ) -> Result<Option<Found>, ProviderError> {
+    if known.amount.amount_minor == 0 {
+        return Ok(Some(nothing_due(&known.key)));
+    }
     let connector = state.payments.connector(known.provider)?;
     let call = connector.lookup(&known.key, known.reference.as_deref());
     let found = match call {

@@ -19,6 +19,9 @@ pub(in crate::service) async fn charge(
     amount: Money,
     source: &Source,
 ) -> Result<Found, Fault> {
+    if amount.amount_minor == 0 {
+        return Ok(nothing_due(key));
+    }
     let provider = source.provider();
     let connector = state.payments.connector(provider)?;
     let return_url = format!("{}/checkout/{}", state.config.public_url, key.checkout);
@@ -76,8 +79,17 @@ async fn refused(
     }
 }
 
+/// What is true of an attempt over nothing: discounts took it all, and no provider is asked for it.
+pub(in crate::service) fn nothing_due(key: &AttemptKey) -> Found {
+    Found {
+        reference: key.to_string(),
+        state: PaymentState::Succeeded,
+        ..never_charged(key)
+    }
+}
+
 /// What is true of an attempt whose name the provider cannot have been charged under.
-pub(super) fn never_charged(key: &AttemptKey) -> Found {
+pub(in crate::service) fn never_charged(key: &AttemptKey) -> Found {
     Found {
         reference: String::new(),
         key: Some(key.clone()),

@@ -17,7 +17,7 @@ pub use hear::{Heard, hear};
 pub use reconcile::reconcile;
 pub use refund::{refund, refunds};
 
-pub(super) use charge::charge;
+pub(super) use charge::{charge, never_charged, nothing_due};
 pub(super) use unclaimed::give_back;
 
 use spotlet::domain::id::OrderId;
