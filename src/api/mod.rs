@@ -6,6 +6,7 @@
 pub mod comment;
 pub mod conversation;
 pub mod creator;
+pub mod draft;
 pub mod embed_token;
 pub mod error_code;
 pub mod likes;

@@ -133,6 +133,21 @@ impl PostJson {
         }
     }
 
+    /// A post with its texts in every language and its files by their names: what the studio works on.
+    #[must_use]
+    pub fn whole(post: &Post) -> Self {
+        let mut whole = Self::of(post, post.locale, post.likes_seed, ToOwned::to_owned);
+        whole.title = post.title.clone();
+        whole.summary.clone_from(&post.summary);
+        for (json, medium) in whole.media.iter_mut().zip(&post.media) {
+            json.alt = medium.alt.clone();
+            for (json, hotspot) in json.hotspots.iter_mut().zip(&medium.hotspots) {
+                json.label.clone_from(&hotspot.label);
+            }
+        }
+        whole
+    }
+
     /// The same with the likes of its hotspots; one that is not in the map has none.
     #[must_use]
     pub fn with_hotspot_likes(mut self, likes: &BTreeMap<HotspotId, Likes>) -> Self {
@@ -239,6 +254,18 @@ mod tests {
         expected["sponsored"] = false.into();
         expected["media"][1]["hotspots"][0]["label"] = Value::Null;
         assert_eq!(serde_json::to_value(answer).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_whole_post_comes_back_as_it_was() {
+        let mut json = contract();
+        json["title"] = json!({"en": "Autumn", "de": "Herbst"});
+        json["media"][0]["hotspots"][0]["label"] = json!({"en": "Chair", "de": "Sessel"});
+        let post = serde_json::from_value::<PostJson>(json)
+            .unwrap()
+            .into_post()
+            .unwrap();
+        assert_eq!(PostJson::whole(&post).into_post().unwrap(), post);
     }
 
     #[test]

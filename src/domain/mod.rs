@@ -23,6 +23,7 @@ pub mod product;
 pub mod variant;
 
 pub mod creator;
+pub mod draft;
 pub mod hotspot;
 pub mod library;
 pub mod media;
@@ -70,6 +71,7 @@ pub use country::Country;
 pub use creator::{Creator, CreatorProfile};
 pub use currency::Currency;
 pub use discount::{Discount, DiscountCode, Discounts};
+pub use draft::DraftStatus;
 pub use fulfillment::{FulfillmentOption, FulfillmentRules, Location, Shipment, Supply};
 pub use hotspot::{Fraction, Hotspot};
 pub use id::{

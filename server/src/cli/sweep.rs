@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::service::studio::{session, upload};
+use crate::service::studio::{drafts, session, upload};
 use crate::service::{checkout, retention};
 use crate::state::AppState;
 
@@ -28,6 +28,9 @@ pub async fn run(state: AppState) {
         }
         if let Err(error) = retention::sweep(&state).await {
             tracing::warn!(%error, "personal data was not erased");
+        }
+        if let Err(error) = drafts::publish_due(&state).await {
+            tracing::warn!(%error, "what was scheduled was not published");
         }
         state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {

@@ -13,9 +13,9 @@ mod post;
 pub(crate) mod price;
 mod product;
 mod report;
-mod slug;
+pub(crate) mod slug;
 mod unknown;
-mod write;
+pub(crate) mod write;
 
 use std::path::Path;
 use std::sync::Arc;

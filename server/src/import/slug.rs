@@ -1,7 +1,7 @@
 //! Ids from the article numbers that merchants have.
 
 /// The nearest id of our kind: lower case, other characters as single hyphens, at most 64 of them.
-pub(super) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for character in text.chars() {
         let character = character.to_ascii_lowercase();

@@ -1,10 +1,10 @@
 //! Writing what was taken, all in one transaction.
 
 use spotlet::api::product::Stocked;
-use spotlet::domain::{CreatorProfile, Post, ProductId};
+use spotlet::domain::{CreatorProfile, Post, ProductId, Timestamp};
 
 use super::Importer;
-use crate::store::{self, StoreError};
+use crate::store::{self, Conn, StoreError};
 
 /// Everything of one file.
 #[derive(Default)]
@@ -64,10 +64,15 @@ pub(super) async fn all(importer: &Importer, batch: Batch) -> Result<(), StoreEr
         }
     }
     for post in &batch.posts {
-        store::post::put(&mut tx, post, now).await?;
+        self::post(&mut tx, post, now).await?;
     }
     for profile in &batch.profiles {
         store::creator::put(&mut tx, profile, now).await?;
     }
     store::commit(tx).await
+}
+
+/// Writes one post: what an import and the studio's publishing have in common.
+pub(crate) async fn post(conn: &mut Conn, post: &Post, now: Timestamp) -> Result<(), StoreError> {
+    store::post::put(conn, post, now).await
 }

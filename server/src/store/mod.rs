@@ -12,6 +12,7 @@ pub mod checkout_agent;
 pub mod comment;
 pub mod creator;
 pub mod discount;
+pub mod draft;
 pub mod idempotency;
 pub mod invoice;
 pub mod like;

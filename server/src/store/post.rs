@@ -44,6 +44,49 @@ pub async fn get(conn: &mut Conn, id: &PostId) -> Result<Option<Post>, StoreErro
         .transpose()
 }
 
+/// When a post was written last.
+///
+/// # Errors
+/// When the database fails.
+pub async fn written_at(conn: &mut Conn, id: &PostId) -> Result<Option<Timestamp>, StoreError> {
+    let row: Option<(i64,)> = sqlx::query_as("SELECT updated_at FROM posts WHERE id = $1")
+        .bind(id.as_str())
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.map(|(at,)| Timestamp::from_unix_ms(at)))
+}
+
+/// Every post with the moment it was written last, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list_dated(conn: &mut Conn) -> Result<Vec<(Post, Timestamp)>, StoreError> {
+    let rows: Vec<(String, String, i64)> =
+        sqlx::query_as("SELECT id, document, updated_at FROM posts ORDER BY position, id")
+            .fetch_all(conn)
+            .await?;
+    rows.into_iter()
+        .map(|(id, text, at)| {
+            Ok((
+                document::decode(TABLE, &id, &text)?,
+                Timestamp::from_unix_ms(at),
+            ))
+        })
+        .collect()
+}
+
+/// Takes a post off.
+///
+/// # Errors
+/// When the database fails.
+pub async fn delete(conn: &mut Conn, id: &PostId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM posts WHERE id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Every post, in order.
 ///
 /// # Errors

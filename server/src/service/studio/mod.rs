@@ -3,6 +3,7 @@
 //! Each function takes the [`Member`](spotlet::domain::Member) who acts, where it matters who does: the table of routes
 //! says who may come here at all, a service says what of it is theirs.
 
+pub mod drafts;
 pub mod error;
 pub mod library;
 pub mod links;
