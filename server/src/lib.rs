@@ -11,6 +11,7 @@ pub mod assets;
 pub mod cli;
 pub mod crash;
 pub mod etag;
+pub mod export;
 pub mod idempotency;
 pub mod import;
 pub mod limit;

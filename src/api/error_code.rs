@@ -54,6 +54,8 @@ error_codes! {
     Unauthorized = "unauthorized", 401, "A key is needed";
     /// This caller may not do this.
     Forbidden = "forbidden", 403, "This is not allowed";
+    /// Somebody else saved the draft in between.
+    DraftConflict = "draft_conflict", 409, "Somebody else was quicker";
     /// There is nothing at this address.
     NotFound = "not_found", 404, "Not found";
     /// The address does not know this method.

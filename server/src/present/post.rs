@@ -187,7 +187,7 @@ fn still(setting: Setting<'_>, medium: &Medium) -> ImageView {
     })
 }
 
-fn sources(setting: Setting<'_>, src: &str) -> Vec<(String, String)> {
+pub(super) fn sources(setting: Setting<'_>, src: &str) -> Vec<(String, String)> {
     let (Some(info), Some((folder, _))) = (setting.state.media.video(src), src.split_once('/'))
     else {
         let mime = if src.ends_with(".webm") {

@@ -47,6 +47,7 @@ mod sharing;
 mod stranger;
 mod studio_access;
 mod studio_accounts;
+mod studio_posts;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -305,6 +306,15 @@ stories! {
         a_shop_keeps_an_owner,
         a_forgotten_password_is_set_by_mail,
         the_console_is_a_way_in,
+    }
+    studio_posts {
+        what_is_published_can_be_changed_and_published_again,
+        two_who_edit_do_not_overwrite_each_other,
+        a_new_post_goes_from_nothing_to_everybody,
+        a_post_is_published_when_its_moment_comes,
+        a_creator_sees_and_changes_only_their_own,
+        an_import_is_taken_up_unless_there_are_changes,
+        products_are_found_and_hotspots_leave_in_other_words,
     }
     studio_access {
         every_route_asks_for_its_role,

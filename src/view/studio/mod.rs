@@ -9,6 +9,7 @@ mod gate;
 mod layout;
 mod media;
 mod people;
+mod posts;
 pub mod words;
 
 pub use account::account_page;
@@ -16,3 +17,4 @@ pub use gate::gate_page;
 pub use layout::notice_page;
 pub use media::{library_page, medium_page};
 pub use people::people_page;
+pub use posts::{edit_page, label, new_post_page, posts_page, preview_page, publish_page};

@@ -5,6 +5,7 @@
 
 mod assets;
 mod css;
+pub mod embeds;
 mod fragment;
 mod frame;
 mod media;

@@ -9,11 +9,11 @@ mod account;
 mod cookie;
 mod gate;
 mod guard;
-mod home;
 mod join;
 mod login;
 mod media;
 mod people;
+mod posts;
 mod reset;
 mod setup;
 mod shell;
@@ -32,7 +32,6 @@ pub use shell::{Said, Section, role_label, said_at, shell};
 /// `/studio…` and `/api/studio…`.
 pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
-        .route("/studio", get(home::get))
         .route("/studio/setup", get(setup::get).post(setup::post))
         .route("/studio/login", get(login::get).post(login::post))
         .route("/studio/logout", post(login::logout))
@@ -44,6 +43,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account/sessions", post(account::sessions))
         .merge(media::router())
         .merge(people::router())
+        .merge(posts::router())
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

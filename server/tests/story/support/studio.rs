@@ -77,6 +77,10 @@ impl Browser<'_> {
         self.cookie.clone()
     }
 
+    pub fn put(&self, path: &str) -> RequestBuilder {
+        self.own(self.app.put(path))
+    }
+
     fn own(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie).header(OWN.0, OWN.1)
     }

@@ -2,8 +2,10 @@
 
 mod account;
 mod media;
+mod posts;
 mod shell;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
 pub use media::{LibraryView, MediumView, TileView};
+pub use posts::{EditView, NewPostView, PostRowView, PostsView, PublishView, VersionView};
 pub use shell::{FieldView, GateView, StudioLink, StudioView};

@@ -3,10 +3,12 @@
 
 mod account;
 mod media;
+mod posts;
 mod said;
 mod shell;
 
 pub use account::AccountWords;
 pub use media::MediaWords;
+pub use posts::PostWords;
 pub use said::said;
 pub use shell::ShellWords;

@@ -49,6 +49,21 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
         ),
         "deleted" => ("It is deleted.", "Es ist gelöscht."),
         "poster-set" => ("The poster is set.", "Das Vorschaubild ist gesetzt."),
+        "published" => (
+            "It is published. Here is everything to show it elsewhere.",
+            "Er ist veröffentlicht. Hier ist alles, um ihn anderswo zu zeigen.",
+        ),
+        "scheduled" => ("It will be published then.", "Er wird dann veröffentlicht."),
+        "unscheduled" => ("It is a draft again.", "Er ist wieder ein Entwurf."),
+        "archived" => ("It is taken off.", "Er ist heruntergenommen."),
+        "restored" => (
+            "The old version is the newest now.",
+            "Die alte Fassung ist jetzt die neueste.",
+        ),
+        "duplicated" => (
+            "This is the copy. It is a draft.",
+            "Das ist die Kopie. Sie ist ein Entwurf.",
+        ),
         _ => return None,
     };
     Some(match locale {

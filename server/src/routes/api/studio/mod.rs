@@ -5,6 +5,8 @@
 
 mod me;
 mod media;
+pub mod posts;
+mod products;
 mod uploads;
 
 use axum::Router;
@@ -34,5 +36,7 @@ pub fn router() -> Router<AppState> {
             "/api/studio/media/uploads/{id}/finish",
             post(uploads::finish),
         )
+        .route("/api/studio/posts/{post}", get(posts::get).put(posts::put))
+        .route("/api/studio/products", get(products::find))
         .merge(bytes)
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use spotlet::domain::DraftStatus;
-use spotlet::domain::id::PostId;
+use spotlet::domain::id::{PostId, ProductId};
 use spotlet::domain::member::Member;
 
 use super::DraftError;
 use super::base::merged;
 use crate::state::AppState;
+use crate::store;
 use crate::store::draft::Draft;
-use crate::store::{self};
 
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
@@ -86,4 +86,23 @@ fn fits(draft: &Draft, filter: &Filter) -> bool {
         .words
         .split_whitespace()
         .all(|word| text.contains(&word.to_lowercase()))
+}
+
+/// The products that a member's posts show, the newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recent_products(
+    state: &AppState,
+    member: &Member,
+) -> Result<Vec<ProductId>, DraftError> {
+    let listed = list(state, member, &Filter::default()).await?;
+    let media = listed.drafts.iter().flat_map(|draft| &draft.post.media);
+    let mut recent = Vec::new();
+    for hotspot in media.flat_map(|medium| &medium.hotspots) {
+        if !recent.contains(&hotspot.product) {
+            recent.push(hotspot.product.clone());
+        }
+    }
+    Ok(recent)
 }

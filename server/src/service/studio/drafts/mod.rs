@@ -16,6 +16,6 @@ pub use base::load;
 pub use create::{create, creators, duplicate};
 pub use error::DraftError;
 pub use history::{history, restore};
-pub use list::{Filter, Listed, list};
+pub use list::{Filter, Listed, list, recent_products};
 pub use publish::{archive, missing, publish, publish_due, schedule, unschedule};
 pub use save::save;

@@ -1,0 +1,238 @@
+//! `/studio/posts/{post}/publish`: now, later, off, back; and everything to show it elsewhere.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use jiff::civil;
+use serde::Deserialize;
+use spotlet::domain::member::Member as Person;
+use spotlet::domain::{DraftStatus, PostId, Timestamp};
+use spotlet::view::model::studio::{PublishView, VersionView};
+use spotlet::view::studio::publish_page;
+use spotlet::view::studio::words::PostWords;
+
+use super::list::status_label;
+use super::refusal;
+use crate::present::{Setting, is_changed};
+use crate::routes::embed::embeds;
+use crate::routes::html::Html;
+use crate::routes::pages::Visitor;
+use crate::routes::studio::{Member, Said, Section, said_at, shell};
+use crate::service::studio::drafts::{self, DraftError};
+use crate::state::AppState;
+use crate::store::draft::Draft;
+use crate::text::minute;
+use crate::time_zones;
+
+/// When to publish, as `<input type="datetime-local">` sends it: the brand's own time.
+#[derive(Debug, Deserialize)]
+pub struct Later {
+    at: String,
+}
+
+/// Which version to bring back.
+#[derive(Debug, Deserialize)]
+pub struct Restore {
+    version: i64,
+}
+
+/// The page.
+pub async fn get(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+    Query(said): Query<Said>,
+) -> Response {
+    let setting = visitor.setting(&state);
+    let said = said.sentence(setting.audience.locale);
+    show(setting, &visitor, &member, &id, (said, None)).await
+}
+
+/// Publishes.
+pub async fn now(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+) -> Response {
+    let done = async { drafts::publish(&state, &member, &refusal::id(&id)?).await };
+    let done = done.await.map(drop);
+    answer(&state, &visitor, &member, &id, (done, "published")).await
+}
+
+/// Publishes at a moment.
+pub async fn later(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+    Form(form): Form<Later>,
+) -> Response {
+    let done = async {
+        let at = moment(&state, &form.at).ok_or(spotlet::domain::draft::StepError::Over)?;
+        drafts::schedule(&state, &member, &refusal::id(&id)?, at).await
+    };
+    let done = done.await;
+    answer(&state, &visitor, &member, &id, (done, "scheduled")).await
+}
+
+/// Does not publish it after all.
+pub async fn not_then(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+) -> Response {
+    let done = async { drafts::unschedule(&state, &member, &refusal::id(&id)?).await };
+    let done = done.await;
+    answer(&state, &visitor, &member, &id, (done, "unscheduled")).await
+}
+
+/// Takes it off.
+pub async fn archive(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+) -> Response {
+    let done = async { drafts::archive(&state, &member, &refusal::id(&id)?).await };
+    let done = done.await;
+    answer(&state, &visitor, &member, &id, (done, "archived")).await
+}
+
+/// Brings an old version back.
+pub async fn restore(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+    Form(form): Form<Restore>,
+) -> Response {
+    let done = async { drafts::restore(&state, &member, &refusal::id(&id)?, form.version).await };
+    let done = done.await.map(drop);
+    answer(&state, &visitor, &member, &id, (done, "restored")).await
+}
+
+async fn answer(
+    state: &AppState,
+    visitor: &Visitor,
+    member: &Person,
+    id: &str,
+    (done, word): (Result<(), DraftError>, &str),
+) -> Response {
+    let error = match done {
+        Ok(()) => return said_at(&format!("/studio/posts/{id}/publish"), word),
+        Err(error) => error,
+    };
+    let setting = visitor.setting(state);
+    match refusal::sentence(&error, setting.audience.locale) {
+        Some(told) => {
+            let mut response = show(setting, visitor, member, id, (None, Some(told))).await;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            response
+        }
+        None => refusal::page(state, visitor, error),
+    }
+}
+
+async fn show(
+    setting: Setting<'_>,
+    visitor: &Visitor,
+    member: &Person,
+    id: &str,
+    (said, error): (Option<String>, Option<String>),
+) -> Response {
+    let view = async {
+        let id = refusal::id(id)?;
+        view(setting, member, &id).await
+    };
+    match view.await {
+        Ok(mut view) => {
+            view.shell.said = said;
+            view.shell.error = error;
+            Html::studio(publish_page(&view)).into_response()
+        }
+        Err(error) => refusal::page(setting.state, visitor, error),
+    }
+}
+
+async fn view(
+    setting: Setting<'_>,
+    member: &Person,
+    id: &PostId,
+) -> Result<PublishView, DraftError> {
+    let (state, locale) = (setting.state, setting.audience.locale);
+    let draft = drafts::load(state, member, id).await?;
+    let missing = drafts::missing(state, &draft).await?;
+    let history = drafts::history(state, member, id).await?;
+    let title = draft.post.title.get(draft.post.locale).to_owned();
+    let is_live = draft.status == DraftStatus::Published;
+    let mut shell = shell(setting, Some(member), title, Some(Section::Posts));
+    shell.page.modules = vec![state.assets.path("studio/studio_start.js")];
+    Ok(PublishView {
+        shell,
+        id: id.to_string(),
+        status: draft.status.word(),
+        status_label: status_label(setting, &draft),
+        is_changed: is_changed(&draft),
+        missing: missing
+            .iter()
+            .map(|one| refusal::say(one, locale))
+            .collect(),
+        time_zone: state.config.time_zone.clone(),
+        earliest: field(state, state.clock.now().plus_ms(60_000)),
+        url: format!("{}/p/{id}", state.config.public_url),
+        embeds: match is_live {
+            true => embed_forms(setting, &draft).await,
+            false => Vec::new(),
+        },
+        oembed: embeds::oembed(&state.config.public_url, id),
+        versions: history
+            .into_iter()
+            .map(|one| VersionView {
+                about: format!(
+                    "{} · {}",
+                    minute(one.saved_at, setting.audience),
+                    one.saved_by
+                ),
+                is_published: one.is_published,
+                is_current: one.version == draft.version,
+                version: one.version,
+            })
+            .collect(),
+    })
+}
+
+async fn embed_forms(setting: Setting<'_>, draft: &Draft) -> Vec<(String, String, String)> {
+    let words = PostWords::of(setting.audience.locale);
+    let forms = embeds::forms(setting.state, &draft.post).await;
+    let told = [
+        (words.tag, words.tag_text),
+        (words.element, words.element_text),
+        (words.static_html, words.static_text),
+        (words.frame, words.frame_text),
+    ];
+    let told = told.into_iter().zip(forms);
+    told.map(|((name, purpose), markup)| (name.to_owned(), purpose.to_owned(), markup))
+        .collect()
+}
+
+/// The moment that a form field names, in the brand's time zone.
+fn moment(state: &AppState, text: &str) -> Option<Timestamp> {
+    let local: civil::DateTime = text.parse().ok()?;
+    let zone = time_zones::zone(&state.config.time_zone)?;
+    let moment = local.to_zoned(zone).ok()?.timestamp();
+    Some(Timestamp::from_unix_ms(moment.as_millisecond()))
+}
+
+/// A moment as such a field takes it.
+fn field(state: &AppState, at: Timestamp) -> String {
+    let zone = time_zones::zone(&state.config.time_zone);
+    let moment = jiff::Timestamp::from_millisecond(at.as_unix_ms()).ok();
+    let local = moment.zip(zone).map(|(moment, zone)| moment.to_zoned(zone));
+    local.map_or_else(String::new, |local| {
+        local.strftime("%Y-%m-%dT%H:%M").to_string()
+    })
+}

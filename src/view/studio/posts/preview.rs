@@ -1,0 +1,22 @@
+//! A draft as shoppers will see it: the very fragment, in a frame of the studio.
+
+use crate::view::model::{PageView, PostView};
+use crate::view::page::layout::bare_document;
+use crate::view::post::element;
+use crate::view::render;
+use leptos::prelude::*;
+
+/// The post alone. `theme` is `light`, `dark` or a theme's name, made of letters, digits and hyphens.
+pub fn preview_page(page: &PageView, post: &PostView, theme: Option<&str>) -> String {
+    let is_name = |theme: &&str| {
+        theme
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let theme = theme.filter(is_name);
+    let theme = theme.map(|theme| format!(r#" theme="{theme}""#));
+    let attributes = format!(r#" loading="eager"{}"#, theme.unwrap_or_default());
+    let embedded = element(post, &attributes);
+    let body = render(|| view! { <main inner_html=embedded></main> });
+    bare_document(page, "frame-page preview-page", &body)
+}
