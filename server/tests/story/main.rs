@@ -48,6 +48,7 @@ mod stranger;
 mod studio_access;
 mod studio_accounts;
 mod studio_posts;
+mod studio_results;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -315,6 +316,10 @@ stories! {
         a_creator_sees_and_changes_only_their_own,
         an_import_is_taken_up_unless_there_are_changes,
         products_are_found_and_hotspots_leave_in_other_words,
+    }
+    studio_results {
+        a_creator_sees_their_own_and_the_brand_sees_all,
+        a_statement_is_its_creators_and_the_brands,
     }
     studio_access {
         every_route_asks_for_its_role,

@@ -10,6 +10,7 @@ mod layout;
 mod media;
 mod people;
 mod posts;
+mod results;
 pub mod words;
 
 pub use account::account_page;
@@ -18,3 +19,4 @@ pub use layout::notice_page;
 pub use media::{library_page, medium_page};
 pub use people::people_page;
 pub use posts::{edit_page, label, new_post_page, posts_page, preview_page, publish_page};
+pub use results::{heat_page, results_page, statement_page};

@@ -15,6 +15,7 @@ mod media;
 mod people;
 mod posts;
 mod reset;
+mod results;
 mod setup;
 mod shell;
 
@@ -44,6 +45,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(media::router())
         .merge(people::router())
         .merge(posts::router())
+        .merge(results::router())
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

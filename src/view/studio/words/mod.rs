@@ -4,11 +4,13 @@
 mod account;
 mod media;
 mod posts;
+mod results;
 mod said;
 mod shell;
 
 pub use account::AccountWords;
 pub use media::MediaWords;
 pub use posts::PostWords;
+pub use results::ResultsWords;
 pub use said::said;
 pub use shell::ShellWords;
