@@ -98,8 +98,11 @@ impl AppState {
         let mut tx = store.write().await?;
         let secret = settings::signing_secret(&mut tx, config.secret.as_deref()).await?;
         let secrets = settings::message_secrets(&mut tx).await?;
-        let locations = config.fulfillment.locations.iter();
-        stock::set_locations(&mut tx, locations.map(|location| &location.id)).await?;
+        // Commands may be started without the shop's file, and must not take its stores away.
+        let locations = &config.fulfillment.locations;
+        if !locations.is_empty() {
+            stock::set_locations(&mut tx, locations.iter().map(|one| &one.id)).await?;
+        }
         store::commit(tx).await?;
         let signer = Signer::new(&secret);
         let test = config.test_payments.then(|| TestApi {

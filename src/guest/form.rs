@@ -40,6 +40,8 @@ struct Forms {
     is_sending: Cell<bool>,
     /// What to do once the reply is here.
     next: Cell<Option<Reason>>,
+    /// What could not be sent without a network; done once there is one again.
+    unsent: Cell<Option<Reason>>,
     cover: RefCell<Option<Cover>>,
     watches_cover: Cell<bool>,
     handover: Handover,
@@ -58,6 +60,7 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
         checkout,
         is_sending: Cell::new(false),
         next: Cell::new(None),
+        unsent: Cell::new(None),
         cover: RefCell::new(None),
         watches_cover: Cell::new(false),
         stripe: RefCell::default(),
@@ -70,6 +73,10 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
             opening.handover.dress(&main);
         }
     }));
+    if let Some(window) = page::window() {
+        let back = forms.clone();
+        EventListener::new(&window, "online", move |_| back.clone().send_unsent()).forget();
+    }
     let asking = forms.clone();
     EventListener::new(document, "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -273,6 +280,7 @@ impl Forms {
         let body = body(form, button.as_ref(), reason, instrument);
         let (Some(body), Some(main)) = (body, dom::closest(form, "main")) else { return };
         self.is_sending.set(true);
+        self.unsent.set(None);
         let url = form.action();
         let busy = button.unwrap_or_else(|| main.clone());
         dom::set_busy(&busy, true);
@@ -289,7 +297,10 @@ impl Forms {
         let next = self.next.take();
         let answer = match answer {
             Ok(answer) => answer,
-            Err(Unreachable) => return drop(self.complain("data-t-offline", "You are offline.")),
+            Err(Unreachable) => {
+                self.unsent.set(Some(reason));
+                return drop(self.complain("data-t-offline", "You are offline."));
+            }
         };
         match swap(&self.document, &answer.text, sent, reason) {
             Some(main) => {
@@ -303,6 +314,15 @@ impl Forms {
             // A page of its own, such as the order.
             None => page::go_to(&answer.url),
         }
+    }
+
+    /// Goes on where the network left off. What had reached the server all the same is not done twice: the form's token is the same.
+    fn send_unsent(self: Rc<Self>) {
+        let (Some(reason), Some(main)) = (self.unsent.take(), self.main()) else { return };
+        if let Some(told) = main.find("[data-notice]") {
+            told.remove();
+        }
+        self.go_on(&main, reason);
     }
 
     /// Does with the new form what was asked for with the old one.

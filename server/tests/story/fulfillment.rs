@@ -1,7 +1,9 @@
 //! Delivery, pickup, downloads and shipments over UCP REST.
 
 use serde_json::{Value, json};
+use spotlet::domain::FulfillmentRules;
 use spotlet::domain::fulfillment::{Stock, StockPlace};
+use spotlet_server::config::Config;
 
 use crate::support::ucp::{
     CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with, place_stock, set_variant,
@@ -184,4 +186,14 @@ pub async fn many_buyers_of_the_last_pieces_get_them_once(app: App) {
         let is_sold = get_checkout(&app, id).await.json["status"] == "completed";
         assert_eq!(charges, usize::from(is_sold));
     }
+}
+
+pub async fn a_command_without_the_shops_file_takes_no_store_away(app: App) {
+    let there = at("muenchen-altstadt", 2);
+    place_stock(&app, MUG, &there).await;
+    let elsewhere = app.reconfigured(|config| Config {
+        fulfillment: FulfillmentRules::default(),
+        ..config
+    });
+    assert_eq!(stock_of(&elsewhere.await, MUG).await, there);
 }

@@ -92,6 +92,7 @@ stories! {
         changes_at_the_same_time_do_not_mix,
     }
     fulfillment {
+        a_command_without_the_shops_file_takes_no_store_away,
         an_order_is_fetched_without_an_address,
         a_store_that_lacks_something_says_so,
         stock_of_two_places_makes_two_shipments_and_one_price,

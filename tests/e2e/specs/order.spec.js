@@ -50,6 +50,38 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('the invoice is there to be printed, in the language of the market', async ({ page }) => {
+  const number = await buy(page);
+  await page.getByRole('link', { name: 'Invoice to print' }).click();
+  await expect(page.getByRole('heading', { name: 'Rechnung' })).toBeVisible();
+  for (const part of [number, 'Wilhelmine Quastenflosser', 'Wanduhr', '19\u00a0%']) await expect(page.getByText(part).first()).toBeVisible();
+  const report = await new AxeBuilder({ page }).analyze();
+  expect(report.violations).toEqual([]);
+  // On paper there is the invoice and nothing around it.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toBeHidden();
+});
+
+test('without the link number and address are enough to withdraw, and the answer tells nothing', async ({ page }) => {
+  const number = await buy(page);
+  const order = page.url();
+  const withdraw = async (number) => {
+    await page.goto(`${SERVER}/legal/withdrawal`);
+    await page.getByRole('link', { name: 'Withdraw from contract here' }).click();
+    await page.getByLabel('Your name').fill('Wilhelmine Quastenflosser');
+    await page.getByLabel('Order number').fill(number);
+    await page.getByLabel('E-mail address you ordered with').fill('wilhelmine.quastenflosser@example.com');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
+    return page.getByRole('main').textContent();
+  };
+  const nobodys = await withdraw('SP-1-00');
+  expect(await withdraw(number)).toBe(nobodys);
+  await page.goto(order);
+  await expect(page.getByText('We have received your withdrawal.')).toBeVisible();
+});
+
 test('the order page is open to everybody', async ({ page }) => {
   await buy(page);
   const report = await new AxeBuilder({ page }).analyze();
