@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::fulfillment::Stock;
 use crate::domain::product::ProductError;
 use crate::domain::{
-    Currency, Image, Localized, LocationId, Money, Personalizable, Product, ProductId,
+    Country, Currency, Image, Localized, LocationId, Money, Personalizable, Product, ProductId,
     ProductOption, StockPolicy, TaxCategory, Variant, VariantId,
 };
 
@@ -82,6 +82,9 @@ pub struct VariantJson {
     /// What it cost before; the product's list price when absent and the price too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list_price: Option<PriceJson>,
+    /// What it costs in markets where it costs something else, by country, in the currency of its price.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prices: BTreeMap<Country, PriceJson>,
     /// Which of the product's images shows it, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<usize>,
@@ -182,6 +185,11 @@ impl ProductJson {
                 options: variant.options,
                 price: price.into(),
                 list_price: list_price.map(Money::from),
+                prices: variant
+                    .prices
+                    .into_iter()
+                    .map(|(country, price)| (country, price.into()))
+                    .collect(),
                 image: variant.image,
                 stock_policy: match is_counted {
                     true => StockPolicy::Tracked,
@@ -218,6 +226,7 @@ impl ProductJson {
             options: Vec::new(),
             price: None,
             list_price: None,
+            prices: BTreeMap::new(),
             image: None,
             stock: self.stock,
             handing: self.handing.clone(),

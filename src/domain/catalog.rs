@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fulfillment::{Stock, Supply};
-use super::{Availability, Money, Product, ProductId, StockPolicy, Variant, VariantId};
+use super::{Availability, Country, Money, Product, ProductId, StockPolicy, Variant, VariantId};
 
 /// Products and how many pieces of their variants are on hand: a snapshot, taken for one request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,19 @@ impl Catalog {
     #[must_use]
     pub fn with_lowest_prices(self, lowest: BTreeMap<VariantId, Money>) -> Self {
         Self { lowest, ..self }
+    }
+
+    /// The same as it is sold in a market; as the shop's own where none is named.
+    #[must_use]
+    pub fn in_market(self, country: Option<Country>) -> Self {
+        let Some(country) = country else {
+            return self;
+        };
+        let products = self.products.into_iter();
+        Self {
+            products: products.map(|product| product.in_market(country)).collect(),
+            ..self
+        }
     }
 
     /// The lowest price of the 30 days before a variant's present reduction, if it is reduced and that is known.
@@ -118,6 +131,7 @@ pub(crate) mod samples {
             options: vec![colour.to_lowercase()],
             price: Money::new(price, Currency::EUR),
             list_price: None,
+            prices: BTreeMap::new(),
             image: Some(image),
             stock_policy: StockPolicy::Tracked,
             weight_grams: 0,

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::personalization::FieldError;
-use super::{Image, Localized, Personalizable, ProductId, TaxCategory, Variant, VariantId};
+use super::{
+    Country, Image, Localized, Money, Personalizable, ProductId, TaxCategory, Variant, VariantId,
+};
 
 /// Something a shop sells, in one or more variants.
 ///
@@ -83,6 +85,9 @@ pub enum ProductError {
     /// A list price that is not above the price would promise a discount that is none.
     #[error("variant {0}: the list price is not above the price, or in another currency")]
     ListPriceNotAbovePrice(VariantId),
+    /// A market's price is negative, or in another currency than the price: a basket is paid in one.
+    #[error("variant {0}: a market's price is negative, or in another currency than the price")]
+    MarketPrice(VariantId),
     /// A variant shows an image the product does not have.
     #[error("variant {0}: the product has no such image")]
     NoSuchImage(VariantId),
@@ -125,6 +130,14 @@ impl Product {
             self.check_variant(variant)?;
         }
         Ok(self)
+    }
+
+    /// The product as it is sold in a market.
+    #[must_use]
+    pub fn in_market(mut self, country: Country) -> Self {
+        let variants = self.variants.into_iter();
+        self.variants = variants.map(|variant| variant.in_market(country)).collect();
+        self
     }
 
     /// The variant with this id.
@@ -180,6 +193,11 @@ impl Product {
         {
             return Err(ProductError::ListPriceNotAbovePrice(id()));
         }
+        let fits =
+            |price: &Money| price.amount_minor >= 0 && price.currency == variant.price.currency;
+        if !variant.prices.values().all(fits) {
+            return Err(ProductError::MarketPrice(id()));
+        }
         if variant
             .image
             .is_some_and(|image| image >= self.images.len())
@@ -193,8 +211,8 @@ impl Product {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::super::Currency;
     use super::super::catalog::samples::chair;
-    use super::super::{Currency, Money};
     use super::*;
 
     type Spoil = fn(&mut Product);
@@ -202,7 +220,7 @@ mod tests {
     #[test]
     fn a_product_that_contradicts_itself_is_refused() {
         assert!(chair().checked().is_ok());
-        let cases: [(&str, Spoil); 8] = [
+        let cases: [(&str, Spoil); 10] = [
             ("title", |p| p.title = Localized::plain(" ")),
             ("no variant", |p| p.variants.clear()),
             ("twice", |p| p.variants[1].id = p.variants[0].id.clone()),
@@ -213,6 +231,13 @@ mod tests {
             ("negative", |p| p.variants[0].price.amount_minor = -1),
             ("list price", |p| {
                 p.variants[0].list_price = Some(Money::new(1, Currency::EUR))
+            }),
+            ("market's price", |p| {
+                let price = Money::new(1, "CHF".parse().unwrap());
+                p.variants[0].prices = [(Country::DE, price)].into();
+            }),
+            ("market's price", |p| {
+                p.variants[0].prices = [(Country::DE, Money::new(-1, Currency::EUR))].into();
             }),
             ("image", |p| p.variants[0].image = Some(9)),
         ];
@@ -226,6 +251,18 @@ mod tests {
             );
             assert_eq!(error.code(), "invalid_product");
         }
+    }
+
+    #[test]
+    fn a_market_has_its_own_price() {
+        let mut product = chair();
+        let austrian = Money::new(70_900, Currency::EUR);
+        product.variants[1].prices = [("AT".parse().unwrap(), austrian)].into();
+        let there = product.clone().in_market("AT".parse().unwrap());
+        assert_eq!(there.variants[1].price, austrian);
+        assert_eq!(there.variants[1].list_price, None);
+        assert_eq!(there.variants[0], product.variants[0]);
+        assert_eq!(product.clone().in_market(Country::DE), product);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! A purchasable variant of a product: what stands in a cart line.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Localized, Money, StockPolicy, VariantId};
+use super::{Country, Localized, Money, StockPolicy, VariantId};
 
 /// One thing that can be bought: the chair in olive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +24,9 @@ pub struct Variant {
     /// What it cost before, for the struck-through price; higher than `price`.
     #[serde(default)]
     pub list_price: Option<Money>,
+    /// What one piece costs in markets where it costs something else, in the currency of `price`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prices: BTreeMap<Country, Money>,
     /// Which of the product's images shows this variant, by position; the first when none is named.
     #[serde(default)]
     pub image: Option<usize>,
@@ -37,6 +42,19 @@ pub struct Variant {
     /// After so many working days more pieces arrive: what is not there is sold all the same, and follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backorder_days: Option<u32>,
+}
+
+impl Variant {
+    /// The variant as it is sold in a market: with that market's price, where it has one. A price before is the shop's own
+    /// market's, so it does not go with another's.
+    #[must_use]
+    pub fn in_market(mut self, country: Country) -> Self {
+        if let Some(price) = self.prices.get(&country) {
+            self.price = *price;
+            self.list_price = None;
+        }
+        self
+    }
 }
 
 #[expect(

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::service::studio::{drafts, session, upload};
+use crate::service::studio::{drafts, import, session, upload};
 use crate::service::{checkout, retention};
 use crate::state::AppState;
 
@@ -31,6 +31,9 @@ pub async fn run(state: AppState) {
         }
         if let Err(error) = drafts::publish_due(&state).await {
             tracing::warn!(%error, "what was scheduled was not published");
+        }
+        if let Err(error) = import::sweep(&state).await {
+            tracing::warn!(%error, "imports were not swept");
         }
         state.limits.sweep();
         if let Err(error) = state.idempotency.forget_old().await {

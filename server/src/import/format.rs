@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Row, amp, json, merchant};
+use super::{Row, amp, json, merchant, page};
 
 /// Reads a file into rows, or says in a sentence why it cannot.
 pub(super) fn read(file: &Path) -> Result<Vec<Row>, String> {
@@ -16,13 +16,34 @@ pub(super) fn read(file: &Path) -> Result<Vec<Row>, String> {
     match extension.to_ascii_lowercase().as_str() {
         "csv" => merchant::rows(&bytes, b','),
         "tsv" | "txt" => merchant::rows(&bytes, b'\t'),
-        _ => {
-            let value: Value = serde_json::from_slice(&bytes)
-                .map_err(|error| format!("it is no JSON: {error}"))?;
-            match value.get("items") {
-                Some(Value::Array(items)) => Ok(amp::rows(items)),
-                _ => json::rows(value),
-            }
+        "html" | "htm" => page::rows(&String::from_utf8_lossy(&bytes)),
+        _ => document(&bytes),
+    }
+}
+
+/// Reads what came without a name: a page, JSON, or a table.
+pub(super) fn read_text(text: &str) -> Result<Vec<Row>, String> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    match text.chars().next() {
+        None => Err("there is nothing in it".to_owned()),
+        Some('<') => page::rows(text),
+        Some('{' | '[') => document(text.as_bytes()),
+        Some(_) => {
+            let first = text.lines().next().unwrap_or_default();
+            let delimiter = if first.contains('\t') { b'\t' } else { b',' };
+            merchant::rows(text.as_bytes(), delimiter)
         }
+    }
+}
+
+fn document(bytes: &[u8]) -> Result<Vec<Row>, String> {
+    let value: Value =
+        serde_json::from_slice(bytes).map_err(|error| format!("it is no JSON: {error}"))?;
+    let is_linked = |value: &Value| value.get("@type").or(value.get("@graph")).is_some();
+    let first = value.as_array().and_then(|all| all.first());
+    match value.get("items") {
+        Some(Value::Array(items)) => Ok(amp::rows(items)),
+        _ if is_linked(first.unwrap_or(&value)) => Ok(page::rows_of_json(&value)),
+        _ => json::rows(value),
     }
 }

@@ -8,7 +8,8 @@ use crate::media::{MediaStore, PictureRole};
 
 /// Where a file's media lie: in the folder of the file itself.
 pub(super) struct MediaFolder<'a> {
-    folder: PathBuf,
+    /// None where nothing lies beside anything.
+    folder: Option<PathBuf>,
     store: &'a MediaStore,
 }
 
@@ -22,7 +23,18 @@ pub(super) struct TakenPicture {
 impl<'a> MediaFolder<'a> {
     pub(super) fn beside(file: &Path, store: &'a MediaStore) -> Self {
         let folder = file.parent().unwrap_or(Path::new(".")).to_owned();
-        Self { folder, store }
+        Self {
+            folder: Some(folder),
+            store,
+        }
+    }
+
+    /// For what came without any folder: only media that are in the store already can be named.
+    pub(super) fn none(store: &'a MediaStore) -> Self {
+        Self {
+            folder: None,
+            store,
+        }
     }
 
     /// Takes a picture in by its path.
@@ -31,6 +43,13 @@ impl<'a> MediaFolder<'a> {
         src: &str,
         role: PictureRole,
     ) -> Result<TakenPicture, String> {
+        if let Some(info) = self.store.picture(src) {
+            return Ok(TakenPicture {
+                src: src.to_owned(),
+                width: info.width,
+                height: info.height,
+            });
+        }
         let bytes = self.read(src).await?;
         let taken = self.store.add_picture(bytes, role).await;
         let src = taken.map_err(|error| format!("{src}: {error}"))?;
@@ -88,7 +107,11 @@ impl<'a> MediaFolder<'a> {
         {
             return Err(format!("{src} does not lie below the folder of the file"));
         }
-        let bytes = tokio::fs::read(self.folder.join(path)).await;
+        let folder = self
+            .folder
+            .as_ref()
+            .ok_or_else(|| format!("{src} is no picture of the library"))?;
+        let bytes = tokio::fs::read(folder.join(path)).await;
         bytes.map_err(|error| format!("{src} cannot be read: {error}"))
     }
 }

@@ -178,6 +178,7 @@ fn variant(
         sku: line.get("mpn").or(line.get("gtin")).map(str::to_owned),
         price: Some(sale_price.unwrap_or(price)),
         list_price: sale_price.map(|_| price),
+        prices: BTreeMap::new(),
         // Addresses are left out later, and with them the positions would shift.
         image: image.filter(|_| !images.iter().any(|link| super::media::is_remote(link))),
         stock: stock(line)?,

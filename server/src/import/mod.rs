@@ -1,4 +1,4 @@
-//! Taking in what merchants have: our own JSON, AMP's shopping JSON, Google Merchant's table.
+//! Taking in what merchants have: our own JSON, AMP's shopping JSON, Google Merchant's table, a page's schema.org data.
 //!
 //! A file is read into rows, each row becomes a product or a post or a refusal, and only if nothing was refused the whole
 //! file is written in one transaction. What is relaxed here (plain prices, missing variants, unknown keys) is strict afterwards.
@@ -9,6 +9,7 @@ mod format;
 mod json;
 mod media;
 mod merchant;
+mod page;
 mod post;
 pub(crate) mod price;
 mod product;
@@ -75,6 +76,46 @@ impl Importer {
             && let Err(error) = write::all(self, batch).await
         {
             report.refuse("the file", error.to_string());
+        }
+        report
+    }
+
+    /// Looks at products that came as text, and with `is_meant` takes them in: all of them or none. `source` is what the
+    /// report calls it.
+    pub async fn import_products(&self, source: &str, text: &str, is_meant: bool) -> Report {
+        let mut report = Report::new(Path::new(source));
+        let rows = match format::read_text(text) {
+            Ok(rows) => rows,
+            Err(reason) => {
+                report.refuse(source, reason);
+                return report;
+            }
+        };
+        let folder = MediaFolder::none(&self.media);
+        let mut batch = write::Batch::default();
+        for row in rows {
+            let row = match row.content {
+                Content::Post(_) => Row {
+                    content: Content::Broken(
+                        "it is a post; only products are taken here".to_owned(),
+                    ),
+                    ..row
+                },
+                _ => row,
+            };
+            self.take(row, &folder, &mut batch, &mut report).await;
+        }
+        for taken in &batch.products {
+            let id = &taken.product.id;
+            if !is_meant && self.is_known(id).await.unwrap_or(false) {
+                report.warn(id.as_str(), "it replaces the product with this id");
+            }
+        }
+        if is_meant
+            && !report.is_refused()
+            && let Err(error) = write::all(self, batch).await
+        {
+            report.refuse(source, error.to_string());
         }
         report
     }

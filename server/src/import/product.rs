@@ -1,11 +1,13 @@
 //! A product as a merchant writes it: `spotlet::api::ProductJson`, but with prices as text, pictures as plain file
 //! names, and ids that may be wrong, so that the report can name the entry they stand in.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 use spotlet::api::ProductJson;
 use spotlet::api::product::{Handing, Stocked, VariantJson};
-use spotlet::domain::{Image, Localized, Personalizable, ProductOption, TaxCategory};
+use spotlet::domain::{Country, Image, Localized, Personalizable, ProductOption, TaxCategory};
 
 use super::media::{MediaFolder, is_remote};
 use super::price::Price;
@@ -51,6 +53,8 @@ pub(super) struct VariantRow {
     pub sku: Option<String>,
     pub price: Option<Price>,
     pub list_price: Option<Price>,
+    #[serde(default)]
+    pub prices: BTreeMap<Country, Price>,
     pub image: Option<usize>,
     pub stock: Option<u32>,
     #[serde(flatten)]
@@ -94,6 +98,7 @@ const VARIANT_KEYS: &[&str] = &[
     "sku",
     "price",
     "list_price",
+    "prices",
     "image",
     "stock",
     "stock_at",
@@ -189,6 +194,11 @@ impl VariantRow {
             options: self.options,
             price: self.price.map(|price| price.0),
             list_price: self.list_price.map(|price| price.0),
+            prices: self
+                .prices
+                .into_iter()
+                .map(|(country, price)| (country, price.0))
+                .collect(),
             image: self.image,
             stock: self.stock,
             handing: self.handing,

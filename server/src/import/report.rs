@@ -43,6 +43,12 @@ impl Report {
             .push((place.to_owned(), Outcome::Refused(reason.into())));
     }
 
+    /// What was read, as it is called.
+    #[must_use]
+    pub fn source(&self) -> String {
+        self.file.display().to_string()
+    }
+
     /// Each place with what became of it.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Outcome)> {
         self.entries

@@ -1,7 +1,7 @@
 //! Media of the library, as the studio shows them.
 
 use spotlet::api::media::MediumJson;
-use spotlet::domain::{LibraryMedium, MediumSort};
+use spotlet::domain::{Image, LibraryMedium, MediumSort};
 use spotlet::view::model::ImageView;
 
 use super::image::Picture;
@@ -57,6 +57,18 @@ pub fn medium(state: &AppState, medium: &LibraryMedium) -> MediumJson {
 }
 
 impl Setting<'_> {
+    /// A picture of the media store, without words.
+    #[must_use]
+    pub fn library_picture(&self, src: &str) -> ImageView {
+        self.thumbnail(src, "")
+    }
+
+    /// A product's picture, in the reader's words.
+    #[must_use]
+    pub fn product_image(&self, image: &Image) -> ImageView {
+        self.thumbnail(&image.src, image.alt.get(self.audience.locale))
+    }
+
     /// The still of a medium, in the reader's words.
     #[must_use]
     pub fn library_image(&self, medium: &LibraryMedium) -> Option<ImageView> {

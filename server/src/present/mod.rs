@@ -22,7 +22,6 @@ mod personal;
 mod pickup;
 mod post;
 mod preview;
-pub mod results;
 mod share;
 mod talk;
 

@@ -12,7 +12,7 @@ use spotlet::domain::pricing::{Priced, PricedLine};
 use spotlet::domain::quote::{NONE_BARRED, Quote, Wish, quote};
 
 use super::creator_link::{later, prove};
-use super::pricing::{PricedNow, price, price_wanted, tidied};
+use super::pricing::{PricedNow, market, price, price_wanted, tidied};
 use super::retry::retry;
 use super::terms::terms;
 use super::{Fault, Refusal};
@@ -72,7 +72,7 @@ pub async fn create(state: &AppState, request: &CartRequest) -> Result<ShownCart
     let lines = tidied(&mut tx, &request.lines).await?;
     cart.replace_lines(&lines, now).map_err(Refusal::from)?;
     cart.set_codes(request.codes.as_deref().unwrap_or_default(), now);
-    let priced = price_wanted(&mut tx, &cart.lines).await?;
+    let priced = price_wanted(&mut tx, market(state, cart.context), &cart.lines).await?;
     let shown = shown(state, &mut tx, cart.clone(), priced, None).await?;
     store::cart::insert(&mut tx, &cart, now).await?;
     store::commit(tx).await?;
@@ -189,7 +189,7 @@ async fn change_once(
     }
     let lines = tidied(&mut tx, change.lines()).await?;
     let priced = match change.apply_to(&mut cart, &lines, now) {
-        Ok(()) => price_wanted(&mut tx, &cart.lines).await,
+        Ok(()) => price_wanted(&mut tx, market(state, cart.context), &cart.lines).await,
         Err(error) => Err(Refusal::from(error).into()),
     };
     match priced {
@@ -214,7 +214,7 @@ async fn show(
     cart: Cart,
     refused: Option<Refusal>,
 ) -> Result<ShownCart, Fault> {
-    let priced = price(conn, &cart.lines).await?;
+    let priced = price(conn, market(state, cart.context), &cart.lines).await?;
     shown(state, conn, cart, priced, refused).await
 }
 

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use spotlet::domain::Country;
 use spotlet::domain::cart::{CartLine, LineRequest, MAX_LINES};
 use spotlet::domain::id::VariantId;
 use spotlet::domain::pricing::{LineProblemKind, Priced, PricedLine, price_lines};
 
+use spotlet::domain::market::Context;
+
 use super::{Fault, Refusal};
+use crate::state::AppState;
 use crate::store::{Conn, catalog};
 
 /// Lines with their prices.
@@ -14,17 +18,31 @@ pub(super) struct PricedNow {
     pub(super) priced: Priced,
 }
 
-/// Prices lines.
-pub(super) async fn price(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedNow, Fault> {
+/// The market of a basket: whoever names no country buys in the shop's own.
+pub(super) fn market(state: &AppState, context: Context) -> Country {
+    context.country.unwrap_or(state.config.default_country)
+}
+
+/// Prices lines as they are sold in a market.
+pub(super) async fn price(
+    conn: &mut Conn,
+    market: Country,
+    lines: &[CartLine],
+) -> Result<PricedNow, Fault> {
     let variants: Vec<VariantId> = lines.iter().map(|line| line.variant.clone()).collect();
     let catalog = catalog::of_variants(conn, &variants).await?;
+    let catalog = catalog.in_market(Some(market));
     let priced = price_lines(lines, &catalog).map_err(Refusal::from)?;
     Ok(PricedNow { priced })
 }
 
 /// Prices lines that somebody asks for anew: they must all exist and be makeable, and one at least must be there.
-pub(super) async fn price_wanted(conn: &mut Conn, lines: &[CartLine]) -> Result<PricedNow, Fault> {
-    let now = price(conn, lines).await?;
+pub(super) async fn price_wanted(
+    conn: &mut Conn,
+    market: Country,
+    lines: &[CartLine],
+) -> Result<PricedNow, Fault> {
+    let now = price(conn, market, lines).await?;
     let problems = &now.priced.problems;
     let sold_out = problems
         .iter()

@@ -3,7 +3,7 @@
 use spotlet::domain::cart::CartLine;
 use spotlet::domain::id::{LineItemId, ProductId, VariantId};
 use spotlet::domain::personalization::PersonalizationError;
-use spotlet::domain::{Money, Personalization, Quantity};
+use spotlet::domain::{Country, Money, Personalization, Quantity};
 
 use super::Fault;
 use super::pricing::price;
@@ -27,6 +27,7 @@ pub async fn quote(
     product: &ProductId,
     variant: &VariantId,
     personalization: Personalization,
+    market: Country,
 ) -> Result<Quote, Fault> {
     let line = CartLine {
         id: LineItemId::numbered(1),
@@ -35,7 +36,7 @@ pub async fn quote(
         personalization,
     };
     let mut conn = state.store.read().await?;
-    let mut priced = price(&mut conn, &[line]).await?.priced;
+    let mut priced = price(&mut conn, market, &[line]).await?.priced;
     let line = priced.lines.pop().filter(|line| line.product == *product);
     Ok(Quote {
         price: line.ok_or(Fault::NotFound)?.unit_price,

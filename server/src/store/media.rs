@@ -10,12 +10,14 @@ use super::{Conn, StoreError, document};
 const TABLE: &str = "media";
 const COLUMNS: &str =
     "id, member_id, kind, src, poster, name, alt, width, height, bytes, created_at";
-/// Documents that name media. Whoever adds one that does, adds its table here.
-const USERS: [(&str, &str); 4] = [
-    ("post", "posts"),
-    ("product", "products"),
-    ("creator", "creators"),
-    ("order", "orders"),
+/// Documents that name media: what they are called, their table, its key. Whoever adds one that does, adds it here.
+const USERS: [(&str, &str, &str); 6] = [
+    ("post", "posts", "id"),
+    ("draft", "drafts", "post_id"),
+    ("earlier draft", "draft_versions", "post_id"),
+    ("product", "products", "id"),
+    ("creator", "creators", "id"),
+    ("order", "orders", "id"),
 ];
 
 #[derive(FromRow)]
@@ -166,8 +168,10 @@ pub async fn users(conn: &mut Conn, src: &str) -> Result<Vec<(&'static str, Stri
     };
     // A hash may hold `_`, which stands for any letter here: one in a million million names would be kept in vain.
     let pattern = format!("%{hash}/%");
-    for (kind, table) in USERS {
-        let query = format!("SELECT id FROM {table} WHERE document LIKE $1 ORDER BY id LIMIT 20");
+    for (kind, table, key) in USERS {
+        let query = format!(
+            "SELECT DISTINCT {key} FROM {table} WHERE document LIKE $1 ORDER BY {key} LIMIT 20"
+        );
         let rows: Vec<(String,)> = sqlx::query_as(&query)
             .bind(&pattern)
             .fetch_all(&mut *conn)

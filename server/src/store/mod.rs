@@ -14,6 +14,7 @@ pub mod creator;
 pub mod discount;
 pub mod draft;
 pub mod idempotency;
+pub mod import;
 pub mod invoice;
 pub mod like;
 pub mod media;

@@ -51,6 +51,42 @@ pub async fn get(conn: &mut Conn, id: &ProductId) -> Result<Option<Product>, Sto
         .transpose()
 }
 
+/// A product with the moment of its last change, in Unix milliseconds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn versioned(
+    conn: &mut Conn,
+    id: &ProductId,
+) -> Result<Option<(Product, i64)>, StoreError> {
+    let row: Option<(String, i64)> =
+        sqlx::query_as("SELECT document, updated_at FROM products WHERE id = $1")
+            .bind(id.as_str())
+            .fetch_optional(conn)
+            .await?;
+    row.map(|(text, at)| Ok((document::decode(TABLE, id.as_str(), &text)?, at)))
+        .transpose()
+}
+
+/// Says that a product is changed now; `false` when somebody else did since `version`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn touch(
+    conn: &mut Conn,
+    id: &ProductId,
+    version: i64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query("UPDATE products SET updated_at = $1 WHERE id = $2 AND updated_at = $3")
+        .bind(now.as_unix_ms())
+        .bind(id.as_str())
+        .bind(version)
+        .execute(conn)
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// The product that a variant belongs to.
 ///
 /// # Errors

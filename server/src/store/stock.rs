@@ -38,6 +38,35 @@ pub async fn set(conn: &mut Conn, variant: &VariantId, stock: &Stock) -> Result<
     Ok(())
 }
 
+/// Sets the stock of a variant in one place, as somebody who counted does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_at(
+    conn: &mut Conn,
+    place: &StockPlace,
+    variant: &VariantId,
+    on_hand: u32,
+) -> Result<(), StoreError> {
+    let query = match place {
+        StockPlace::Main => sqlx::query(
+            "INSERT INTO stock (on_hand, variant_id) VALUES ($1, $2) \
+             ON CONFLICT (variant_id) DO UPDATE SET on_hand = excluded.on_hand",
+        ),
+        StockPlace::Location(_) => sqlx::query(
+            "INSERT INTO location_stock (on_hand, variant_id, location_id) VALUES ($1, $2, $3) \
+             ON CONFLICT (location_id, variant_id) DO UPDATE SET on_hand = excluded.on_hand",
+        ),
+    };
+    let query = query.bind(i64::from(on_hand)).bind(variant.as_str());
+    let query = match place {
+        StockPlace::Main => query,
+        StockPlace::Location(id) => query.bind(id.as_str()),
+    };
+    query.execute(conn).await?;
+    Ok(())
+}
+
 /// Takes `quantity` pieces from a place if that many are there; `false` if not, and then nothing was taken.
 ///
 /// A caller that takes several goes through them in the order of place and variant, so that two

@@ -40,6 +40,7 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
+mod products;
 mod results;
 mod retention;
 mod rush;
@@ -48,7 +49,6 @@ mod stranger;
 mod studio_access;
 mod studio_accounts;
 mod studio_posts;
-mod studio_results;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -186,6 +186,16 @@ stories! {
         only_a_demo_shows_its_mails,
         what_happens_is_told_by_mail,
     }
+    products {
+        a_price_that_is_changed_is_shown_and_charged,
+        nothing_is_lost_that_nobody_touched,
+        stock_that_was_sold_meanwhile_stays_sold,
+        a_product_is_made_row_by_row,
+        a_market_has_its_own_price,
+        creators_read_and_editors_write,
+        an_import_is_looked_at_and_then_taken,
+        a_page_is_read_by_its_address,
+    }
     uploads {
         hostile_files_end_in_a_clear_error_or_a_clean_picture,
         a_turned_picture_is_put_upright,
@@ -317,10 +327,6 @@ stories! {
         a_creator_sees_and_changes_only_their_own,
         an_import_is_taken_up_unless_there_are_changes,
         products_are_found_and_hotspots_leave_in_other_words,
-    }
-    studio_results {
-        a_creator_sees_their_own_and_the_brand_sees_all,
-        a_statement_is_its_creators_and_the_brands,
     }
     studio_access {
         every_route_asks_for_its_role,

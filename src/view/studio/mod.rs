@@ -10,7 +10,7 @@ mod layout;
 mod media;
 mod people;
 mod posts;
-mod results;
+mod product;
 pub mod words;
 
 pub use account::account_page;
@@ -19,4 +19,4 @@ pub use layout::notice_page;
 pub use media::{library_page, medium_page};
 pub use people::people_page;
 pub use posts::{edit_page, label, new_post_page, posts_page, preview_page, publish_page};
-pub use results::{heat_page, results_page, statement_page};
+pub use product::{import_page, product_page, products_page};

@@ -35,18 +35,13 @@ pub async fn get(
     let missing = || Problem::NotFound("There is no such product.".to_owned());
     let product = ProductId::new(product).map_err(|_| missing())?;
     let variant = VariantId::new(params.variant.as_str()).map_err(|_| missing())?;
-    let quote = quote(
-        &state,
-        &product,
-        &variant,
-        answers(&params.personalization)?,
-    )
-    .await?;
+    let answers = answers(&params.personalization)?;
     let wish = Wish {
         locale: params.locale,
         country: params.country,
     };
     let audience = wish.audience(state.config.default_locale, state.config.default_country);
+    let quote = quote(&state, &product, &variant, answers, audience.country).await?;
     Ok(Json(ProductPrice {
         amount: quote.price.amount_minor,
         currency: quote.price.currency,

@@ -71,8 +71,9 @@ pub async fn shown_to(
 ) -> Result<ShownPost, Fault> {
     let id = PostId::new(id).map_err(|_| Fault::NotFound)?;
     let liked = posts::get(state, &id, None).await?;
-    let catalog = posts::catalog(state, &liked.post).await?;
     let audience = wish.audience(liked.post.locale, state.config.default_country);
+    let catalog = posts::catalog(state, &liked.post).await?;
+    let catalog = catalog.in_market(Some(audience.country));
     let code = arrival.creator.as_deref();
     let code = code.filter(|code| creator_link::read(&state.signer, code).is_some());
     let parts = present::post(Setting { state, audience }, &liked, &catalog, code);

@@ -3,7 +3,7 @@
 //! An address that is missing here is open to owners only. The navigation shows a section once its address stands here.
 //! To add an address: a row, beside the route.
 
-use spotlet::domain::Access::{self, Anyone, Creator, Owner};
+use spotlet::domain::Access::{self, Anyone, Creator, Editor, Owner};
 
 /// A row: the route's path, who may read it, who may write to it.
 pub type Row = (&'static str, Access, Access);
@@ -21,6 +21,11 @@ pub const ROUTES: &[Row] = &[
     ("/studio/account", Creator, Creator),
     ("/studio/account/password", Creator, Creator),
     ("/studio/account/sessions", Creator, Creator),
+    ("/studio/products", Creator, Editor),
+    ("/studio/products/new", Editor, Editor),
+    ("/studio/products/import", Editor, Editor),
+    ("/studio/products/import/{id}", Editor, Editor),
+    ("/studio/products/{id}", Creator, Editor),
     ("/studio/media", Creator, Creator),
     ("/studio/media/{id}", Creator, Creator),
     ("/studio/media/{id}/delete", Creator, Creator),
@@ -43,10 +48,6 @@ pub const ROUTES: &[Row] = &[
     ("/studio/posts/{post}/label.svg", Creator, Creator),
     ("/studio/posts/{post}/amp.json", Creator, Creator),
     ("/studio/posts/{post}/instagram.json", Creator, Creator),
-    ("/studio/results", Creator, Creator),
-    ("/studio/results/table", Creator, Creator),
-    ("/studio/results/posts/{post}", Creator, Creator),
-    ("/studio/results/statement", Creator, Creator),
     ("/api/studio/me", Creator, Creator),
     ("/api/studio/media", Creator, Creator),
     ("/api/studio/media/{id}", Creator, Creator),

@@ -14,8 +14,8 @@ mod login;
 mod media;
 mod people;
 mod posts;
+mod product;
 mod reset;
-mod results;
 mod setup;
 mod shell;
 
@@ -43,9 +43,9 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account/password", post(account::password))
         .route("/studio/account/sessions", post(account::sessions))
         .merge(media::router())
+        .merge(product::router())
         .merge(people::router())
         .merge(posts::router())
-        .merge(results::router())
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

@@ -10,6 +10,7 @@ use super::uses::{self, Counted};
 use super::{Fault, Refusal, hold, load, price, without_prices};
 use crate::payment::AttemptKey;
 use crate::service::payment::FIRST_LOOK_MS;
+use crate::service::pricing::market;
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -44,7 +45,7 @@ async fn begin_once(
     let is_allowed = checkout.can_change(reader);
     let now = state.clock.now();
     let lines = without_prices(&checkout.lines);
-    let anew = price(&mut tx, &lines).await?;
+    let anew = price(&mut tx, market(state, checkout.context), &lines).await?;
     let agreed = match (expected_minor, &checkout.shown_totals) {
         (Some(minor), _) => Money::new(minor, checkout.totals.currency()),
         (None, Some(shown)) => shown.total(),

@@ -11,7 +11,7 @@ use spotlet::domain::visibility::Reader;
 use super::{Details, Fault, Refusal, Session, settle, show};
 use crate::problem::Problem;
 use crate::service::creator_link::prove;
-use crate::service::pricing::{price_wanted, tidied};
+use crate::service::pricing::{market, price_wanted, tidied};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -99,7 +99,10 @@ async fn create_once(
         return Ok((id, refused, false));
     }
     let now = state.clock.now();
-    let lines = price_wanted(&mut tx, &basket.lines).await?.priced.lines;
+    let lines = price_wanted(&mut tx, market(state, basket.context), &basket.lines)
+        .await?
+        .priced
+        .lines;
     let new = NewCheckout {
         id: CheckoutId::new(token::id()).map_err(Problem::from)?,
         cart: basket.cart,
@@ -195,7 +198,10 @@ async fn renew(
         return Ok(None);
     }
     let now = state.clock.now();
-    let lines = price_wanted(conn, &basket.lines).await?.priced.lines;
+    let lines = price_wanted(conn, market(state, checkout.context), &basket.lines)
+        .await?
+        .priced
+        .lines;
     let terms = terms(state, conn).await?;
     let taken = checkout
         .set_lines(lines, &terms, now)

@@ -41,7 +41,7 @@ use spotlet::domain::id::{CheckoutId, PlatformId};
 use spotlet::domain::order::Order;
 use spotlet::domain::pricing::LineProblem;
 
-use super::pricing::{price, without_prices};
+use super::pricing::{market, price, without_prices};
 use super::{Fault, Refusal};
 use crate::state::AppState;
 use crate::store::document::Versioned;
@@ -80,10 +80,14 @@ async fn show(
     let problems = if checkout.status.is_final() || checkout.status.attempt().is_some() {
         Vec::new()
     } else {
-        price(&mut conn, &without_prices(&checkout.lines))
-            .await?
-            .priced
-            .problems
+        price(
+            &mut conn,
+            market(state, checkout.context),
+            &without_prices(&checkout.lines),
+        )
+        .await?
+        .priced
+        .problems
     };
     Ok(Session {
         checkout,

@@ -16,7 +16,7 @@ use super::{Details, Fault, Refusal, Session, cancel, complete, form, load, sett
 use crate::payment::{AttemptKey, Source};
 use crate::problem::Problem;
 use crate::service::payment;
-use crate::service::pricing::{price, price_wanted, without_prices};
+use crate::service::pricing::{market, price, price_wanted, without_prices};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -169,10 +169,14 @@ pub async fn restart(state: &AppState, id: &CheckoutId) -> Result<Session, Fault
         host_origin: old.host_origin.clone(),
     };
     let mut tx = state.store.write().await?;
-    let lines = price_wanted(&mut tx, &without_prices(&old.lines))
-        .await?
-        .priced
-        .lines;
+    let lines = price_wanted(
+        &mut tx,
+        market(state, old.context),
+        &without_prices(&old.lines),
+    )
+    .await?
+    .priced
+    .lines;
     let terms = terms(state, &mut tx).await?;
     let checkout = Checkout::create(new, lines, &terms, now).map_err(Refusal::from)?;
     store::checkout::insert(&mut tx, &checkout, now).await?;
@@ -193,10 +197,14 @@ async fn take_in(
     let mut checkout = before.value;
     let (secret, reader) = claim(state, &mut tx, id, secret, form).await?;
     let now = state.clock.now();
-    let lines = price(&mut tx, &without_prices(&checkout.lines))
-        .await?
-        .priced
-        .lines;
+    let lines = price(
+        &mut tx,
+        market(state, checkout.context),
+        &without_prices(&checkout.lines),
+    )
+    .await?
+    .priced
+    .lines;
     let terms = terms(state, &mut tx).await?;
     if let Err(error) = checkout.set_lines(lines, &terms, now) {
         return Ok((secret, Some(error.into())));
@@ -296,10 +304,14 @@ async fn renew_prices(state: &AppState, id: &CheckoutId) -> Result<(), Fault> {
     let before = load(&mut conn, id).await?;
     let mut checkout = before.value.clone();
     let terms = terms(state, &mut conn).await?;
-    let lines = price(&mut conn, &without_prices(&checkout.lines))
-        .await?
-        .priced
-        .lines;
+    let lines = price(
+        &mut conn,
+        market(state, checkout.context),
+        &without_prices(&checkout.lines),
+    )
+    .await?
+    .priced
+    .lines;
     drop(conn);
     let now = state.clock.now();
     // A session that is closed or being paid stays as it is.

@@ -10,7 +10,7 @@ use spotlet::domain::visibility::Reader;
 
 use super::{Details, Fault, Refusal, Session, load, settle, show, without_prices};
 use crate::problem::Problem;
-use crate::service::pricing::{price_wanted, tidied};
+use crate::service::pricing::{market, price_wanted, tidied};
 use crate::service::retry::retry;
 use crate::service::terms::terms;
 use crate::state::AppState;
@@ -97,7 +97,10 @@ async fn replace_lines(
     cart.lines = without_prices(&checkout.lines);
     let wanted = tidied(conn, wanted).await?;
     cart.replace_lines(&wanted, now).map_err(Refusal::from)?;
-    let lines = price_wanted(conn, &cart.lines).await?.priced.lines;
+    let lines = price_wanted(conn, market(state, checkout.context), &cart.lines)
+        .await?
+        .priced
+        .lines;
     checkout
         .set_lines(lines, terms, now)
         .map_err(Refusal::from)?;

@@ -5,10 +5,12 @@
 
 pub mod drafts;
 pub mod error;
+pub mod import;
 pub mod library;
 pub mod links;
 pub mod password;
 pub mod people;
+pub mod products;
 pub mod session;
 pub mod setup;
 pub mod upload;

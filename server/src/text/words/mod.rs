@@ -15,6 +15,7 @@ pub mod media;
 pub mod order;
 mod personal;
 mod pickup;
+pub mod product;
 mod stock;
 pub mod studio;
 mod totals;

@@ -3,13 +3,14 @@
 mod account;
 mod media;
 mod posts;
-mod results;
+mod product;
 mod shell;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
 pub use media::{LibraryView, MediumView, TileView};
 pub use posts::{EditView, NewPostView, PostRowView, PostsView, PublishView, VersionView};
-pub use results::{
-    ChartView, HeatMedium, HeatView, ResultRow, ResultTable, ResultsView, StatementView, SumView,
+pub use product::{
+    GroupView, ImportView, InputKind, InputView, PickView, ProductRowView, ProductView,
+    ProductsView, ReportLine, ReportView, SectionView,
 };
 pub use shell::{FieldView, GateView, StudioLink, StudioView};

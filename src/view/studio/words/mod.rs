@@ -4,13 +4,13 @@
 mod account;
 mod media;
 mod posts;
-mod results;
+mod product;
 mod said;
 mod shell;
 
 pub use account::AccountWords;
 pub use media::MediaWords;
 pub use posts::PostWords;
-pub use results::ResultsWords;
+pub use product::ProductWords;
 pub use said::said;
 pub use shell::ShellWords;

@@ -64,6 +64,8 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
             "This is the copy. It is a draft.",
             "Das ist die Kopie. Sie ist ein Entwurf.",
         ),
+        "saved" => ("It is saved.", "Es ist gespeichert."),
+        "imported" => ("Everything was taken in.", "Alles wurde übernommen."),
         _ => return None,
     };
     Some(match locale {

@@ -32,6 +32,8 @@ pub async fn lookup(
         return Err(UcpProblem(Problem::RequestTooLarge(detail)));
     }
     let catalog = catalog::of_ids(&state, &wire.ids).await?;
+    let country = caller.context(wire.context.as_ref()).country;
+    let catalog = catalog.in_market(country.or(Some(state.config.default_country)));
     let shown = caller.shown(&state, LOOKUP, wire.context.as_ref());
     let search = wanted(None, wire.filters.as_ref());
     Ok(ok(&LookupResponse {

@@ -19,6 +19,8 @@ pub async fn product(
     Body(wire): Body<ProductRequest>,
 ) -> Result<Response, UcpProblem> {
     let catalog = catalog::of_ids(&state, std::slice::from_ref(&wire.id)).await?;
+    let country = caller.context(wire.context.as_ref()).country;
+    let catalog = catalog.in_market(country.or(Some(state.config.default_country)));
     let shown = caller.shown(&state, LOOKUP, wire.context.as_ref());
     let Some(found) = catalog.products().first() else {
         return Ok(shown.fault(Fault::NotFound));

@@ -42,6 +42,8 @@ pub async fn search(
     let limit = limit.clamp(1, MAX_LIMIT);
 
     let catalog = catalog::all(&state).await?;
+    let country = caller.context(wire.context.as_ref()).country;
+    let catalog = catalog.in_market(country.or(Some(state.config.default_country)));
     let found = wanted(query, wire.filters.as_ref()).find(catalog.products());
     let shown = caller.shown(&state, SEARCH, wire.context.as_ref());
     let end = first.saturating_add(limit);

@@ -1,0 +1,170 @@
+//! `/studio/products/import`: first a report on what would be taken, then, in one transaction, all of it.
+
+use axum::Router;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use spotlet::domain::{Locale, Member as Person};
+use spotlet::view::model::studio::{ImportView, ReportLine, ReportView};
+use spotlet::view::studio::import_page;
+use spotlet::view::studio::words::ProductWords;
+
+use super::super::guard::Member;
+use super::super::said_at;
+use super::super::shell::{Section, shell};
+use crate::import::{Outcome, Report};
+use crate::problem::Problem;
+use crate::routes::html::Html;
+use crate::routes::pages::Visitor;
+use crate::service::studio::import::{self, ImportError, Source};
+use crate::state::AppState;
+use crate::token;
+
+/// As much as is fetched of a page, and a catalog of some thousand products.
+const MAX_BYTES: usize = 5 << 20;
+
+/// The form, the report, the word to take it in.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route("/studio/products/import", get(show).post(look))
+        .route("/studio/products/import/{id}", post(take))
+        .layer(DefaultBodyLimit::max(MAX_BYTES))
+}
+
+async fn show(State(state): State<AppState>, visitor: Visitor, Member(member): Member) -> Response {
+    reply(&state, &visitor, &member, Ok(None))
+}
+
+async fn look(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    form: Multipart,
+) -> Result<Response, Problem> {
+    let (id, source) = read(form).await.map_err(|error| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::BodyTooLarge,
+        _ => Problem::InvalidRequest("The form cannot be read.".to_owned()),
+    })?;
+    let looked = match source {
+        Some(source) => import::look(&state, &member, &id, source).await,
+        None => Err(ImportError::Nothing),
+    };
+    match looked {
+        Ok(report) => Ok(reply(&state, &visitor, &member, Ok(Some((id, report))))),
+        Err(ImportError::Problem(problem)) => Err(problem),
+        Err(error) => Ok(reply(&state, &visitor, &member, Err(error))),
+    }
+}
+
+async fn take(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    match import::take(&state, &member, &id).await {
+        Ok(report) if !report.is_refused() => Ok(said_at("/studio/products", "imported")),
+        Ok(report) => Ok(reply(&state, &visitor, &member, Ok(Some((id, report))))),
+        Err(ImportError::Problem(problem)) => Err(problem),
+        Err(error) => Ok(reply(&state, &visitor, &member, Err(error))),
+    }
+}
+
+/// What a form says: its token, and the first of file, text and address that holds anything.
+async fn read(mut form: Multipart) -> Result<(String, Option<Source>), MultipartError> {
+    let mut id = token::id();
+    let mut source = None;
+    while let Some(field) = form.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await?;
+        let text = String::from_utf8_lossy(&bytes).trim().to_owned();
+        if text.is_empty() {
+            continue;
+        }
+        match name.as_str() {
+            "token" if text.len() <= 64 => id = text,
+            "file" => source = source.or(Some(Source::Text { name: file, text })),
+            "text" => {
+                let name = "pasted".to_owned();
+                source = source.or(Some(Source::Text { name, text }));
+            }
+            "address" => source = source.or(Some(Source::Address(text))),
+            _ => {}
+        }
+    }
+    Ok((id, source))
+}
+
+fn reply(
+    state: &AppState,
+    visitor: &Visitor,
+    member: &Person,
+    read: Result<Option<(String, Report)>, ImportError>,
+) -> Response {
+    let setting = visitor.setting(state);
+    let locale = setting.audience.locale;
+    let words = ProductWords::of(locale);
+    let heading = words.import.to_owned();
+    let mut page = shell(setting, Some(member), heading, Some(Section::Products));
+    let mut status = StatusCode::OK;
+    let report = match read {
+        Ok(report) => report,
+        Err(error) => {
+            status = StatusCode::UNPROCESSABLE_ENTITY;
+            page.error = Some(match error {
+                ImportError::Unreachable(reason) => format!("{}: {reason}.", words.unreachable),
+                ImportError::Over => words.over.to_owned(),
+                ImportError::Nothing | ImportError::Problem(_) => words.nothing.to_owned(),
+            });
+            None
+        }
+    };
+    if report
+        .as_ref()
+        .is_some_and(|(_, report)| report.is_refused())
+    {
+        status = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    let view = ImportView {
+        shell: page,
+        report: report.map(|(id, report)| lines(&id, &report, locale)),
+        form_token: token::id(),
+    };
+    Html {
+        status,
+        ..Html::studio(import_page(&view))
+    }
+    .into_response()
+}
+
+fn lines(id: &str, report: &Report, locale: Locale) -> ReportView {
+    let words = ProductWords::of(locale);
+    let line = |(place, outcome): (&str, &Outcome)| {
+        let (kind, label, text) = match outcome {
+            Outcome::Took(name) => ("taken", words.taken, name),
+            Outcome::Warning(text) => ("warning", words.warning, text),
+            Outcome::Refused(reason) => ("refused", words.refused, reason),
+        };
+        ReportLine {
+            place: place.to_owned(),
+            kind,
+            label,
+            text: text.clone(),
+        }
+    };
+    let lines: Vec<ReportLine> = report.entries().map(line).collect();
+    let count = |kind: &str| lines.iter().filter(|line| line.kind == kind).count();
+    let summary = match count("refused") {
+        0 => format!("{} {}", count("taken"), words.would_take),
+        refused => format!("{refused} {}", words.would_not),
+    };
+    ReportView {
+        commit: (!report.is_refused()).then(|| format!("/studio/products/import/{id}")),
+        source: report.source(),
+        summary,
+        lines,
+    }
+}
