@@ -2,6 +2,7 @@
 //!
 //! To add a command: a file here with its arguments and a `run`, a variant in [`Command`].
 
+mod backup;
 mod child;
 mod comments;
 mod config;
@@ -9,6 +10,7 @@ mod creator;
 mod creator_link;
 mod error;
 mod import;
+mod keys;
 mod log;
 mod mail;
 mod order;
@@ -70,6 +72,11 @@ enum Command {
     /// The studio: a way in for whoever sits at the console
     #[command(subcommand)]
     Studio(studio::Command),
+    /// Copies the embedded database while the shop runs
+    Backup(backup::Arguments),
+    /// Keys that sign order events: rotate, retire
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Moderates comments
     #[command(subcommand)]
     Comments(comments::Command),
@@ -93,6 +100,8 @@ pub async fn run() -> ExitCode {
         Command::Staff(command) => staff::run(command).await,
         Command::Studio(command) => studio::run(command).await,
         Command::Comments(command) => comments::run(command).await,
+        Command::Backup(arguments) => backup::run(arguments).await,
+        Command::Keys(command) => keys::run(command).await,
         Command::Config => {
             config::run();
             Ok(())

@@ -4,10 +4,9 @@ use spotlet::domain::order::Invoice;
 use spotlet::domain::{Country, Locale, Money, Order, Timestamp};
 use spotlet::view::model::{InvoiceLineView, InvoiceTaxView, InvoiceView};
 
-use super::order::{address, payment};
+use super::order::{address, delivery, payment};
 use super::{Setting, lines, order_steps};
 use crate::service::order::link;
-use crate::text::words::order::words;
 use crate::text::{day_of, long_date, money, percent};
 
 /// The language of invoices in a market: the tax office reads them too, so it is the land's and not the shopper's.
@@ -44,7 +43,10 @@ pub fn invoice(setting: Setting<'_>, invoice: &Invoice, order: &Order) -> Invoic
         issued: date(invoice.issued_at),
         order_number: order.number.to_string(),
         ordered: date(order.placed_at),
-        supplied: supplied.unwrap_or_else(|| words(audience.locale).supplied_later.to_owned()),
+        supplied: supplied.unwrap_or_else(|| match order.pickup_place() {
+            Some(place) => place.name.clone(),
+            None => delivery(setting, order, &order.fulfillment),
+        }),
         seller: invoice.seller.clone(),
         buyer: buyer(setting, order),
         lines: goods.collect(),

@@ -96,7 +96,7 @@ pub(super) fn address(setting: Setting<'_>, destination: &PostalAddress) -> Vec<
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
-fn delivery(setting: Setting<'_>, order: &Order, option: &FulfillmentOption) -> String {
+pub(super) fn delivery(setting: Setting<'_>, order: &Order, option: &FulfillmentOption) -> String {
     let title = option.title.get(setting.audience.locale);
     if order.is_downloaded() {
         return title.to_owned();

@@ -4,6 +4,7 @@
 //! of them into one transaction. It must not know HTTP, UCP or any rule of the shop.
 //! To add a noun: a migration in `server/migrations/`, a file here, a line below.
 
+pub mod backup;
 pub mod block;
 pub mod cart;
 pub mod catalog;

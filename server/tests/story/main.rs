@@ -12,6 +12,7 @@
     missing_docs
 )]
 
+mod backups;
 mod carts;
 mod catalog;
 mod checkouts;
@@ -170,6 +171,7 @@ stories! {
     }
     downloads { what_is_downloaded_is_there_at_once_and_by_links_that_end }
     retention { personal_data_goes_by_rule }
+    backups { what_was_backed_up_is_restored_and_goes_on }
     invoices { an_order_has_one_invoice_in_the_language_of_its_market }
     order_page {
         the_shopper_cancels_while_nothing_has_left,

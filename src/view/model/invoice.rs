@@ -16,7 +16,7 @@ pub struct InvoiceView {
     pub order_number: String,
     /// When the order was placed.
     pub ordered: String,
-    /// When the goods were handed over, or that they will be.
+    /// When the goods were handed over, or how and when they will be.
     pub supplied: String,
     /// Who sold, a line each.
     pub seller: Vec<String>,

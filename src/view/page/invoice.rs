@@ -23,7 +23,7 @@ pub fn invoice_page(page: &PageView, invoice: &InvoiceView) -> String {
             (text.invoice_date, &invoice.issued),
             (text.order_number, &invoice.order_number),
             (text.ordered_on, &invoice.ordered),
-            (text.supplied_on, &invoice.supplied),
+            (text.delivery, &invoice.supplied),
         ]
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value.clone()}</dd></div> })

@@ -76,6 +76,20 @@ impl App {
         }
     }
 
+    /// A shop on what a backup held: `prepare` fills its folder.
+    pub async fn restored(database_url: Option<String>, prepare: impl FnOnce(&Path)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        prepare(folder.path());
+        let config = Config {
+            data_dir: PathBuf::from(folder.path()),
+            database_url,
+            test_payments: true,
+            fulfillment: goods::fulfillment(),
+            ..Config::default()
+        };
+        Self::open(Arc::new(config), folder, Arc::default()).await
+    }
+
     /// Stops the server and starts it again on the same data.
     pub async fn restarted(self) -> Self {
         self.stop_provider();

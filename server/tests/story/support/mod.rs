@@ -7,7 +7,7 @@ mod clock;
 pub mod discounts;
 pub mod files;
 mod goods;
-mod postgres;
+pub mod postgres;
 pub mod receiver;
 pub mod request;
 mod smtp;

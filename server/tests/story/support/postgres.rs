@@ -110,7 +110,7 @@ impl Postgres {
 }
 
 /// The folder of PostgreSQL's programs: Debian keeps them off the PATH.
-fn programs() -> PathBuf {
+pub fn programs() -> PathBuf {
     let on_path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<PathBuf> = std::env::split_paths(&on_path).collect();
     if let Ok(versions) = fs::read_dir("/usr/lib/postgresql") {
