@@ -74,7 +74,7 @@ fn press(embed: &Embed, post: String) -> EventListener {
             return;
         }
         let share = |at: i32, from: f64, length: f64| (f64::from(at) - from) / length;
-        let medium = dom::attribute(&slide, "data-medium").parse().unwrap_or_default();
+        let medium = f64::from(dom::attribute(&slide, "data-medium").parse::<u32>().unwrap_or_default());
         let place = (medium, share(event.client_x(), area.left(), area.width()), share(event.client_y(), area.top(), area.height()));
         remember(Happening { post: post.clone(), kind: "press", hotspot: String::new(), place: Some(place) });
     })
