@@ -6,6 +6,7 @@ pub mod invoice;
 pub mod life;
 pub mod parcel;
 pub mod refund;
+pub mod to_do;
 mod transitions;
 
 pub use event::OrderEvent;
@@ -13,6 +14,7 @@ pub use invoice::{Invoice, InvoiceNumber};
 pub use life::{CancelledBy, LifeError, OrderLife, OrderStatus, Withdrawal};
 pub use parcel::{Parcel, ParcelState, Pieces, Way};
 pub use refund::{Refund, RefundProgress, RefundReason};
+pub use to_do::ToDo;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;

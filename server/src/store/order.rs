@@ -6,7 +6,7 @@ use spotlet::domain::order::Order;
 use spotlet::domain::order_number::OrderNumber;
 
 use super::document::{Versioned, expect_one};
-use super::{Conn, StoreError, document, settings};
+use super::{Conn, StoreError, desk, document, settings};
 use crate::token;
 
 const TABLE: &str = "orders";
@@ -31,8 +31,8 @@ pub async fn next_number(conn: &mut Conn) -> Result<OrderNumber, StoreError> {
 pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     let id = order.id.as_str();
     sqlx::query(
-        "INSERT INTO orders (id, number, checkout_id, document, placed_at, updated_at, email_hash, creator_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO orders (id, number, checkout_id, document, placed_at, updated_at, email_hash, creator_id, to_do) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(id)
     .bind(order.number.to_string())
@@ -42,6 +42,7 @@ pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     .bind(order.placed_at.as_unix_ms())
     .bind(order.buyer.email.as_deref().map(email_hash))
     .bind(order.credit.as_ref().map(|credit| credit.creator.as_str()))
+    .bind(desk::column(order))
     .execute(conn)
     .await?;
     Ok(())
@@ -109,11 +110,12 @@ pub async fn update(
 ) -> Result<(), StoreError> {
     let id = order.id.as_str();
     let done = sqlx::query(
-        "UPDATE orders SET document = $1, version = version + 1, updated_at = $2 \
-         WHERE id = $3 AND version = $4",
+        "UPDATE orders SET document = $1, version = version + 1, updated_at = $2, to_do = $3 \
+         WHERE id = $4 AND version = $5",
     )
     .bind(document::encode(TABLE, id, order)?)
     .bind(now.as_unix_ms())
+    .bind(desk::column(order))
     .bind(id)
     .bind(version)
     .execute(conn)

@@ -37,6 +37,16 @@ pub fn money(amount: Money, audience: Audience) -> String {
     })
 }
 
+/// An amount for machines and fields: `12.50`, whatever the language, without its currency.
+#[must_use]
+pub fn plain_amount(amount: Money) -> String {
+    let mut decimal = Decimal::from(amount.amount_minor);
+    let digits = i16::try_from(amount.currency.exponent()).unwrap_or(2);
+    decimal.multiply_pow10(-digits);
+    decimal.pad_end(-digits);
+    decimal.to_string()
+}
+
 fn formatter(audience: Audience, currency: Currency) -> Option<Formatter> {
     let code = CurrencyType::try_from_str(currency.as_str()).ok()?;
     let made =

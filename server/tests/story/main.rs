@@ -49,6 +49,7 @@ mod sharing;
 mod stranger;
 mod studio_access;
 mod studio_accounts;
+mod studio_orders;
 mod studio_posts;
 mod support;
 mod trust;
@@ -329,6 +330,12 @@ stories! {
         a_creator_sees_and_changes_only_their_own,
         an_import_is_taken_up_unless_there_are_changes,
         products_are_found_and_hotspots_leave_in_other_words,
+    }
+    studio_orders {
+        orders_are_found_by_what_is_to_do_number_and_address,
+        an_order_is_sent_by_parts_once_each,
+        money_goes_back_once_and_only_after_it_was_shown,
+        a_withdrawal_is_answered_with_goods_and_money,
     }
     studio_access {
         every_route_asks_for_its_role,

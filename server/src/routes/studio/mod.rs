@@ -12,6 +12,7 @@ mod guard;
 mod join;
 mod login;
 mod media;
+mod orders;
 mod people;
 mod posts;
 mod product;
@@ -44,6 +45,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account/sessions", post(account::sessions))
         .merge(media::router())
         .merge(product::router())
+        .merge(orders::router())
         .merge(people::router())
         .merge(posts::router())
         .merge(api::studio::router())

@@ -2,36 +2,45 @@
 
 use spotlet::domain::checkout::Checkout;
 use spotlet::domain::clock::Timestamp;
-use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{LifeError, Order, OrderEvent, RefundProgress};
 
+use super::Target;
 use crate::outbox::{Job, announce, tell};
 use crate::service::retry::retry;
 use crate::service::{Fault, Refusal, checkout};
 use crate::state::AppState;
 use crate::store::{self, Conn};
 
-/// Takes a step: `step` changes the order and says what happened. Two at once are taken one after the other.
+/// Takes a step: `step` changes the order and says what happened. Two at once are taken one after the other; for a form
+/// that was heard before nothing is done, and the order answered as it is.
 ///
 /// # Errors
 /// [`Fault::NotFound`]; [`Refusal::Order`] when the order cannot take it, and then nothing is written.
-pub async fn change<Step>(state: &AppState, id: &OrderId, step: Step) -> Result<Order, Fault>
+pub async fn change<Step>(
+    state: &AppState,
+    target: impl Into<Target<'_>>,
+    step: Step,
+) -> Result<Order, Fault>
 where
     Step: Fn(&mut Order, Timestamp) -> Result<Vec<OrderEvent>, LifeError>,
 {
-    let order = retry(|| once(state, id, &step)).await?;
+    let target = target.into();
+    let order = retry(|| once(state, target, &step)).await?;
     state.outbox.ring();
     Ok(order)
 }
 
-async fn once<Step>(state: &AppState, id: &OrderId, step: &Step) -> Result<Order, Fault>
+async fn once<Step>(state: &AppState, target: Target<'_>, step: &Step) -> Result<Order, Fault>
 where
     Step: Fn(&mut Order, Timestamp) -> Result<Vec<OrderEvent>, LifeError>,
 {
     let mut tx = state.store.write().await?;
-    let before = store::order::get_versioned(&mut tx, id).await?;
+    let before = store::order::get_versioned(&mut tx, target.id).await?;
     let before = before.ok_or(Fault::NotFound)?;
     let mut order = before.value;
+    if !target.claim(&mut tx, state.clock.now()).await? {
+        return Ok(order);
+    }
     let known_refunds = order.life.refunds.len();
     let was_cancelled = order.life.cancelled.is_some();
     let now = state.clock.now();

@@ -5,16 +5,20 @@
 //! To add a step: a transition in `spotlet::domain::order`, a function in [`steps`], its event.
 
 mod change;
+pub mod desk;
 pub mod download;
+pub mod export;
 pub mod find;
 pub mod invoice;
 pub mod link;
+pub mod once;
 pub mod steps;
 
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::Order;
 
 pub use change::change;
+pub use once::{Once, Target};
 
 use super::Fault;
 use crate::state::AppState;

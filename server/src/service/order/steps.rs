@@ -1,4 +1,5 @@
-//! The steps: what the shopper and the merchant can do with an order.
+//! The steps: what the shopper and the merchant can do with an order. Those of the merchant name the order, or the order and
+//! the form that asks ([`Target`]), which then counts once.
 
 use spotlet::domain::id::OrderId;
 use spotlet::domain::money::Money;
@@ -7,7 +8,7 @@ use spotlet::domain::order::{
 };
 use spotlet::domain::order_number::OrderNumber;
 
-use super::change;
+use super::{Target, change};
 use crate::service::{Fault, payment};
 use crate::state::AppState;
 use crate::store;
@@ -16,8 +17,12 @@ use crate::store;
 ///
 /// # Errors
 /// When something has left already.
-pub async fn cancel(state: &AppState, id: &OrderId, by: CancelledBy) -> Result<Order, Fault> {
-    change(state, id, |order, now| {
+pub async fn cancel(
+    state: &AppState,
+    target: impl Into<Target<'_>>,
+    by: CancelledBy,
+) -> Result<Order, Fault> {
+    change(state, target, |order, now| {
         order.cancel(by, now)?;
         let refund = order.life.refunds.last();
         let refunded = refund.map(|refund| OrderEvent::Refunded {
@@ -37,13 +42,14 @@ pub async fn cancel(state: &AppState, id: &OrderId, by: CancelledBy) -> Result<O
 /// When the pieces are not there, or reserved money cannot be taken.
 pub async fn hand_over(
     state: &AppState,
-    id: &OrderId,
+    target: impl Into<Target<'_>>,
     pieces: Vec<Pieces>,
     way: Way,
 ) -> Result<Order, Fault> {
     // Goods leave for money that is taken. What was taken before stays so; a failure here sends nothing.
-    payment::capture(state, id, None).await?;
-    change(state, id, |order, now| {
+    let target = target.into();
+    payment::capture(state, target.id, None).await?;
+    change(state, target, |order, now| {
         let parcel = order.hand_over(pieces.clone(), way.clone(), now)?;
         Ok(vec![match way {
             Way::Carrier { .. } => OrderEvent::Shipped { parcel },
@@ -57,8 +63,12 @@ pub async fn hand_over(
 ///
 /// # Errors
 /// When there is no such parcel on its way.
-pub async fn receive(state: &AppState, id: &OrderId, parcel: u32) -> Result<Order, Fault> {
-    change(state, id, |order, now| {
+pub async fn receive(
+    state: &AppState,
+    target: impl Into<Target<'_>>,
+    parcel: u32,
+) -> Result<Order, Fault> {
+    change(state, target, |order, now| {
         order.receive(parcel, now)?;
         Ok(vec![OrderEvent::Received { parcel }])
     })
@@ -71,10 +81,10 @@ pub async fn receive(state: &AppState, id: &OrderId, parcel: u32) -> Result<Orde
 /// When they were never out.
 pub async fn take_back(
     state: &AppState,
-    id: &OrderId,
+    target: impl Into<Target<'_>>,
     pieces: Vec<Pieces>,
 ) -> Result<Order, Fault> {
-    change(state, id, |order, now| {
+    change(state, target, |order, now| {
         order.take_back(pieces.clone(), now)?;
         Ok(vec![OrderEvent::Returned])
     })
@@ -98,11 +108,11 @@ pub enum RefundOf {
 /// When it is more than is left.
 pub async fn refund(
     state: &AppState,
-    id: &OrderId,
+    target: impl Into<Target<'_>>,
     of: RefundOf,
     reason: RefundReason,
 ) -> Result<Order, Fault> {
-    change(state, id, |order, now| {
+    change(state, target, |order, now| {
         let (amount, pieces) = match &of {
             RefundOf::Rest => (order.refundable(), Vec::new()),
             RefundOf::AmountMinor(minor) => {

@@ -2,12 +2,16 @@
 
 mod account;
 mod media;
+mod orders;
 mod posts;
 mod product;
 mod shell;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
 pub use media::{LibraryView, MediumView, TileView};
+pub use orders::{
+    ActView, ConfirmView, DeskLine, DeskView, HappenedView, OrderRow, OrdersView, PieceField,
+};
 pub use posts::{EditView, NewPostView, PostRowView, PostsView, PublishView, VersionView};
 pub use product::{
     GroupView, ImportView, InputKind, InputView, PickView, ProductRowView, ProductView,

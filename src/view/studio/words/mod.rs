@@ -3,6 +3,7 @@
 
 mod account;
 mod media;
+mod orders;
 mod posts;
 mod product;
 mod said;
@@ -10,6 +11,7 @@ mod shell;
 
 pub use account::AccountWords;
 pub use media::MediaWords;
+pub use orders::OrderDeskWords;
 pub use posts::PostWords;
 pub use product::ProductWords;
 pub use said::said;

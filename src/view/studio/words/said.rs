@@ -66,6 +66,31 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
         ),
         "saved" => ("It is saved.", "Es ist gespeichert."),
         "imported" => ("Everything was taken in.", "Alles wurde übernommen."),
+        "sent" => (
+            "It is marked as sent, and the shopper is told.",
+            "Es ist als versandt gemeldet, und der Käufer wird benachrichtigt.",
+        ),
+        "ready" => (
+            "It is ready for pickup, and the shopper is told.",
+            "Es liegt zur Abholung bereit, und der Käufer wird benachrichtigt.",
+        ),
+        "arrived" => ("It has arrived.", "Es ist angekommen."),
+        "taken-back" => (
+            "The return is recorded.",
+            "Die Rücksendung ist festgehalten.",
+        ),
+        "refunded" => (
+            "The money goes back, and the shopper is told.",
+            "Das Geld geht zurück, und der Käufer wird benachrichtigt.",
+        ),
+        "cancelled" => (
+            "The order is cancelled, and the shopper is told.",
+            "Die Bestellung ist storniert, und der Käufer wird benachrichtigt.",
+        ),
+        "answered" => (
+            "The withdrawal is answered, and the shopper is told.",
+            "Der Widerruf ist beantwortet, und der Käufer wird benachrichtigt.",
+        ),
         _ => return None,
     };
     Some(match locale {

@@ -1,0 +1,72 @@
+//! A form that is sent twice takes its step once.
+
+use spotlet::domain::id::OrderId;
+
+use crate::problem::Problem;
+use crate::service::Fault;
+use crate::store::Conn;
+use crate::store::idempotency::{self, RequestKey};
+use spotlet::domain::clock::Timestamp;
+
+/// The form that asks for a step.
+#[derive(Clone, Debug)]
+pub struct Once {
+    /// Who sent it, by the id of the member.
+    pub by: String,
+    /// What the form was for, such as `refund`.
+    pub what: &'static str,
+    /// Drawn with the form.
+    pub token: String,
+    /// The hash of everything it says.
+    pub said_hash: String,
+}
+
+/// Which order takes the step, and for which form, if for one.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The order.
+    pub id: &'a OrderId,
+    /// The form.
+    pub once: Option<&'a Once>,
+}
+
+impl<'a> From<&'a OrderId> for Target<'a> {
+    fn from(id: &'a OrderId) -> Self {
+        Self { id, once: None }
+    }
+}
+
+impl<'a> From<(&'a OrderId, &'a Once)> for Target<'a> {
+    fn from((id, once): (&'a OrderId, &'a Once)) -> Self {
+        Self {
+            id,
+            once: Some(once),
+        }
+    }
+}
+
+impl Target<'_> {
+    /// Whether the step is still to be taken. The claim stands in the same transaction as the step: both hold or none.
+    ///
+    /// # Errors
+    /// A conflict when the same form said something else before.
+    pub(super) async fn claim(&self, conn: &mut Conn, now: Timestamp) -> Result<bool, Fault> {
+        let Some(once) = self.once else {
+            return Ok(true);
+        };
+        let key = RequestKey {
+            caller: once.by.clone(),
+            route: format!("{} {}", once.what, self.id),
+            key: once.token.clone(),
+        };
+        if idempotency::claim(conn, &key, &once.said_hash, now).await? {
+            return Ok(true);
+        }
+        match idempotency::find(conn, &key).await? {
+            Some(seen) if seen.body_hash != once.said_hash => {
+                Err(Problem::IdempotencyConflict.into())
+            }
+            _ => Ok(false),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What costs money is shown once more.
+
+use crate::view::model::studio::ConfirmView;
+use crate::view::studio::layout::studio_document;
+use crate::view::studio::words::OrderDeskWords;
+use leptos::prelude::*;
+
+/// The page.
+pub fn confirm_page(confirm: &ConfirmView) -> String {
+    let ConfirmView {
+        shell,
+        text,
+        facts,
+        action,
+        hidden,
+        button,
+        back,
+    } = confirm.clone();
+    let words = OrderDeskWords::of(shell.page.locale);
+    studio_document(
+        &shell,
+        || (),
+        move || {
+            let facts = facts
+                .into_iter()
+                .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
+                .collect_view();
+            let hidden = hidden
+                .into_iter()
+                .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+                .collect_view();
+            view! {
+                <form class="confirm" method="post" action=action>
+                    <dl class="facts">{facts}</dl>
+                    <p class="lede">{text}</p>
+                    {hidden}
+                    <p class="ways">
+                        <button class="button">{button}</button>
+                        <a class="button plain" href=back>{words.back}</a>
+                    </p>
+                </form>
+            }
+        },
+    )
+}

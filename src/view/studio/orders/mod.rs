@@ -1,0 +1,10 @@
+//! Orders: the list, one of them with what can be done for it, and what is shown once more before money moves.
+
+mod act;
+mod confirm;
+mod detail;
+mod list;
+
+pub use confirm::confirm_page;
+pub use detail::order_page;
+pub use list::orders_page;
