@@ -16,6 +16,7 @@ pub mod browser;
 pub mod guest;
 pub mod host;
 pub mod islands;
+pub mod studio;
 
 #[cfg(all(feature = "hydrate", target_arch = "wasm32"))]
 pub mod entry;

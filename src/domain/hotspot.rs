@@ -25,6 +25,16 @@ impl Fraction {
         }
     }
 
+    /// The nearest number from 0 to 1; what is no number is 0.
+    #[must_use]
+    pub fn nearest(value: f64) -> Self {
+        Self(if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        })
+    }
+
     /// The number, from 0 to 1.
     #[must_use]
     pub fn get(self) -> f64 {

@@ -85,6 +85,17 @@ impl Localized {
         self
     }
 
+    /// The same with this text in the language of a locale; an empty one takes that language away.
+    #[must_use]
+    pub fn with(self, locale: Locale, text: &str) -> Self {
+        let mut texts = self.in_language(locale).0;
+        match text.trim() {
+            "" => texts.remove(locale.language()),
+            _ => texts.insert(locale.language().to_owned(), text.to_owned()),
+        };
+        Self(texts)
+    }
+
     /// Every language tag with its text, in order of the tags.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

@@ -4,6 +4,8 @@
 mod checkout;
 #[cfg(feature = "entry-post")]
 mod post;
+#[cfg(feature = "entry-studio")]
+mod studio;
 
 /// Modules run on one thread; with `atomics` this would be unsound, and does not compile in.
 #[cfg(not(target_feature = "atomics"))]

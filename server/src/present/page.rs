@@ -39,7 +39,7 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
             Vec::new(),
             vec![asset("checkout_start.js")],
         ),
-        Dress::Studio => (vec![asset("studio.css")], Vec::new(), Vec::new()),
+        Dress::Studio => (vec![asset("studio/studio.css")], Vec::new(), Vec::new()),
         Dress::Hanger => (
             vec![asset("hanger.css")],
             Vec::new(),

@@ -29,7 +29,7 @@ use anyhow::{Context, Result};
 
 pub use self::{
     compile::TARGET as WASM_TARGET,
-    site::{LOADER, Manifest},
+    site::{LOADER, Manifest, is_studio},
     wasm::BUNDLES,
 };
 use crate::{console, tools, workspace::Workspace};

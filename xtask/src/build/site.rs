@@ -4,6 +4,7 @@
 //! target/site/manifest.json          what there is, with sizes
 //! target/site/spotlet.js             the loader, under an address that never changes
 //! target/site/a/{build}/core.js …    everything else
+//! target/site/a/{studio}/studio/…    what only the studio loads, under a hash of its own
 //! ```
 //! Beside every file lie `.br` and `.gz`. The build's name is a hash over all contents, the loader included; the
 //! loader carries that name in place of the word `__BUILD__`.
@@ -32,8 +33,11 @@ const LOADER_SOURCE: &str = "src/loader/spotlet.js";
 const SCRIPTS: &[(&str, &str)] = &[
     ("checkout_start.js", "src/loader/checkout_start.js"),
     ("hanger.js", "src/loader/hanger.js"),
+    ("studio/studio_start.js", "src/loader/studio_start.js"),
 ];
 const PLACEHOLDER: &str = "__BUILD__";
+/// The folder of what only the studio loads: a change there must not make a shopper load anything anew.
+pub const STUDIO: &str = "studio";
 
 /// What a built site consists of.
 #[derive(Serialize, Deserialize)]
@@ -156,17 +160,23 @@ fn write(
     contents: BTreeMap<String, Vec<u8>>,
     loader: &str,
 ) -> Result<()> {
-    let mut digest = Digest::default();
+    let (mut digest, mut studio) = (Digest::default(), Digest::default());
     for (name, bytes) in &contents {
-        digest.add(name, bytes);
+        match is_studio(name) {
+            true => studio.add(name, bytes),
+            false => digest.add(name, bytes),
+        }
     }
     digest.add(LOADER, loader.as_bytes());
-    let build = digest.short();
+    let (build, studio) = (digest.short(), studio.short());
     let loader = loader.replace(PLACEHOLDER, &build);
 
     let mut files = BTreeMap::new();
     for (name, bytes) in contents {
-        let path = format!("a/{build}/{name}");
+        let path = match is_studio(&name) {
+            true => format!("a/{studio}/{name}"),
+            false => format!("a/{build}/{name}"),
+        };
         files.insert(name, write_file(site, toolbox, path, &bytes)?);
     }
     files.insert(
@@ -176,6 +186,12 @@ fn write(
     let manifest = serde_json::to_string_pretty(&Manifest { build, files })
         .context("cannot write the manifest")?;
     fs::write(site.join("manifest.json"), manifest + "\n").context("cannot write the manifest")
+}
+
+/// Whether only the studio loads a file, by its name in the manifest.
+pub fn is_studio(name: &str) -> bool {
+    name.strip_prefix(STUDIO)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn write_file(site: &Path, toolbox: &Toolbox, path: String, bytes: &[u8]) -> Result<File> {

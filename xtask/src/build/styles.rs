@@ -50,7 +50,7 @@ pub const BUNDLES: &[Bundle] = &[
     },
     // The studio; no shopper loads it.
     Bundle {
-        name: "studio.css",
+        name: "studio/studio.css",
         parts: &["tokens", "base", "studio"],
     },
 ];

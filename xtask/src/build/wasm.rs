@@ -24,6 +24,8 @@ pub struct Bundle {
     pub name: &'static str,
     /// The feature of the widget package that carries the bundle's exports.
     pub feature: &'static str,
+    /// The folder of the site that its files lie in; empty for what pages of shoppers load.
+    pub folder: &'static str,
 }
 
 /// Every bundle.
@@ -31,10 +33,17 @@ pub const BUNDLES: &[Bundle] = &[
     Bundle {
         name: "core",
         feature: "entry-post",
+        folder: "",
     },
     Bundle {
         name: "checkout",
         feature: "entry-checkout",
+        folder: "",
+    },
+    Bundle {
+        name: "studio",
+        feature: "entry-studio",
+        folder: super::site::STUDIO,
     },
 ];
 
@@ -63,7 +72,9 @@ pub fn build(workspace: &Workspace, toolbox: &Toolbox, bundle: &Bundle) -> Resul
     Ok(folder)
 }
 
-fn finish(bundle: &Bundle, toolbox: &Toolbox, linked: &Path, folder: &Path) -> Result<()> {
+fn finish(bundle: &Bundle, toolbox: &Toolbox, linked: &Path, part: &Path) -> Result<()> {
+    let folder = &part.join(bundle.folder);
+    fs::create_dir_all(folder).context("cannot create the bundle's folder")?;
     let name = bundle.name;
     let module = fs::read(linked).context("cannot read the compiled module")?;
     let chunks = split::find(&module);

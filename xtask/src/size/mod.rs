@@ -1,5 +1,6 @@
 //! `size`: every artefact with its brotli size against its budget and against what was last accepted.
 
+mod apart;
 mod budgets;
 mod measure;
 mod record;
@@ -35,6 +36,7 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     // Budgets are meant for what is shipped, and that is made with these tools.
     e2e::install(workspace)?;
     serve::prepare(workspace, &build::Arguments::default())?;
+    apart::check(workspace)?;
     let rows: Vec<Row> = measure::artefacts(workspace)?
         .into_iter()
         .map(|(name, brotli)| {

@@ -72,9 +72,14 @@ const LAYERS: &[Layer] = &[
         forbidden: NO_SERVER,
     },
     Layer {
+        folder: "studio",
+        may_use: &["domain", "ucp", "api", "browser"],
+        forbidden: NO_SERVER,
+    },
+    Layer {
         folder: "entry",
         may_use: &[
-            "domain", "ucp", "api", "view", "browser", "host", "guest", "islands",
+            "domain", "ucp", "api", "view", "browser", "host", "guest", "islands", "studio",
         ],
         forbidden: NO_SERVER,
     },

@@ -1,0 +1,19 @@
+//! The studio's bundle: it starts by itself, on a page that the server has rendered in full.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::browser::dom::Find as _;
+use crate::browser::page;
+use crate::studio::{copy, tagger};
+
+/// Brings alive what is on the page.
+#[wasm_bindgen(start)]
+pub fn start() {
+    let Some(document) = page::window().and_then(|window| window.document()) else {
+        return;
+    };
+    if let Some(place) = document.find("[data-tagger]") {
+        tagger::start(place);
+    }
+    copy::watch(&document);
+}

@@ -1,0 +1,71 @@
+// People in the studio: their accounts, and fresh shops that nobody owns.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect } from './test.js';
+import { SERVER } from './addresses.js';
+
+const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
+const DATA = process.env.SPOTLET_DATA || here('data');
+const ASSETS = process.env.SPOTLET_ASSETS || here('target/site');
+const DEMO = process.env.SPOTLET_DEMO || here('demo');
+
+// The program refuses settings it does not know, and ours are none of its.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SPOTLET_')));
+
+/** A file of the demo. */
+export const demo = (path) => join(DEMO, path);
+
+/** An owner of the demo's shop, with the password that the program prints. */
+export function owner() {
+  const email = `owner-${crypto.randomUUID()}@example.com`;
+  const password = execFileSync(BINARY, ['studio', 'owner', email, '--data', DATA], { encoding: 'utf8', env }).trim();
+  return { email, password };
+}
+
+/** Signs in as somebody. */
+export async function signIn(page, { email, password }, to = '/studio') {
+  await page.goto(`${SERVER}/studio/login?next=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(`${SERVER}${to}`);
+}
+
+/** A shop with the demo's products that nobody owns yet: gives its origin and the link on its console to `use`. */
+export async function freshShop(use) {
+  const folder = mkdtempSync(join(tmpdir(), 'spotlet-fresh-'));
+  execFileSync(BINARY, ['import', demo('products.json'), '--data', folder], { env, stdio: 'ignore' });
+  const origin = `http://127.0.0.1:${await freePort()}`;
+  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', folder, '--assets', ASSETS];
+  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  try {
+    let link;
+    for await (const line of createInterface({ input: server.stderr })) {
+      link = /open (\S+)/.exec(line)?.[1];
+      if (link) break;
+    }
+    expect(link, 'the link on the console').toBeTruthy();
+    server.stderr.resume();
+    return await use({ origin, link });
+  } finally {
+    server.kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
