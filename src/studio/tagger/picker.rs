@@ -33,7 +33,7 @@ fn Open(desk: Desk) -> impl IntoView {
     let search = move || {
         let words = typed.get_untracked();
         spawn_local(async move {
-            let url = format!("/api/studio/products{}", query(&[("q", &words)]));
+            let url = format!("/api/studio/products?{}", query(&[("q", &words)]));
             let reply = wire::get::<ProductsFound>(&url).await;
             // What was typed meanwhile has its own answer coming.
             if typed.try_get_untracked().as_ref() == Some(&words)
