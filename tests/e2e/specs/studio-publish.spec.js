@@ -48,7 +48,7 @@ test('an owner opens a fresh shop, tags three products and publishes', async ({ 
     const embed = await page.getByLabel('Script', { exact: true }).inputValue();
     expect(embed).toContain(`${origin}/p/my-living-room.js`);
 
-    await page.route(`${HOST}/a-post.html`, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A blog</title>${embed}` }));
+    await page.route(`${HOST}/a-post.html`, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>A blog</title><body><h1>A blog</h1>${embed}` }));
     await page.goto(`${HOST}/a-post.html`);
     await press(hotspot(page, 'Floor Lamp with Linen Shade'));
     await expect(card(page, 'Floor Lamp with Linen Shade')).toBeVisible();
