@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::dom::Find as _;
 use crate::browser::page;
-use crate::studio::{copy, tagger};
+use crate::studio::{copy, tagger, upload};
 
 /// Brings alive what is on the page.
 #[wasm_bindgen(start)]
@@ -14,6 +14,12 @@ pub fn start() {
     };
     if let Some(place) = document.find("[data-tagger]") {
         tagger::start(place);
+    }
+    if let Some(form) = document.find("[data-uploader]") {
+        upload::start(&document, form);
+    }
+    if let Some(place) = document.find("[data-frames]") {
+        upload::choose_frames(&document, place);
     }
     copy::watch(&document);
 }

@@ -13,4 +13,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(copy tagger wire words);
+in_browsers!(copy tagger upload wire words);

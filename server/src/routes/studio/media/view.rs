@@ -12,6 +12,9 @@ use crate::service::studio::upload::UploadError;
 use crate::text::{day_of, exact, long_date};
 use crate::token;
 
+/// What brings the forms alive.
+const BUNDLE: &str = "studio/studio_start.js";
+
 /// The address of a medium's page.
 pub fn path(id: &MediaId) -> String {
     format!("/studio/media/{id}")
@@ -32,8 +35,10 @@ pub async fn library(
         format!("/studio/media?before={before}")
     };
     let heading = words.media.to_owned();
+    let mut shell = shell(setting, Some(member), heading, Some(Section::Media));
+    shell.page.modules = vec![setting.state.assets.path(BUNDLE)];
     Ok(LibraryView {
-        shell: shell(setting, Some(member), heading, Some(Section::Media)),
+        shell,
         older: last.map(older),
         media: media.iter().map(|medium| tile(setting, medium)).collect(),
         form_token: token::id(),
@@ -59,13 +64,15 @@ pub async fn medium(
     let medium = library::get(setting.state, member, id).await?;
     let users = library::users(setting.state, member, id).await?;
     let heading = medium.name.clone();
+    let mut shell = shell(setting, Some(member), heading, Some(Section::Media));
+    shell.page.modules = vec![setting.state.assets.path(BUNDLE)];
     let json = present::medium(setting.state, &medium);
     let mime = match medium.src.ends_with(".webm") {
         true => "video/webm",
         false => "video/mp4",
     };
     Ok(MediumView {
-        shell: shell(setting, Some(member), heading, Some(Section::Media)),
+        shell,
         id: medium.id.to_string(),
         image: setting.library_image(&medium),
         video: (medium.kind == MediumSort::Video).then(|| (json.url, mime.to_owned())),
