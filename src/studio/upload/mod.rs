@@ -132,8 +132,7 @@ fn next(queue: &Shared) {
             let is_in = row.run().await;
             queue.borrow_mut().running -= 1;
             next(&queue);
-            let is_last = queue.borrow().running == 0;
-            if is_in && is_last {
+            if is_in {
                 refresh().await;
             }
         });

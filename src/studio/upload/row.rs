@@ -128,7 +128,7 @@ impl Row {
     }
 
     fn done(&self, medium: &send::Medium) {
-        self.progress.remove();
+        self.progress.set_hidden(true);
         self.cancel.remove();
         self.say("data-t-done");
         let document = self.item.owner_document();
