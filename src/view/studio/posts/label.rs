@@ -6,11 +6,12 @@ use leptos::prelude::*;
 /// The label as an SVG document of 70 × 100 mm. `code` is an SVG document of ours.
 pub fn label(code: &str, title: &str, scan: &str, brand: &str) -> String {
     // The code's own drawing instructions go inside; what stands before its root does not.
+    // A size of its own would make it larger than its place: without one it fills it.
     let code = code
         .find("<svg")
         .and_then(|start| code.get(start..))
-        .unwrap_or_default()
-        .to_owned();
+        .map(sizeless)
+        .unwrap_or_default();
     let (title, scan, brand) = (title.to_owned(), scan.to_owned(), brand.to_owned());
     let lines = broken(&title, 26);
     let texts = render(move || {
@@ -30,6 +31,17 @@ pub fn label(code: &str, title: &str, scan: &str, brand: &str) -> String {
          <rect width=\"70\" height=\"100\" fill=\"#fff\"/>\
          <svg x=\"7\" y=\"14\" width=\"56\" height=\"56\">{code}</svg>{texts}</svg>\n"
     )
+}
+
+/// A drawing whose root has no width and height.
+fn sizeless(svg: &str) -> String {
+    let Some((root, rest)) = svg.split_once('>') else {
+        return String::new();
+    };
+    let kept = root
+        .split(' ')
+        .filter(|part| !part.starts_with("width=") && !part.starts_with("height="));
+    format!("{}>{rest}", kept.collect::<Vec<_>>().join(" "))
 }
 
 /// A title in at most two lines of about so many characters.
@@ -71,6 +83,12 @@ mod tests {
             long,
             ["An autumn living room with", "everything that belongs…"]
         );
+    }
+
+    #[test]
+    fn a_code_fills_its_place() {
+        let code = "<svg width=\"256\" height=\"256\" viewBox=\"0 0 256 256\"><path/></svg>";
+        assert_eq!(sizeless(code), "<svg viewBox=\"0 0 256 256\"><path/></svg>");
     }
 
     #[test]
