@@ -51,6 +51,7 @@ mod studio_access;
 mod studio_accounts;
 mod studio_orders;
 mod studio_posts;
+mod studio_talk;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -330,6 +331,10 @@ stories! {
         a_creator_sees_and_changes_only_their_own,
         an_import_is_taken_up_unless_there_are_changes,
         products_are_found_and_hotspots_leave_in_other_words,
+    }
+    studio_talk {
+        what_waits_is_decided_and_answered,
+        mails_are_shown_in_a_frame_where_nothing_runs,
     }
     studio_orders {
         orders_are_found_by_what_is_to_do_number_and_address,

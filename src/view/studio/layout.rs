@@ -18,6 +18,7 @@ pub fn studio_document<A: RenderHtml + 'static, V: RenderHtml + 'static>(
         heading,
         nav,
         member,
+        is_test,
         said,
         error,
     } = shell.clone();
@@ -26,7 +27,7 @@ pub fn studio_document<A: RenderHtml + 'static, V: RenderHtml + 'static>(
         view! {
             <a class="skip" href="#content">{words.skip}</a>
             <div class="studio">
-                <Side brand=page.brand.clone() nav=nav member=member words=words/>
+                <Side brand=page.brand.clone() nav=nav member=member is_test=is_test words=words/>
                 <main id="content" tabindex="-1">
                     <header class="head">
                         <h1>{heading}</h1>
@@ -62,6 +63,7 @@ fn Side(
     brand: String,
     nav: Vec<StudioLink>,
     member: Option<(String, String)>,
+    is_test: bool,
     words: &'static ShellWords,
 ) -> impl IntoView {
     let links = nav
@@ -77,6 +79,7 @@ fn Side(
             <nav aria-label=words.sections><ul>{links}</ul></nav>
             {member.map(|(name, role)| view! {
                 <form class="who" method="post" action="/studio/logout">
+                    <span class=if is_test { "mode test" } else { "mode" }>{if is_test { words.test_payments } else { words.live_payments }}</span>
                     <p><strong>{name}</strong> <span class="muted">{role}</span></p>
                     <button class="quiet">{words.sign_out}</button>
                 </form>

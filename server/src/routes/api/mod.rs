@@ -7,7 +7,7 @@ mod embed_token;
 mod health;
 mod like;
 mod live;
-mod moderation;
+pub(in crate::routes) mod moderation;
 mod openapi;
 mod posts;
 mod price;

@@ -11,6 +11,7 @@ mod gate;
 mod guard;
 mod join;
 mod login;
+mod mails;
 mod media;
 mod orders;
 mod people;
@@ -19,6 +20,7 @@ mod product;
 mod reset;
 mod setup;
 mod shell;
+mod talk;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -45,7 +47,9 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account/sessions", post(account::sessions))
         .merge(media::router())
         .merge(product::router())
+        .merge(mails::router())
         .merge(orders::router())
+        .merge(talk::router())
         .merge(people::router())
         .merge(posts::router())
         .merge(api::studio::router())

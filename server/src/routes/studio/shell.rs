@@ -123,6 +123,7 @@ pub fn shell(
             let role = role_label(&member.role, locale);
             (member.name.clone(), role.to_owned())
         }),
+        is_test: setting.state.config.test_payments,
         said: None,
         error: None,
     }

@@ -23,7 +23,8 @@ pub struct Queued {
     pub reports: Vec<String>,
 }
 
-/// The oldest comments in a state (`held`, `visible` or `removed`), as far as this member may decide on them.
+/// The comments in a state, as far as this member may decide on them: `held`, the oldest first; `visible` or `removed`, the
+/// newest first; `reported`, those of the first two that readers object to.
 ///
 /// # Errors
 /// When the database fails.

@@ -126,9 +126,17 @@ pub async fn of_state(
     creator: Option<&CreatorId>,
     limit: u32,
 ) -> Result<Vec<(Comment, u64)>, StoreError> {
+    let (word, which) = match word {
+        "reported" => (
+            "",
+            "AND reports > 0 AND state NOT LIKE 'removed%' ORDER BY created_at, id",
+        ),
+        "held" => (word, "ORDER BY created_at, id"),
+        _ => (word, "ORDER BY created_at DESC, id DESC"),
+    };
     let query = format!(
         "SELECT {COLUMNS}, reports FROM comments WHERE state LIKE $1 AND ($2 = '' OR post_id IN \
-         (SELECT posts.id FROM posts WHERE posts.creator_id = $2)) ORDER BY created_at, id LIMIT $3"
+         (SELECT posts.id FROM posts WHERE posts.creator_id = $2)) {which} LIMIT $3"
     );
     let rows: Vec<Reported> = sqlx::query_as(&query)
         .bind(format!("{word}%"))

@@ -6,6 +6,7 @@ mod orders;
 mod posts;
 mod product;
 mod shell;
+mod talk;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
 pub use media::{LibraryView, MediumView, TileView};
@@ -18,3 +19,4 @@ pub use product::{
     ProductsView, ReportLine, ReportView, SectionView,
 };
 pub use shell::{FieldView, GateView, StudioLink, StudioView};
+pub use talk::{MailRow, MailsView, ModeratedView, ModerationView};

@@ -13,6 +13,8 @@ pub struct StudioView {
     pub nav: Vec<StudioLink>,
     /// Name and role of who is signed in.
     pub member: Option<(String, String)>,
+    /// Whether payments are test payments, shown on every page to who is signed in.
+    pub is_test: bool,
     /// What was just done.
     pub said: Option<String>,
     /// What went wrong.

@@ -7,4 +7,5 @@ mod list;
 
 pub use confirm::confirm_page;
 pub use detail::order_page;
+pub(super) use list::Filters;
 pub use list::orders_page;

@@ -8,6 +8,7 @@ mod posts;
 mod product;
 mod said;
 mod shell;
+mod talk;
 
 pub use account::AccountWords;
 pub use media::MediaWords;
@@ -16,3 +17,4 @@ pub use posts::PostWords;
 pub use product::ProductWords;
 pub use said::said;
 pub use shell::ShellWords;
+pub use talk::TalkWords;

@@ -91,6 +91,18 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
             "The withdrawal is answered, and the shopper is told.",
             "Der Widerruf ist beantwortet, und der Käufer wird benachrichtigt.",
         ),
+        "approved" => ("It is shown.", "Er wird gezeigt."),
+        "comment-removed" => ("It is removed.", "Er ist entfernt."),
+        "writer-blocked" => (
+            "It is removed, and its writer is blocked.",
+            "Er ist entfernt, und wer ihn schrieb, ist gesperrt.",
+        ),
+        "comment-answered" => ("The answer is shown.", "Die Antwort wird gezeigt."),
+        "blocked" => ("It is on the block list.", "Es steht auf der Sperrliste."),
+        "unblocked" => (
+            "It is off the block list.",
+            "Es steht nicht mehr auf der Sperrliste.",
+        ),
         _ => return None,
     };
     Some(match locale {
