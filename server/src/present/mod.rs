@@ -23,6 +23,7 @@ mod personal;
 mod pickup;
 mod post;
 mod preview;
+pub mod results;
 mod share;
 mod talk;
 

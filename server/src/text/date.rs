@@ -2,7 +2,7 @@
 
 use icu_calendar::Iso;
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{MDE, YMD};
+use icu_datetime::fieldsets::{MDE, YM, YMD};
 use icu_datetime::input::Date;
 use jiff::civil;
 use jiff::tz::TimeZone;
@@ -22,6 +22,15 @@ pub fn day_of(moment: Timestamp) -> civil::Date {
 #[must_use]
 pub fn long_date(date: civil::Date, audience: Audience) -> String {
     DateTimeFormatter::try_new((&audience.for_dates()).into(), YMD::long())
+        .ok()
+        .and_then(|formatter| Some(formatter.format(&icu_date(date)?).to_string()))
+        .unwrap_or_else(|| date.to_string())
+}
+
+/// "November 2026".
+#[must_use]
+pub fn month(date: civil::Date, audience: Audience) -> String {
+    DateTimeFormatter::try_new((&audience.for_dates()).into(), YM::long())
         .ok()
         .and_then(|formatter| Some(formatter.format(&icu_date(date)?).to_string()))
         .unwrap_or_else(|| date.to_string())

@@ -51,6 +51,7 @@ mod studio_access;
 mod studio_accounts;
 mod studio_orders;
 mod studio_posts;
+mod studio_results;
 mod studio_talk;
 mod support;
 mod trust;
@@ -341,6 +342,10 @@ stories! {
         an_order_is_sent_by_parts_once_each,
         money_goes_back_once_and_only_after_it_was_shown,
         a_withdrawal_is_answered_with_goods_and_money,
+    }
+    studio_results {
+        a_creator_sees_their_own_and_the_brand_sees_all,
+        a_statement_is_its_creators_and_the_brands,
     }
     studio_access {
         every_route_asks_for_its_role,

@@ -13,6 +13,7 @@ mod orders;
 mod people;
 mod posts;
 mod product;
+mod results;
 mod talk;
 pub mod words;
 
@@ -26,4 +27,5 @@ pub use orders::{confirm_page, order_page, orders_page};
 pub use people::people_page;
 pub use posts::{edit_page, label, new_post_page, posts_page, preview_page, publish_page};
 pub use product::{import_page, product_page, products_page};
+pub use results::{heat_page, results_page, statement_page};
 pub use talk::talk_page;

@@ -18,6 +18,7 @@ mod people;
 mod posts;
 mod product;
 mod reset;
+mod results;
 mod setup;
 mod shell;
 mod talk;
@@ -52,6 +53,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(talk::router())
         .merge(people::router())
         .merge(posts::router())
+        .merge(results::router())
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

@@ -9,7 +9,7 @@ mod writer;
 
 pub use report::{Heat, Span, days_of, heat, report};
 pub use seen::{Seen, seen};
-pub use table::{Side, table};
+pub use table::{Side, UnknownSide, table};
 pub use writer::{Gathered, ResultsWriter};
 
 use spotlet::domain::Timestamp;

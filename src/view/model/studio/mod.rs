@@ -5,6 +5,7 @@ mod media;
 mod orders;
 mod posts;
 mod product;
+mod results;
 mod shell;
 mod talk;
 
@@ -17,6 +18,9 @@ pub use posts::{EditView, NewPostView, PostRowView, PostsView, PublishView, Vers
 pub use product::{
     GroupView, ImportView, InputKind, InputView, PickView, ProductRowView, ProductView,
     ProductsView, ReportLine, ReportView, SectionView,
+};
+pub use results::{
+    ChartView, HeatMedium, HeatView, ResultRow, ResultTable, ResultsView, StatementView, SumView,
 };
 pub use shell::{FieldView, GateView, StudioLink, StudioView};
 pub use talk::{MailRow, MailsView, ModeratedView, ModerationView};
