@@ -17,6 +17,7 @@ pub fn preview_page(page: &PageView, post: &PostView, theme: Option<&str>) -> St
     let theme = theme.map(|theme| format!(r#" theme="{theme}""#));
     let attributes = format!(r#" loading="eager"{}"#, theme.unwrap_or_default());
     let embedded = element(post, &attributes);
-    let body = render(|| view! { <main inner_html=embedded></main> });
+    // The page around the frame has its `main`; a second one would be one too many for who listens.
+    let body = render(|| view! { <div inner_html=embedded></div> });
     bare_document(page, "frame-page preview-page", &body)
 }
