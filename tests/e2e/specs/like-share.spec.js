@@ -45,9 +45,9 @@ test('sharing uses the share sheet of the platform', async ({ page }) => {
     navigator.canShare = ({ files }) => files?.[0].type === 'image/jpeg';
     navigator.share = async ({ title, url, files }) => void window.sharedWith.push({ title, url, size: files?.[0].size });
   });
-  await page.goto(PAGE);
   // The picture is fetched as the pointer comes near, since sharing must not wait.
   const fetched = page.waitForResponse(/preview\.jpg/);
+  await page.goto(PAGE);
   await share(page).hover();
   await (await fetched).finished();
   await expect.poll(() => share(page).evaluate((button) => button.files?.length)).toBe(1);

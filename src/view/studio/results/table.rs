@@ -19,7 +19,7 @@ pub(super) fn Table(table: ResultTable, words: &'static ResultsWords) -> impl In
         .collect_view();
     let csv_label = format!("{}: {}", words.csv, table.heading);
     view! {
-        <section class="block" aria-labelledby=table.id>
+        <div class="block">
             <div class="title">
                 <h2 id=table.id>{table.heading}</h2>
                 <a class="quiet" href=table.csv aria-label=csv_label download="">{words.csv}</a>
@@ -31,7 +31,7 @@ pub(super) fn Table(table: ResultTable, words: &'static ResultsWords) -> impl In
                 </table>
             </div>
             {table.more.map(|more| view! { <p class="muted">{more}</p> })}
-        </section>
+        </div>
     }
 }
 
