@@ -1,5 +1,5 @@
-//! The staff and their keys: the seam where sessions of the studio will come in. A route asks [`of_key`] who speaks;
-//! with sessions it will ask them, and nothing below changes.
+//! The staff and their keys, for servers and tools: a route asks [`of_key`] who speaks. In the studio a session says so
+//! (`Member::staff`), and nothing below knows the difference.
 
 use spotlet::domain::StaffId;
 use spotlet::domain::comment::{Staff, StaffRole};

@@ -1,4 +1,4 @@
-//! `Authorization: Bearer sps_…`: the key of a member of the staff. The seam for sessions of the studio.
+//! `Authorization: Bearer sps_…`: the key of a member of the staff. People use the studio, where their session says who they are.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
