@@ -1,19 +1,10 @@
 // The social half is open to everybody: no rule of axe is broken, by day or by night, at any width.
-import { AxeBuilder } from '@axe-core/playwright';
 import { SERVER } from '../support/addresses.js';
+import { judge } from '../support/judge.js';
 import { comments } from '../support/server.js';
 import { expect, test } from '../support/test.js';
 
 const article = (page) => page.getByRole('article');
-
-/** Judges the page as it stands now, at once by day and by night. */
-async function judge(page) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), colorScheme).toEqual([]);
-  }
-}
 
 for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } })) {
   test.describe(size, () => {

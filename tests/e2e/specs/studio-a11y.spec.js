@@ -1,6 +1,6 @@
 // Every page of the studio is open to everybody who works there: no rule of axe is broken, by day or by night, on a phone or a desk.
-import { AxeBuilder } from '@axe-core/playwright';
 import { SERVER } from '../support/addresses.js';
+import { judge } from '../support/judge.js';
 import { owner, signIn } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
@@ -29,11 +29,7 @@ for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         // Nothing but a table in its own box may be wider than the screen.
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), address).toBeLessThanOrEqual(0);
-        for (const colorScheme of ['light', 'dark']) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), `${address} ${colorScheme}`).toEqual([]);
-        }
+        await judge(page, address);
       }
     });
   });
