@@ -4,6 +4,7 @@
 //! To add one: a model in `crate::view::model::studio`, a file here, words in `words/`, a file in `styles/studio/`.
 
 mod account;
+mod brand;
 mod field;
 mod gate;
 mod layout;
@@ -18,6 +19,7 @@ mod talk;
 pub mod words;
 
 pub use account::account_page;
+pub use brand::brand_page;
 pub use gate::gate_page;
 pub use layout::notice_page;
 pub use mails::mail_list_page;

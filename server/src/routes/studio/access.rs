@@ -50,6 +50,7 @@ pub const ROUTES: &[Row] = &[
     ("/studio/mails", Editor, Editor),
     ("/studio/mails/{id}", Editor, Editor),
     ("/studio/mails/{id}/letter", Editor, Editor),
+    ("/studio/brand", Editor, Editor),
     ("/studio/people", Owner, Owner),
     ("/studio/people/invite", Owner, Owner),
     ("/studio/people/invitations/{id}/remove", Owner, Owner),

@@ -6,6 +6,7 @@
 
 pub mod access;
 mod account;
+mod brand;
 mod cookie;
 mod gate;
 mod guard;
@@ -46,6 +47,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/studio/account", get(account::get))
         .route("/studio/account/password", post(account::password))
         .route("/studio/account/sessions", post(account::sessions))
+        .merge(brand::router())
         .merge(media::router())
         .merge(product::router())
         .merge(mails::router())

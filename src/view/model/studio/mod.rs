@@ -1,6 +1,7 @@
 //! What the pages of the studio show. One file a page, or a few that belong together.
 
 mod account;
+mod brand;
 mod media;
 mod orders;
 mod posts;
@@ -10,6 +11,7 @@ mod shell;
 mod talk;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
+pub use brand::{BrandView, PlaceView};
 pub use media::{LibraryView, MediumView, TileView};
 pub use orders::{
     ActView, ConfirmView, DeskLine, DeskView, HappenedView, OrderRow, OrdersView, PieceField,

@@ -2,6 +2,7 @@
 //! missing translation does not compile.
 
 mod account;
+mod brand;
 mod media;
 mod orders;
 mod posts;
@@ -12,6 +13,7 @@ mod shell;
 mod talk;
 
 pub use account::AccountWords;
+pub use brand::BrandWords;
 pub use media::MediaWords;
 pub use orders::OrderDeskWords;
 pub use posts::PostWords;
