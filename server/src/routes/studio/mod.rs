@@ -1,8 +1,8 @@
 //! The studio's pages: where creators and the brand's people work. Plain HTML with links and forms; `/api/studio` is for
 //! its bundle.
 //!
-//! Everything here stands behind [`guard::guard`]: session, own origin, least role. Routes take
-//! [`Member`] as an argument. To add a page: a file here, a line in [`router`], a row in [`access::ROUTES`].
+//! Everything here stands behind [`guard::guard`]: session, own origin, least role. Pages take
+//! a [`seat::Seat`] as an argument, `/api/studio` takes [`Member`]. To add a page: a file here, a line in [`router`], a row in [`access::ROUTES`].
 
 pub mod access;
 mod account;
@@ -20,6 +20,7 @@ mod posts;
 mod product;
 mod reset;
 mod results;
+mod seat;
 mod setup;
 mod shell;
 mod talk;

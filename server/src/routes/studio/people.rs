@@ -1,23 +1,21 @@
 //! `/studio/people`: who works here. Owners only.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
 use spotlet::domain::MemberId;
-use spotlet::domain::member::{Member as Person, Role};
+use spotlet::domain::member::Role;
 use spotlet::view::model::studio::{InvitationView, MemberView, PeopleView};
 use spotlet::view::studio::people_page;
 use spotlet::view::studio::words::ShellWords;
 
-use super::guard::Member;
-use super::shell::{Said, Section, role_label, shell};
+use super::seat::Seat;
+use super::shell::{Said, Section, role_label};
 use super::{gate, said_at};
-use crate::present::Setting;
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
 use crate::service::studio::{AccountError, people};
 use crate::state::AppState;
 use crate::store::post::creators;
@@ -55,84 +53,49 @@ struct NewRole {
     creator: String,
 }
 
-async fn list(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    match view(setting, &member).await {
+async fn list(seat: Seat, Query(said): Query<Said>) -> Response {
+    match view(&seat).await {
         Ok(mut view) => {
-            view.shell.said = said.sentence(setting.audience.locale);
+            view.shell.said = said.sentence(seat.locale());
             Html::studio(people_page(&view)).into_response()
         }
         Err(problem) => problem.into_response(),
     }
 }
 
-async fn invite(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    member: Member,
-    Form(form): Form<Invite>,
-) -> Response {
+async fn invite(seat: Seat, Form(form): Form<Invite>) -> Response {
     let done = match people::role(&form.role, &form.creator) {
-        Ok(role) => people::invite(&state, &form.token, role, &form.note).await,
+        Ok(role) => people::invite(&seat.state, &form.token, role, &form.note).await,
         Err(error) => Err(error),
     };
-    answer(&state, &visitor, member, done, "invited").await
+    answer(&seat, done, "invited").await
 }
 
-async fn uninvite(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    member: Member,
-    Path(id): Path<String>,
-) -> Response {
-    let done = people::uninvite(&state, &id).await.map_err(Into::into);
-    answer(&state, &visitor, member, done, "uninvited").await
+async fn uninvite(seat: Seat, Path(id): Path<String>) -> Response {
+    let done = people::uninvite(&seat.state, &id).await;
+    answer(&seat, done.map_err(Into::into), "uninvited").await
 }
 
-async fn set_role(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    member: Member,
-    Path(id): Path<MemberId>,
-    Form(form): Form<NewRole>,
-) -> Response {
+async fn set_role(seat: Seat, Path(id): Path<MemberId>, Form(form): Form<NewRole>) -> Response {
     let done = match people::role(&form.role, &form.creator) {
-        Ok(role) => people::set_role(&state, &id, role).await,
+        Ok(role) => people::set_role(&seat.state, &id, role).await,
         Err(error) => Err(error),
     };
-    answer(&state, &visitor, member, done, "role-changed").await
+    answer(&seat, done, "role-changed").await
 }
 
-async fn remove(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    member: Member,
-    Path(id): Path<MemberId>,
-) -> Response {
-    let done = people::remove(&state, &id).await;
-    answer(&state, &visitor, member, done, "removed").await
+async fn remove(seat: Seat, Path(id): Path<MemberId>) -> Response {
+    let done = people::remove(&seat.state, &id).await;
+    answer(&seat, done, "removed").await
 }
 
-async fn answer(
-    state: &AppState,
-    visitor: &Visitor,
-    Member(member): Member,
-    done: Result<(), AccountError>,
-    word: &str,
-) -> Response {
-    let error = match done {
-        Ok(()) => return said_at(PATH, word),
-        Err(error) => error,
+async fn answer(seat: &Seat, done: Result<(), AccountError>, word: &str) -> Response {
+    let Err(error) = done else {
+        return said_at(PATH, word);
     };
-    let setting = visitor.setting(state);
-    match view(setting, &member).await {
+    match view(seat).await {
         Ok(mut view) => {
-            let told = account_error(&error, setting.audience.locale);
+            let told = account_error(&error, seat.locale());
             view.shell.error = Some(told.to_owned());
             Html {
                 status: gate::status(&error),
@@ -144,8 +107,8 @@ async fn answer(
     }
 }
 
-async fn view(setting: Setting<'_>, member: &Person) -> Result<PeopleView, Problem> {
-    let (state, locale) = (setting.state, setting.audience.locale);
+async fn view(seat: &Seat) -> Result<PeopleView, Problem> {
+    let (state, setting, locale) = (&seat.state, seat.setting(), seat.locale());
     let (members, invitations) = people::list(state).await?;
     let creators = {
         let mut conn = state.store.read().await?;
@@ -154,7 +117,7 @@ async fn view(setting: Setting<'_>, member: &Person) -> Result<PeopleView, Probl
     let heading = ShellWords::of(locale).people.to_owned();
     let label = |role: &Role| role_label(role, locale).to_owned();
     Ok(PeopleView {
-        shell: shell(setting, Some(member), heading, Some(Section::People)),
+        shell: seat.shell(heading, Section::People),
         members: members
             .into_iter()
             .map(|one| MemberView {
@@ -162,7 +125,7 @@ async fn view(setting: Setting<'_>, member: &Person) -> Result<PeopleView, Probl
                 role: word(&one.role),
                 role_label: label(&one.role),
                 creator: creator(&one.role),
-                is_self: one.id == member.id,
+                is_self: one.id == seat.member.id,
                 name: one.name,
                 email: one.email,
             })

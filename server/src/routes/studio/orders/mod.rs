@@ -5,9 +5,10 @@
 mod act;
 mod money;
 mod sent;
+mod step;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -16,16 +17,16 @@ use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{Order, ToDo};
 use spotlet::view::model::studio::OrdersView;
-use spotlet::view::studio::words::OrderDeskWords;
+use spotlet::view::studio::words::{OrderDeskWords, ShellWords};
 use spotlet::view::studio::{order_page, orders_page};
 use url::form_urlencoded::byte_serialize;
 
-use super::guard::Member;
-use super::shell::{Said, Section, shell};
-use crate::present::{Setting, desk as view, order_row, to_do_label};
+use super::seat::Seat;
+use super::shell::{Said, Section};
+use crate::present::{desk as view, order_row, to_do_label};
 use crate::routes::html::Html;
-use crate::routes::pages::{Visitor, fault};
-use crate::service::order::{desk, export};
+use crate::service::Fault;
+use crate::service::order::{desk, export, find};
 use crate::state::AppState;
 use crate::token;
 
@@ -80,18 +81,13 @@ impl Asked {
     }
 }
 
-async fn list(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    let words = OrderDeskWords::of(setting.audience.locale);
+async fn list(seat: Seat, Query(asked): Query<Asked>) -> Response {
+    let setting = seat.setting();
+    let words = OrderDeskWords::of(seat.locale());
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let (mut orders, counts) = match desk::list(&state, &asked.wanted(), limit).await {
+    let (mut orders, counts) = match desk::list(&seat.state, &asked.wanted(), limit).await {
         Ok(found) => found,
-        Err(error) => return fault(&state, &visitor, error),
+        Err(error) => return seat.fault(error),
     };
     let has_more = orders.len() > PAGE;
     orders.truncate(PAGE);
@@ -113,14 +109,9 @@ async fn list(
         };
         choice(Some(what), text)
     }));
-    let heading = spotlet::view::studio::words::ShellWords::of(setting.audience.locale).orders;
+    let heading = ShellWords::of(seat.locale()).orders;
     let page = OrdersView {
-        shell: shell(
-            setting,
-            Some(&member),
-            heading.to_owned(),
-            Some(Section::Orders),
-        ),
+        shell: seat.shell(heading.to_owned(), Section::Orders),
         choices,
         query: asked.q.trim().to_owned(),
         show: shown.map_or("all", ToDo::as_str),
@@ -137,14 +128,10 @@ async fn list(
     Html::studio(orders_page(&page)).into_response()
 }
 
-async fn csv(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Query(asked): Query<Asked>,
-) -> Response {
-    let text = match export::csv(&state, &asked.wanted()).await {
+async fn csv(seat: Seat, Query(asked): Query<Asked>) -> Response {
+    let text = match export::csv(&seat.state, &asked.wanted()).await {
         Ok(text) => text,
-        Err(error) => return fault(&state, &visitor, error),
+        Err(error) => return seat.fault(error),
     };
     let headers = [
         (
@@ -160,38 +147,26 @@ async fn csv(
     (headers, text).into_response()
 }
 
-async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Query(said): Query<Said>,
-) -> Response {
-    let order = match read(&state, &visitor, &id).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
-    let setting = visitor.setting(&state);
-    let said = said.sentence(setting.audience.locale);
-    page(setting, &member, &order, said, None)
+async fn show(seat: Seat, Path(id): Path<String>, Query(said): Query<Said>) -> Response {
+    match read(&seat, &id).await {
+        Ok(order) => page(&seat, &order, said.sentence(seat.locale()), None),
+        Err(error) => seat.fault(error),
+    }
 }
 
-/// An order by its number or id, or the page that says that there is none.
-async fn read(state: &AppState, visitor: &Visitor, name: &str) -> Result<Order, Box<Response>> {
-    let found = crate::service::order::find::by_name(state, name).await;
-    found.map_err(|error| Box::new(fault(state, visitor, error)))
+/// An order by its number or id.
+async fn read(seat: &Seat, name: &str) -> Result<Order, Fault> {
+    find::by_name(&seat.state, name).await
 }
 
 /// The page of an order, with what was done or why it was not.
 fn page(
-    setting: Setting<'_>,
-    member: &spotlet::domain::Member,
+    seat: &Seat,
     order: &Order,
     said: Option<String>,
     error: Option<(StatusCode, String)>,
 ) -> Response {
-    let heading = order.number.to_string();
-    let mut shell = shell(setting, Some(member), heading, Some(Section::Orders));
+    let mut shell = seat.shell(order.number.to_string(), Section::Orders);
     shell.said = said;
     let mut status = StatusCode::OK;
     if let Some((with, text)) = error {
@@ -199,7 +174,12 @@ fn page(
     }
     Html {
         status,
-        ..Html::studio(order_page(&view(setting, shell, order, &token::id())))
+        ..Html::studio(order_page(&view(
+            seat.setting(),
+            shell,
+            order,
+            &token::id(),
+        )))
     }
     .into_response()
 }

@@ -1,43 +1,24 @@
 //! Steps that move money. Each is tried on a copy of the order first and shown; only the confirmed form does it.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use spotlet::domain::order::{CancelledBy, LifeError, Order, RefundReason};
-use spotlet::domain::{Member as Person, Money};
+use spotlet::domain::Money;
+use spotlet::domain::order::{CancelledBy, LifeError, RefundReason};
 use spotlet::view::model::studio::ConfirmView;
 use spotlet::view::studio::confirm_page;
-use spotlet::view::studio::words::OrderDeskWords;
 
-use super::act::finish;
-use super::sent::{Sent, told};
-use super::{page, path, read};
+use super::path;
+use super::sent::told;
+use super::step::Step;
 use crate::import::price::parse_price;
-use crate::present::Setting;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::Member;
-use crate::routes::studio::shell::{Section, shell};
+use crate::routes::studio::Section;
 use crate::service::order::{desk, steps};
 use crate::service::{Fault, Refusal};
-use crate::state::AppState;
 use crate::text::money;
 
 /// Money goes back for pieces, or an amount of it.
-pub async fn refund(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    body: String,
-) -> Response {
-    let order = match read(&state, &visitor, &id).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
-    let setting = visitor.setting(&state);
-    let words = OrderDeskWords::of(setting.audience.locale);
-    let sent = Sent::parse(&body);
+pub async fn refund(step: Step) -> Response {
+    let (order, sent, words) = (&step.order, &step.sent, step.words());
     let currency = order.payment.amount.currency;
     let typed = sent.field("amount").replace(',', ".");
     let of = if typed.is_empty() {
@@ -46,22 +27,21 @@ pub async fn refund(
         match parse_price(&format!("{typed} {currency}")) {
             Ok(amount) => steps::RefundOf::AmountMinor(amount.amount_minor),
             Err(_) => {
-                let text = words.bad_amount.replace("{currency}", currency.as_str());
-                return wrong(setting, &member, &order, text);
+                return step.missing(&words.bad_amount.replace("{currency}", currency.as_str()));
             }
         }
     };
     if typed.is_empty() && sent.pieces.is_empty() {
-        return wrong(setting, &member, &order, words.choose.to_owned());
+        return step.missing(words.choose);
     }
     let (reason, reason_text) = match sent.field("reason") {
         "returned" => (RefundReason::Returned, words.re_returned),
         _ => (RefundReason::Goodwill, words.re_goodwill),
     };
     if sent.is_confirmed() {
-        let once = sent.once(&member, "studio refund");
-        let taken = steps::refund(&state, (&order.id, &once), of, reason).await;
-        return finish(&state, &visitor, &member, &order, taken, "refunded").await;
+        let (id, once) = step.once("studio refund");
+        let taken = steps::refund(&step.seat.state, (id, &once), of, reason).await;
+        return step.finish(taken, "refunded").await;
     }
     let amount = match &of {
         steps::RefundOf::Pieces(pieces) => order.value_of(pieces),
@@ -69,96 +49,51 @@ pub async fn refund(
         steps::RefundOf::Rest => Ok(order.refundable()),
     };
     let tried = amount.and_then(|amount| {
-        let now = state.clock.now();
+        let now = step.seat.state.clock.now();
         order.clone().refund(amount, reason, Vec::new(), now)?;
         Ok(amount)
     });
-    review(
-        setting,
-        &member,
-        &order,
-        &sent,
-        tried,
-        Review {
-            verb: "refund",
-            text: words.confirm_refund_text,
-            button: words.confirm_refund,
-            reason: Some(reason_text),
-        },
-    )
+    let text = Review {
+        verb: "refund",
+        text: words.confirm_refund_text,
+        button: words.confirm_refund,
+        reason: Some(reason_text),
+    };
+    review(&step, tried, &text)
 }
 
 /// A withdrawal is answered.
-pub async fn withdrawal(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    body: String,
-) -> Response {
-    let order = match read(&state, &visitor, &id).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
-    let sent = Sent::parse(&body);
-    if sent.is_confirmed() {
-        let once = sent.once(&member, "studio withdrawal");
-        let taken = desk::answer_withdrawal(&state, (&order.id, &once)).await;
-        return finish(&state, &visitor, &member, &order, taken, "answered").await;
+pub async fn withdrawal(step: Step) -> Response {
+    if step.sent.is_confirmed() {
+        let (id, once) = step.once("studio withdrawal");
+        let taken = desk::answer_withdrawal(&step.seat.state, (id, &once)).await;
+        return step.finish(taken, "answered").await;
     }
-    let setting = visitor.setting(&state);
-    let words = OrderDeskWords::of(setting.audience.locale);
-    let amount = desk::answer(&order).map(|answer| answer.amount);
-    review(
-        setting,
-        &member,
-        &order,
-        &sent,
-        amount.ok_or(LifeError::NothingLeft),
-        Review {
-            verb: "withdrawal",
-            text: words.confirm_refund_text,
-            button: words.confirm_refund,
-            reason: None,
-        },
-    )
+    let amount = desk::answer(&step.order).map(|answer| answer.amount);
+    let text = Review {
+        verb: "withdrawal",
+        text: step.words().confirm_refund_text,
+        button: step.words().confirm_refund,
+        reason: None,
+    };
+    review(&step, amount.ok_or(LifeError::NothingLeft), &text)
 }
 
 /// The order is called off.
-pub async fn cancel(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    body: String,
-) -> Response {
-    let order = match read(&state, &visitor, &id).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
-    let sent = Sent::parse(&body);
-    if sent.is_confirmed() {
-        let once = sent.once(&member, "studio cancel");
-        let by = CancelledBy::Merchant;
-        let taken = steps::cancel(&state, (&order.id, &once), by).await;
-        return finish(&state, &visitor, &member, &order, taken, "cancelled").await;
+pub async fn cancel(step: Step) -> Response {
+    if step.sent.is_confirmed() {
+        let (id, once) = step.once("studio cancel");
+        let taken = steps::cancel(&step.seat.state, (id, &once), CancelledBy::Merchant).await;
+        return step.finish(taken, "cancelled").await;
     }
-    let setting = visitor.setting(&state);
-    let words = OrderDeskWords::of(setting.audience.locale);
-    let amount = order.can_cancel().map(|()| order.refundable());
-    review(
-        setting,
-        &member,
-        &order,
-        &sent,
-        amount,
-        Review {
-            verb: "cancel",
-            text: words.act_cancel_text,
-            button: words.confirm_cancel,
-            reason: None,
-        },
-    )
+    let amount = step.order.can_cancel().map(|()| step.order.refundable());
+    let text = Review {
+        verb: "cancel",
+        text: step.words().act_cancel_text,
+        button: step.words().confirm_cancel,
+        reason: None,
+    };
+    review(&step, amount, &text)
 }
 
 /// What the page that shows it once more says.
@@ -169,23 +104,16 @@ struct Review {
     reason: Option<&'static str>,
 }
 
-fn review(
-    setting: Setting<'_>,
-    member: &Person,
-    order: &Order,
-    sent: &Sent,
-    amount: Result<Money, LifeError>,
-    review: Review,
-) -> Response {
+/// The page that shows once more what would be done, or the order's page with why it cannot be.
+fn review(step: &Step, amount: Result<Money, LifeError>, review: &Review) -> Response {
+    let (order, setting, words) = (&step.order, step.seat.setting(), step.words());
     let amount = match amount {
         Ok(amount) => money(amount, setting.audience),
         Err(error) => {
             let fault = Fault::Refused(Refusal::Order(error));
-            let error = told(&fault, order, setting.audience);
-            return page(setting, member, order, None, Some(error));
+            return step.not_done(told(&fault, order, setting.audience));
         }
     };
-    let words = OrderDeskWords::of(setting.audience.locale);
     let mut facts = vec![
         (words.order.to_owned(), order.number.to_string()),
         (words.who.to_owned(), order.name()),
@@ -201,23 +129,13 @@ fn review(
     );
     let heading = review.button.replace("{amount}", &amount);
     let view = ConfirmView {
-        shell: shell(
-            setting,
-            Some(member),
-            heading.clone(),
-            Some(Section::Orders),
-        ),
+        shell: step.seat.shell(heading.clone(), Section::Orders),
         text: review.text.to_owned(),
         facts,
         action: format!("{}/{}", path(&order.id), review.verb),
-        hidden: sent.again(),
+        hidden: step.sent.again(),
         button: heading,
         back: path(&order.id),
     };
     Html::studio(confirm_page(&view)).into_response()
-}
-
-fn wrong(setting: Setting<'_>, member: &Person, order: &Order, text: String) -> Response {
-    let error = (StatusCode::UNPROCESSABLE_ENTITY, text);
-    page(setting, member, order, None, Some(error))
 }
