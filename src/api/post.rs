@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Likes;
 use crate::domain::post::PostError;
 use crate::domain::{
-    Creator, Fraction, Hotspot, HotspotId, Locale, Localized, Medium, MediumKind, Post, PostId,
-    ProductId,
+    CardSide, Creator, Fraction, Hotspot, HotspotId, Locale, Localized, Medium, MediumKind, Place,
+    Post, PostId, ProductId,
 };
 
 /// A post. Texts are strings in the post's own language, or maps from language to string; we answer strings.
@@ -84,6 +84,12 @@ pub struct HotspotJson {
     /// In a video: when it goes, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to_s: Option<f64>,
+    /// In a video: where it is at `to_s`, when it moves there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Place>,
+    /// Where its card opens; absent for where there is room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<CardSide>,
     /// How many like it; only in answers about a single post.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub likes: Option<u64>,
@@ -115,6 +121,8 @@ impl PostJson {
                     label: hotspot.label.as_ref().map(said),
                     from_s: hotspot.from_s,
                     to_s: hotspot.to_s,
+                    to: hotspot.to,
+                    side: hotspot.side,
                     likes: None,
                     liked: None,
                 })
@@ -205,6 +213,8 @@ impl PostJson {
                     label: hotspot.label.map(|label| label.in_language(locale)),
                     from_s: hotspot.from_s,
                     to_s: hotspot.to_s,
+                    to: hotspot.to,
+                    side: hotspot.side,
                 })
                 .collect(),
         };
@@ -269,6 +279,21 @@ mod tests {
     }
 
     #[test]
+    fn a_hotspot_may_move_and_say_where_its_card_opens() {
+        let mut json = contract();
+        json["media"][1]["hotspots"][0]["to"] = json!({"x": 0.8, "y": 0.25});
+        json["media"][1]["hotspots"][0]["side"] = "above".into();
+        json["media"][1]["hotspots"][0]["label"] = Value::Null;
+        json["sponsored"] = false.into();
+        let post = serde_json::from_value::<PostJson>(json.clone())
+            .unwrap()
+            .into_post()
+            .unwrap();
+        let answer = PostJson::of(&post, Locale::En, 41, ToOwned::to_owned);
+        assert_eq!(serde_json::to_value(answer).unwrap(), json);
+    }
+
+    #[test]
     fn files_become_addresses() {
         let post = serde_json::from_value::<PostJson>(contract())
             .unwrap()
@@ -292,6 +317,16 @@ mod tests {
             ("/locale", json!("xx"), "language"),
             ("/media", json!([]), "media is empty"),
             ("/media/1/poster", json!(null), "media[1]"),
+            (
+                "/media/1/hotspots/0",
+                json!({"id": "mug", "product": "mug", "x": 0, "y": 0, "to": {"x": 1, "y": 1}}),
+                "no to_s",
+            ),
+            (
+                "/media/1/hotspots/0",
+                json!({"id": "mug", "product": "mug", "x": 0, "y": 0, "side": "behind"}),
+                "behind",
+            ),
         ] {
             let mut json = contract();
             *json.pointer_mut(pointer).unwrap() = value;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{HotspotId, Localized, ProductId};
+use super::{CardSide, HotspotId, Localized, Place, ProductId};
 
 /// A share of a whole, from 0 to 1, both included. Never NaN.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -76,6 +76,12 @@ pub struct Hotspot {
     /// In a video: when it goes, in seconds; at the end when absent.
     #[serde(default)]
     pub to_s: Option<f64>,
+    /// In a video: where it is at `to_s`, when it moves there steadily; it stays where it is when absent.
+    #[serde(default)]
+    pub to: Option<Place>,
+    /// Where its card opens, if that matters.
+    #[serde(default)]
+    pub side: Option<CardSide>,
 }
 
 impl Hotspot {
@@ -85,6 +91,12 @@ impl Hotspot {
         let valid = |t: Option<f64>| t.is_none_or(|t| t.is_finite() && t >= 0.0);
         let from_s = self.from_s.unwrap_or(0.0);
         valid(self.from_s) && valid(self.to_s) && self.to_s.is_none_or(|to_s| to_s > from_s)
+    }
+
+    /// Whether it knows when to arrive, if it moves.
+    #[must_use]
+    pub fn arrives(&self) -> bool {
+        self.to.is_none() || self.to_s.is_some()
     }
 }
 

@@ -27,6 +27,7 @@ pub mod draft;
 pub mod hotspot;
 pub mod library;
 pub mod media;
+pub mod place;
 pub mod post;
 
 pub mod comment;
@@ -90,6 +91,7 @@ pub use money::{Money, MoneyError};
 pub use order::Order;
 pub use order_number::OrderNumber;
 pub use personalization::{Personalizable, Personalization};
+pub use place::{CardSide, Place};
 pub use post::Post;
 pub use pricing::PricedLine;
 pub use product::{OptionValue, Product, ProductOption};

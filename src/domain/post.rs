@@ -55,6 +55,9 @@ pub enum PostError {
     /// A hotspot's times do not run forward.
     #[error("post {0}: hotspot {1} has from_s and to_s that do not run forward")]
     InvalidTimes(PostId, HotspotId),
+    /// A hotspot moves to a place and no moment says when it is there.
+    #[error("post {0}: hotspot {1} moves (\"to\") and has no to_s, the moment when it is there")]
+    NoArrival(PostId, HotspotId),
 }
 
 impl PostError {
@@ -89,6 +92,9 @@ impl Post {
                 }
                 if !hotspot.has_valid_times() {
                     return Err(PostError::InvalidTimes(id(), hotspot.id.clone()));
+                }
+                if !hotspot.arrives() {
+                    return Err(PostError::NoArrival(id(), hotspot.id.clone()));
                 }
             }
         }

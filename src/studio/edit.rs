@@ -2,7 +2,7 @@
 
 use crate::api::PostJson;
 use crate::api::post::{HotspotJson, MediumJson};
-use crate::domain::{Fraction, HotspotId, Locale, Localized, ProductId};
+use crate::domain::{CardSide, Fraction, HotspotId, Locale, Localized, ProductId};
 
 /// A fine step of an arrow key, as a share of the picture.
 pub const FINE: f64 = 0.005;
@@ -33,6 +33,8 @@ pub fn add(
         label: None,
         from_s: None,
         to_s: None,
+        to: None,
+        side: None,
         likes: None,
         liked: None,
     });
@@ -76,20 +78,9 @@ pub fn change(post: &mut PostJson, id: &HotspotId, change: impl FnOnce(&mut Hots
     }
 }
 
-/// Puts a hotspot at a place.
-pub fn place(post: &mut PostJson, id: &HotspotId, (x, y): (f64, f64)) {
-    change(post, id, |hotspot| {
-        hotspot.x = inside(x);
-        hotspot.y = inside(y);
-    });
-}
-
-/// Moves a hotspot by a share of the picture.
-pub fn nudge(post: &mut PostJson, id: &HotspotId, (dx, dy): (f64, f64)) {
-    change(post, id, |hotspot| {
-        hotspot.x = inside(hotspot.x.get() + dx);
-        hotspot.y = inside(hotspot.y.get() + dy);
-    });
+/// Opens a hotspot's card on a side, or with nothing where there is room.
+pub fn side(post: &mut PostJson, id: &HotspotId, side: Option<CardSide>) {
+    change(post, id, |hotspot| hotspot.side = side);
 }
 
 /// Names a hotspot in the post's language; an empty name gives the product's title back.
@@ -100,21 +91,6 @@ pub fn label(post: &mut PostJson, id: &HotspotId, text: &str) {
         let label = label.with(locale, text);
         hotspot.label = (!label.is_empty()).then_some(label);
     });
-}
-
-/// Sets when a hotspot of a video is there; a span that would end before it begins stays as it was.
-pub fn span(post: &mut PostJson, id: &HotspotId, from_s: Option<f64>, to_s: Option<f64>) {
-    let runs = match (from_s, to_s) {
-        (from_s, Some(to_s)) => to_s > from_s.unwrap_or(0.0),
-        _ => true,
-    };
-    let valid = |t: Option<f64>| t.is_none_or(|t| t.is_finite() && t >= 0.0);
-    if runs && valid(from_s) && valid(to_s) {
-        change(post, id, |hotspot| {
-            hotspot.from_s = from_s;
-            hotspot.to_s = to_s;
-        });
-    }
 }
 
 /// Takes a hotspot away.
@@ -157,8 +133,6 @@ pub fn said(text: &Localized, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use proptest::prelude::*;
-
     use super::*;
 
     fn post() -> PostJson {
@@ -208,34 +182,5 @@ mod tests {
         assert_eq!(move_medium(&mut post, 1, 5), 1);
         remove_medium(&mut post, 9);
         assert_eq!(post.media.len(), 2);
-    }
-
-    #[test]
-    fn a_span_runs_forward() {
-        let mut post = post();
-        let id = add(&mut post, 0, &ProductId::new("mug").unwrap(), (0.1, 0.1)).unwrap();
-        span(&mut post, &id, Some(1.0), Some(2.5));
-        for (from_s, to_s) in [
-            (Some(3.0), Some(2.0)),
-            (Some(-1.0), None),
-            (None, Some(f64::NAN)),
-        ] {
-            span(&mut post, &id, from_s, to_s);
-        }
-        let kept = hotspot(&post, &id).unwrap();
-        assert_eq!((kept.from_s, kept.to_s), (Some(1.0), Some(2.5)));
-    }
-
-    proptest! {
-        #[test]
-        fn a_hotspot_stays_inside_its_picture(moves in prop::collection::vec((-3.0_f64..3.0, -3.0_f64..3.0), 0..40)) {
-            let mut post = post();
-            let id = add(&mut post, 0, &ProductId::new("mug").unwrap(), (0.5, 0.5)).unwrap();
-            for step in moves {
-                nudge(&mut post, &id, step);
-                let at = hotspot(&post, &id).unwrap();
-                prop_assert!((0.0..=1.0).contains(&at.x.get()) && (0.0..=1.0).contains(&at.y.get()));
-            }
-        }
     }
 }

@@ -31,7 +31,9 @@ const CREATOR_KEYS: &[&str] = &["id", "name", "picture", "bio", "link"];
 const MEDIUM_KEYS: &[&str] = &[
     "kind", "src", "poster", "width", "height", "alt", "loop", "hotspots",
 ];
-const HOTSPOT_KEYS: &[&str] = &["id", "product", "x", "y", "label", "from_s", "to_s"];
+const HOTSPOT_KEYS: &[&str] = &[
+    "id", "product", "x", "y", "label", "from_s", "to_s", "to", "side",
+];
 
 impl PostRow {
     /// Reads our own JSON.

@@ -172,6 +172,8 @@ fn medium(setting: Setting<'_>, medium: &Medium, catalog: &Catalog) -> MediumVie
                 y: hotspot.y.get(),
                 from_s: hotspot.from_s,
                 to_s: hotspot.to_s,
+                to: hotspot.to.map(|to| (to.x.get(), to.y.get())),
+                side: hotspot.side,
                 label: hotspot_label(setting, hotspot, product, catalog),
             })
             .collect(),

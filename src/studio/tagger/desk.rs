@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::api::PostJson;
 use crate::api::draft::{Conflict, DraftJson, PictureJson, ProductCard};
-use crate::api::post::MediumJson;
+use crate::api::post::{HotspotJson, MediumJson};
 use crate::domain::{HotspotId, ProductId};
 use crate::studio::edit;
 use crate::studio::history::History;
+use crate::studio::motion::{self, End};
 use crate::studio::words::words;
 
 /// Where the last change is.
@@ -205,7 +206,14 @@ impl Desk {
 
     /// Moves a hotspot by a share of the picture, and says where it is.
     pub fn nudge(self, id: &HotspotId, by: (f64, f64)) {
-        self.change(Some(&format!("nudge {id}")), |post| edit::nudge(post, id, by));
+        let time_s = self.time_s.get_untracked();
+        let end = self.post.with_untracked(|post| edit::hotspot(post, id).and_then(|spot| motion::end_at(spot, time_s)));
+        // Steps at one place are one change; those at the other are another.
+        let name = match end {
+            Some((End::Last, _)) => format!("nudge the end of {id}"),
+            _ => format!("nudge {id}"),
+        };
+        self.change(Some(&name), |post| motion::nudge(post, id, time_s, by));
         self.say_place(id);
     }
 
@@ -213,8 +221,26 @@ impl Desk {
     pub fn say_place(self, id: &HotspotId) {
         let hotspot = self.post.with_untracked(|post| edit::hotspot(post, id).cloned());
         if let Some(hotspot) = hotspot {
-            let name = self.name_of(&hotspot.product);
-            self.say(&format!("{name}: {}", place_words(hotspot.x.get(), hotspot.y.get())));
+            self.say(&self.place_said(&hotspot));
+        }
+    }
+
+    /// A hotspot's name and place, as far as it can be moved at this moment: of one that moves, which of its places it is.
+    pub fn place_said(self, hotspot: &HotspotJson) -> String {
+        let name = self.name_of(&hotspot.product);
+        match (motion::end_at(hotspot, self.time_s.get()), hotspot.to) {
+            (Some((End::Last, _)), Some(to)) => format!("{name}, {}: {}", words().last_place, place_words(to.x.get(), to.y.get())),
+            (Some(_), _) => format!("{name}, {}: {}", words().first_place, place_words(hotspot.x.get(), hotspot.y.get())),
+            (None, _) => format!("{name}: {}", place_words(hotspot.x.get(), hotspot.y.get())),
+        }
+    }
+
+    /// Shows the moment of the place that a move now means: what is seen is what is moved.
+    pub fn settle(self, id: &HotspotId) {
+        let time_s = self.time_s.get_untracked();
+        let end = self.post.with_untracked(|post| edit::hotspot(post, id).and_then(|spot| motion::end_at(spot, time_s)));
+        if let Some((_, moment_s)) = end {
+            super::video::seek(self, moment_s);
         }
     }
 }

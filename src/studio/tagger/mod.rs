@@ -10,6 +10,7 @@ mod library;
 mod picker;
 mod preview;
 mod save;
+mod span;
 mod spots;
 mod stage;
 mod strip;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Pick};
-use crate::domain::{HotspotId, MediumKind};
+use super::span::Span;
+use crate::domain::{CardSide, HotspotId, MediumKind};
 use crate::studio::edit;
 use crate::studio::words::words;
 
@@ -58,7 +59,7 @@ fn Row(desk: Desk, id: HotspotId, product: crate::domain::ProductId) -> impl Int
     }
 }
 
-/// Name, product, and in a video the span.
+/// Name, side of the card, product, and in a video the span.
 #[component]
 fn Selected(desk: Desk, id: StoredValue<HotspotId>) -> impl IntoView {
     let words = words();
@@ -77,6 +78,7 @@ fn Selected(desk: Desk, id: StoredValue<HotspotId>) -> impl IntoView {
                 <input id=label_id maxlength="80" autocomplete="off" aria-describedby=hint_id.clone() prop:value=label on:input=typed/>
                 <p class="hint" id=hint_id>{words.label_hint}</p>
             </div>
+            <Side desk=desk id=id/>
             <Show when=is_video>
                 <Span desk=desk id=id/>
             </Show>
@@ -85,28 +87,31 @@ fn Selected(desk: Desk, id: StoredValue<HotspotId>) -> impl IntoView {
     }
 }
 
-/// When a hotspot of a video is there.
+/// On which side the card opens.
 #[component]
-fn Span(desk: Desk, id: StoredValue<HotspotId>) -> impl IntoView {
+fn Side(desk: Desk, id: StoredValue<HotspotId>) -> impl IntoView {
     let words = words();
-    let span = move || desk.post.with(|post| edit::hotspot(post, &id.get_value()).map(|hotspot| (hotspot.from_s, hotspot.to_s))).unwrap_or_default();
-    let shown = |time: Option<f64>| time.map(|time| format!("{time:.1}")).unwrap_or_default();
-    let set = move |from_s: Option<f64>, to_s: Option<f64>| desk.change(None, |post| edit::span(post, &id.get_value(), from_s, to_s));
-    let number = |event: &leptos::ev::Event| event_target_value(event).parse::<f64>().ok();
-    let moment = move || (desk.time_s.get_untracked() * 10.0).round() / 10.0;
-    let (from_id, to_id) = (format!("from-{}", id.get_value()), format!("to-{}", id.get_value()));
+    let side = move || desk.post.with(|post| edit::hotspot(post, &id.get_value()).and_then(|spot| spot.side));
+    let choose = move |event| {
+        let side = CardSide::of_word(&event_target_value(&event));
+        desk.change(None, |post| edit::side(post, &id.get_value(), side));
+    };
+    let choices = [
+        (None, words.side_auto),
+        (Some(CardSide::Left), words.side_left),
+        (Some(CardSide::Right), words.side_right),
+        (Some(CardSide::Above), words.side_above),
+        (Some(CardSide::Below), words.side_below),
+    ];
+    let options = choices
+        .map(|(choice, word)| view! { <option value=choice.map_or("", CardSide::word) prop:selected=move || side() == choice>{word}</option> })
+        .collect_view();
+    let (side_id, hint_id) = (format!("side-{}", id.get_value()), format!("side-{}-hint", id.get_value()));
     view! {
-        <div class="span">
-            <div class="field">
-                <label for=from_id.clone()>{words.from}</label>
-                <input id=from_id type="number" min="0" step="0.1" prop:value=move || shown(span().0) on:change=move |event| set(number(&event), span().1)/>
-            </div>
-            <button type="button" class="quiet" on:click=move |_| set(Some(moment()), span().1.filter(|to_s| *to_s > moment()))>{words.from_now}</button>
-            <div class="field">
-                <label for=to_id.clone()>{words.to}</label>
-                <input id=to_id type="number" min="0" step="0.1" prop:value=move || shown(span().1) on:change=move |event| set(span().0, number(&event))/>
-            </div>
-            <button type="button" class="quiet" on:click=move |_| set(span().0, Some(moment()))>{words.to_now}</button>
+        <div class="field">
+            <label for=side_id.clone()>{words.side}</label>
+            <select id=side_id aria-describedby=hint_id.clone() on:change=choose>{options}</select>
+            <p class="hint" id=hint_id>{words.side_hint}</p>
         </div>
     }
 }

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::desk::{Desk, Pick, place_words};
+use super::desk::{Desk, Pick};
 use super::video;
 use crate::api::post::HotspotJson;
 use crate::domain::{HotspotId, MediumKind};
 use crate::studio::edit::{self, COARSE, FINE};
+use crate::studio::motion;
 use crate::studio::words::words;
 
 /// Where the picture lies.
@@ -36,6 +37,7 @@ pub fn Stage(desk: Desk) -> impl IntoView {
                 <Show when=is_video fallback=move || view! { <Still desk=desk/> }>
                     <video::Clip desk=desk/>
                 </Show>
+                <Way desk=desk/>
                 <For each=hotspots key=|hotspot| hotspot.id.clone() let:hotspot>
                     <Spot desk=desk id=hotspot.id sheet=sheet/>
                 </For>
@@ -63,15 +65,10 @@ fn of(desk: Desk, id: &HotspotId) -> Option<HotspotJson> {
 fn Spot(desk: Desk, id: HotspotId, sheet: NodeRef<leptos::html::Div>) -> impl IntoView {
     let id = StoredValue::new(id);
     let hotspot = Memo::new(move |_| of(desk, &id.get_value()));
-    let at = move |pick: fn(&HotspotJson) -> f64| hotspot.with(|hotspot| hotspot.as_ref().map_or(0.0, pick));
-    let left = move || format!("{}%", at(|hotspot| hotspot.x.get()) * 100.0);
-    let top = move || format!("{}%", at(|hotspot| hotspot.y.get()) * 100.0);
-    let name = move || {
-        hotspot.with(|hotspot| {
-            let Some(hotspot) = hotspot else { return String::new() };
-            format!("{}: {}", desk.name_of(&hotspot.product), place_words(hotspot.x.get(), hotspot.y.get()))
-        })
-    };
+    let at = move || hotspot.with(|hotspot| hotspot.as_ref().map(|hotspot| motion::place_at(hotspot, desk.time_s.get())).unwrap_or_default());
+    let left = move || format!("{}%", at().0 * 100.0);
+    let top = move || format!("{}%", at().1 * 100.0);
+    let name = move || hotspot.with(|hotspot| hotspot.as_ref().map(|hotspot| desk.place_said(hotspot)).unwrap_or_default());
     let is_selected = move || desk.selected.with(|selected| selected.as_ref() == Some(&id.get_value()));
     let is_away = move || hotspot.with(|hotspot| hotspot.as_ref().is_some_and(|hotspot| video::is_away(hotspot, desk.time_s.get())));
     // What the post was when the drag began, and where the finger was within the spot.
@@ -82,6 +79,7 @@ fn Spot(desk: Desk, id: HotspotId, sheet: NodeRef<leptos::html::Div>) -> impl In
             return;
         }
         desk.selected.set(Some(id.get_value()));
+        desk.settle(&id.get_value());
         drag.set_value(Some(desk.post.get_untracked()));
         has_moved.set_value(false);
         if let Some(spot) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
@@ -95,7 +93,8 @@ fn Spot(desk: Desk, id: HotspotId, sheet: NodeRef<leptos::html::Div>) -> impl In
         }
         if let Some(place) = sheet.get_untracked().and_then(|sheet| share(&sheet, &event)) {
             has_moved.set_value(true);
-            desk.change_quietly(|post| edit::place(post, &id.get_value(), place));
+            let time_s = desk.time_s.get_untracked();
+            desk.change_quietly(|post| motion::place(post, &id.get_value(), time_s, place));
         }
     };
     let up = move |_: PointerEvent| {
@@ -106,23 +105,16 @@ fn Spot(desk: Desk, id: HotspotId, sheet: NodeRef<leptos::html::Div>) -> impl In
         }
     };
     let key = move |event: KeyboardEvent| {
-        let step = if event.shift_key() { COARSE } else { FINE };
-        let by = match event.key().as_str() {
-            "ArrowLeft" => (-step, 0.0),
-            "ArrowRight" => (step, 0.0),
-            "ArrowUp" => (0.0, -step),
-            "ArrowDown" => (0.0, step),
-            "Delete" | "Backspace" => {
-                event.prevent_default();
-                desk.remove(&id.get_value());
-                focus_next();
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        desk.selected.set(Some(id.get_value()));
-        desk.nudge(&id.get_value(), by);
+        if let Some(by) = arrow(&event) {
+            event.prevent_default();
+            desk.selected.set(Some(id.get_value()));
+            desk.settle(&id.get_value());
+            desk.nudge(&id.get_value(), by);
+        } else if matches!(event.key().as_str(), "Delete" | "Backspace") {
+            event.prevent_default();
+            desk.remove(&id.get_value());
+            focus_next();
+        }
     };
     view! {
         <button
@@ -144,6 +136,43 @@ fn Spot(desk: Desk, id: HotspotId, sheet: NodeRef<leptos::html::Div>) -> impl In
             on:focus=move |_| desk.selected.set(Some(id.get_value()))
         ></button>
     }
+}
+
+/// The way of the selected hotspot, from where it appears to where it goes.
+#[component]
+fn Way(desk: Desk) -> impl IntoView {
+    let way = move || {
+        let id = desk.selected.get()?;
+        let current = desk.current()?;
+        let hotspot = current.hotspots.into_iter().find(|hotspot| hotspot.id == id)?;
+        Some((hotspot.x.get(), hotspot.y.get(), hotspot.to?))
+    };
+    let percent = |share: f64| format!("{}%", share * 100.0);
+    move || {
+        way().map(|(x, y, to)| {
+            let (x1, y1, x2, y2) = (percent(x), percent(y), percent(to.x.get()), percent(to.y.get()));
+            view! {
+                <svg class="way" aria-hidden="true">
+                    <line class="ground" x1=x1.clone() y1=y1.clone() x2=x2.clone() y2=y2.clone()></line>
+                    <line x1=x1.clone() y1=y1.clone() x2=x2.clone() y2=y2.clone()></line>
+                    <circle cx=x1 cy=y1 r="5"></circle>
+                    <circle cx=x2 cy=y2 r="5"></circle>
+                </svg>
+            }
+        })
+    }
+}
+
+/// What an arrow key moves by, as shares of the picture; with Shift it is more.
+pub fn arrow(event: &KeyboardEvent) -> Option<(f64, f64)> {
+    let step = if event.shift_key() { COARSE } else { FINE };
+    Some(match event.key().as_str() {
+        "ArrowLeft" => (-step, 0.0),
+        "ArrowRight" => (step, 0.0),
+        "ArrowUp" => (0.0, -step),
+        "ArrowDown" => (0.0, step),
+        _ => return None,
+    })
 }
 
 /// After a hotspot is gone the focus goes to where the next one is added.

@@ -9,7 +9,7 @@ use crate::studio::words::words;
 
 /// Whether a hotspot is not there at a moment.
 pub fn is_away(hotspot: &HotspotJson, time_s: f64) -> bool {
-    hotspot.from_s.is_some_and(|from_s| time_s < from_s) || hotspot.to_s.is_some_and(|to_s| time_s >= to_s)
+    hotspot.from_s.is_some_and(|from_s| time_s < from_s) || hotspot.to_s.is_some_and(|to_s| time_s > to_s)
 }
 
 /// The video itself; the timeline below moves it.
@@ -45,6 +45,19 @@ fn clip() -> Option<HtmlVideoElement> {
     document.query_selector("[data-clip]").ok()??.dyn_into().ok()
 }
 
+/// How long the video is, once the browser has looked at it.
+pub fn length_s() -> Option<f64> {
+    clip().map(|clip| clip.duration()).filter(|duration| duration.is_finite())
+}
+
+/// Shows a moment of it.
+pub fn seek(desk: Desk, time_s: f64) {
+    if let Some(clip) = clip() {
+        clip.set_current_time(time_s);
+    }
+    desk.time_s.set(time_s);
+}
+
 /// Play, the moment, and a bar for each hotspot.
 #[component]
 pub fn Timeline(desk: Desk) -> impl IntoView {
@@ -55,16 +68,12 @@ pub fn Timeline(desk: Desk) -> impl IntoView {
     Effect::new(move |_| {
         desk.time_s.track();
         desk.medium.track();
-        if let Some(duration) = clip().map(|clip| clip.duration()).filter(|duration| duration.is_finite()) {
+        if let Some(duration) = self::length_s() {
             length_s.set(duration);
         }
     });
-    let seek = move |event| {
-        let time_s: f64 = event_target_value(&event).parse().unwrap_or_default();
-        if let Some(clip) = clip() {
-            clip.set_current_time(time_s);
-        }
-        desk.time_s.set(time_s);
+    let sought = move |event| {
+        seek(desk, event_target_value(&event).parse().unwrap_or_default());
     };
     let toggle = move |_| {
         let Some(clip) = clip() else { return };
@@ -86,7 +95,7 @@ pub fn Timeline(desk: Desk) -> impl IntoView {
         <div class="timeline">
             <button type="button" class="tool" on:click=toggle>{move || if is_playing.get() { words.pause } else { words.play }}</button>
             <label class="visually-hidden" for="moment">{words.moment}</label>
-            <input id="moment" type="range" min="0" max=move || length().to_string() step="0.1" prop:value=move || desk.time_s.get().to_string() on:input=seek/>
+            <input id="moment" type="range" min="0" max=move || length().to_string() step="0.1" prop:value=move || desk.time_s.get().to_string() on:input=sought/>
             <output>{move || format!("{:.1} s", desk.time_s.get())}</output>
             <div class="bars" aria-hidden="true">
                 <For each=spots key=|spot| (spot.id.clone(), spot.from_s.map(f64::to_bits), spot.to_s.map(f64::to_bits)) let:spot>

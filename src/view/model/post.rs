@@ -1,6 +1,6 @@
 //! What a post shows.
 
-use crate::domain::Locale;
+use crate::domain::{CardSide, Locale};
 
 /// A post with its media, its product cards and its counts, in one language and one market.
 #[derive(Clone, Debug)]
@@ -114,6 +114,10 @@ pub struct HotspotView {
     pub from_s: Option<f64>,
     /// Seconds into the video until which it shows.
     pub to_s: Option<f64>,
+    /// Where it is at `to_s`, as fractions from the left and from the top, if it moves there.
+    pub to: Option<(f64, f64)>,
+    /// Where its card opens; `None` for where there is room.
+    pub side: Option<CardSide>,
     /// Accessible name: the product's title and price.
     pub label: String,
 }

@@ -3,7 +3,8 @@
 //! A strict content security policy forbids `style` attributes, so positions are rules. The text is a pure function of the post,
 //! which lets the server address it by its hash.
 
-use crate::view::model::PostView;
+use crate::domain::CardSide;
+use crate::view::model::{HotspotView, PostView};
 use std::fmt::Write as _;
 
 /// Rules for `.m{n}` (media), `.h{n}` (hotspots) and `.c{n}` (cards), numbered across the post.
@@ -30,10 +31,44 @@ pub fn post_css(post: &PostView) -> String {
                 percent(hotspot.x),
                 percent(hotspot.y),
             );
+            write_motion(&mut css, nth, hotspot);
+            if let Some(side) = hotspot.side {
+                let _ = write!(css, ".c{nth}{{{}}}", card_side(side));
+            }
             nth += 1;
         }
     }
     css
+}
+
+/// The way of a hotspot that moves, as an animation whose moments are those of the video: the core sets its time.
+fn write_motion(css: &mut String, nth: usize, hotspot: &HotspotView) {
+    let (Some((x, y)), Some(to_s)) = (hotspot.to, hotspot.to_s) else {
+        return;
+    };
+    let from_s = hotspot.from_s.unwrap_or(0.0);
+    let _ = write!(
+        css,
+        "@keyframes p{nth}{{to{{left:{}%;top:{}%}}}}.h{nth}{{--move:p{nth} {}s {from_s}s linear both paused}}",
+        percent(x),
+        percent(y),
+        milli(to_s - from_s),
+    );
+}
+
+/// The side a card prefers, the way it is laid there, and what it tries next; `card.css` reads all three.
+fn card_side(side: CardSide) -> &'static str {
+    match side {
+        CardSide::Left => "--side:left",
+        CardSide::Right => "--side:right",
+        CardSide::Above => "--side:top;--across:auto;--next:flip-block,right,left",
+        CardSide::Below => "--side:bottom;--across:auto;--next:flip-block,right,left",
+    }
+}
+
+/// Seconds to a thousandth.
+fn milli(seconds: f64) -> f64 {
+    (seconds * 1000.0).round() / 1000.0
 }
 
 /// A fraction as a percentage with at most two decimals.
@@ -51,7 +86,45 @@ fn is_plain_data_url(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain_data_url, percent};
+    use super::{card_side, is_plain_data_url, percent, write_motion};
+    use crate::domain::CardSide;
+    use crate::view::model::HotspotView;
+
+    #[test]
+    fn a_hotspot_that_moves_has_a_way_as_long_as_its_span() {
+        let stays = HotspotView {
+            id: "mug".to_owned(),
+            x: 0.2,
+            y: 0.4,
+            from_s: Some(1.0),
+            to_s: Some(4.5),
+            to: None,
+            side: None,
+            label: "Mug".to_owned(),
+        };
+        let moves = HotspotView {
+            to: Some((0.6, 1.0 / 3.0)),
+            ..stays.clone()
+        };
+        let css = |hotspot| {
+            let mut css = String::new();
+            write_motion(&mut css, 3, hotspot);
+            css
+        };
+        assert_eq!(css(&stays), "");
+        assert_eq!(
+            css(&moves),
+            "@keyframes p3{to{left:60%;top:33.33%}}.h3{--move:p3 3.5s 1s linear both paused}"
+        );
+    }
+
+    #[test]
+    fn what_a_card_tries_next_lies_across_from_its_side() {
+        for side in CardSide::ALL {
+            let is_beside = matches!(side, CardSide::Left | CardSide::Right);
+            assert_eq!(card_side(side).contains("--next"), !is_beside, "{side:?}");
+        }
+    }
 
     #[test]
     fn positions_are_percentages_inside_the_picture() {

@@ -2,20 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { SERVER } from '../support/addresses.js';
 import { expect, test } from '../support/test.js';
-import { owner, signIn } from '../support/studio.js';
-
-/** A copy of a demo's post, so that no other test sees what is done to it. */
-async function copyOf(page, post) {
-  await signIn(page, owner(), `/studio/posts/${post}`);
-  await page.getByRole('button', { name: 'Duplicate' }).click();
-  await expect(page.getByRole('status').first()).toContainText('This is the copy');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-}
-
-const spot = (page, name) => page.locator('.sheet').getByRole('button', { name });
+import { copyOf, owner, signIn, spot } from '../support/studio.js';
 
 test('by keyboard alone', async ({ page }) => {
-  await copyOf(page, 'quiet-desk');
+  await copyOf(page, owner(), 'quiet-desk');
   const before = await page.locator('.spot').count();
   await page.getByRole('button', { name: 'Add a product' }).focus();
   await page.keyboard.press('Enter');
@@ -53,7 +43,7 @@ test('by keyboard alone', async ({ page }) => {
 });
 
 test('a hotspot is dragged, and stays inside the picture', async ({ page }) => {
-  await copyOf(page, 'quiet-desk');
+  await copyOf(page, owner(), 'quiet-desk');
   const first = page.locator('.spot').first();
   const sheet = await page.locator('.sheet').boundingBox();
   const from = await first.boundingBox();
@@ -72,7 +62,7 @@ test('a hotspot is dragged, and stays inside the picture', async ({ page }) => {
 });
 
 test('two people do not overwrite each other', async ({ page, browser }) => {
-  await copyOf(page, 'garden-bench');
+  await copyOf(page, owner(), 'garden-bench');
   const address = new URL(page.url()).pathname;
   const context = await browser.newContext({ locale: 'en-GB' });
   const other = await context.newPage();
@@ -98,7 +88,7 @@ test('two people do not overwrite each other', async ({ page, browser }) => {
 });
 
 test('what is not saved is said, and saved when the server is back', async ({ page }) => {
-  await copyOf(page, 'quiet-desk');
+  await copyOf(page, owner(), 'quiet-desk');
   await page.route('**/api/studio/posts/**', (route) => route.abort());
   await page.getByLabel('Title', { exact: true }).fill('Offline');
   await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();

@@ -37,6 +37,17 @@ export async function signIn(page, { email, password }, to = '/studio') {
   await expect(page).toHaveURL(`${SERVER}${to}`);
 }
 
+/** A copy of a demo's post on the tagger, so that no other test sees what is done to it. */
+export async function copyOf(page, member, post) {
+  await signIn(page, member, `/studio/posts/${post}`);
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('status').first()).toContainText('This is the copy');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+}
+
+/** A hotspot on the tagger's picture. */
+export const spot = (page, name) => page.locator('.sheet').getByRole('button', { name });
+
 /** A shop with the demo's products that nobody owns yet: gives its origin and the link on its console to `use`. */
 export async function freshShop(use) {
   const folder = mkdtempSync(join(tmpdir(), 'spotlet-fresh-'));

@@ -150,7 +150,9 @@ async fn checked(conn: &mut Conn, draft: &Draft) -> Result<Result<Post, Vec<Miss
     let post = json.clone().into_post();
     match post {
         Ok(post) if missing.is_empty() => return Ok(Ok(post)),
-        Err(PostError::InvalidTimes(_, hotspot)) => missing.push(Missing::Times(hotspot)),
+        Err(PostError::InvalidTimes(_, hotspot) | PostError::NoArrival(_, hotspot)) => {
+            missing.push(Missing::Times(hotspot))
+        }
         Err(error) if missing.is_empty() => missing.push(Missing::Other(error.to_string())),
         Ok(_) | Err(_) => {}
     }
