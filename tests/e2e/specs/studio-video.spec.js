@@ -28,6 +28,7 @@ async function publish(page) {
 }
 
 test('a hotspot moves between two moments, from the tagger to the shopper', async ({ page, browser }) => {
+  test.setTimeout(60_000);
   await copyOf(page, owner(), 'slow-coffee');
   const address = new URL(page.url()).pathname.replace('/studio/posts/', '/p/');
   await page.getByRole('region', { name: 'Pictures and videos' }).getByRole('button').nth(1).press('Enter');
@@ -87,6 +88,7 @@ test('a hotspot moves between two moments, from the tagger to the shopper', asyn
 });
 
 test('a card opens on the side that was chosen', async ({ page, browser }) => {
+  test.setTimeout(120_000);
   await copyOf(page, owner(), 'quiet-desk');
   const address = new URL(page.url()).pathname.replace('/studio/posts/', '/p/');
   const first = page.locator('.spot').first();
@@ -97,23 +99,24 @@ test('a card opens on the side that was chosen', async ({ page, browser }) => {
   for (let step = 0; step < 14; step += 1) await first.press('Shift+ArrowDown');
   for (let step = 0; step < 6; step += 1) await first.press('Shift+ArrowUp');
   const name = await first.getAttribute('data-spot');
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1600, height: 2600 } });
-  const shopper = await context.newPage();
   for (const choice of ['Above', 'Below', 'To the left', 'To the right']) {
     await side.selectOption({ label: choice });
     await saved(page);
     const studio = page.url();
     await publish(page);
+    // Somebody new each time, who has seen no page before.
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1600, height: 2600 } });
+    const shopper = await context.newPage();
     await shopper.goto(`${SERVER}${address}`);
     const hotspot = shopper.locator(`[data-hotspot="${name}"]`).first();
     await hotspot.click();
     const card = shopper.getByRole('dialog').first();
     await expect(card).toBeVisible();
     await expect.poll(() => relation(hotspot, card), choice).toContain(choice);
+    await context.close();
     await page.goto(studio);
     await page.locator('.spot').first().focus();
   }
-  await context.close();
 });
 
 async function relation(hotspot, card) {
