@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use spotlet::api::PostJson;
 use spotlet::domain::{Catalog, MediumKind, Money, Product};
 
+use crate::text::plain_amount;
+
 /// The products of a post as `amp-story-shopping-attachment` reads them.
 /// <https://amp.dev/documentation/components/amp-story-shopping>
 #[must_use]
@@ -42,14 +44,7 @@ fn item(origin: &str, url: &str, post: &PostJson, product: &Product) -> Option<V
 
 /// A price as a JSON number with its decimals; written from digits, so that no float is in between.
 fn decimal(price: Money) -> Value {
-    let digits = price.currency.exponent();
-    let unit = 10_i64.pow(digits);
-    let (whole, rest) = (price.amount_minor / unit, price.amount_minor % unit);
-    let text = match digits {
-        0 => whole.to_string(),
-        _ => format!("{whole}.{rest:0width$}", width = digits as usize),
-    };
-    serde_json::from_str(&text).unwrap_or(Value::Null)
+    serde_json::from_str(&plain_amount(price)).unwrap_or(Value::Null)
 }
 
 /// The hotspots of each picture as the Graph API's `product_tags`; a video's tags have no place there.

@@ -93,4 +93,21 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn machines_read_plain_decimals() {
+        for (minor, currency, expected) in [
+            (64_900, "EUR", "649.00"),
+            (5, "EUR", "0.05"),
+            (0, "EUR", "0.00"),
+            (900, "JPY", "900"),
+            (1500, "KWD", "1.500"),
+            (-5, "EUR", "-0.05"),
+        ] {
+            assert_eq!(
+                plain_amount(Money::new(minor, currency.parse().unwrap())),
+                expected
+            );
+        }
+    }
 }

@@ -3,11 +3,11 @@
 
 use std::str::FromStr;
 
-use spotlet::domain::Money;
 use spotlet::domain::results::{Amounts, Figures, Report};
 use thiserror::Error;
 
 use crate::problem::Problem;
+use crate::text::plain_amount;
 use crate::time_zones::date_of;
 
 /// What a row stands for.
@@ -97,24 +97,11 @@ fn rows<K>(rows: &[(K, Figures)], name: impl Fn(&K) -> String) -> Vec<(String, &
 }
 
 fn amounts(amounts: &Amounts) -> String {
-    let texts: Vec<String> = amounts.iter().map(decimal).collect();
+    let texts: Vec<String> = amounts
+        .iter()
+        .map(|money| format!("{} {}", plain_amount(money), money.currency))
+        .collect();
     texts.join(" + ")
-}
-
-/// `12.50 EUR`: a point whatever the language, since a machine reads it.
-fn decimal(money: Money) -> String {
-    let digits = money.currency.exponent();
-    let unit = 10i64.pow(digits);
-    let (sign, amount) = match money.amount_minor {
-        amount if amount < 0 => ("-", amount.unsigned_abs()),
-        amount => ("", amount.unsigned_abs()),
-    };
-    let (whole, part) = (amount / unit.unsigned_abs(), amount % unit.unsigned_abs());
-    let currency = money.currency;
-    match usize::try_from(digits) {
-        Ok(digits) if digits > 0 => format!("{sign}{whole}.{part:0digits$} {currency}"),
-        _ => format!("{sign}{whole} {currency}"),
-    }
 }
 
 fn broken(error: impl std::fmt::Display) -> Problem {
@@ -124,7 +111,7 @@ fn broken(error: impl std::fmt::Display) -> Problem {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use spotlet::domain::Currency;
+    use spotlet::domain::{Currency, Money};
 
     use super::*;
 

@@ -5,8 +5,9 @@ use spotlet::domain::personalization::{
 };
 use spotlet::domain::{Currency, Money};
 
-use super::typed::{Typed, decimal};
+use super::typed::Typed;
 use crate::import::price;
+use crate::text::plain_amount;
 use crate::text::words::product::TypedError;
 
 /// Writes fields and rules into rows. Amounts are in the currency of the first variant.
@@ -77,7 +78,7 @@ pub fn write(asked: &Personalizable, typed: &mut Typed, price: Option<Money>) {
                 *amount_minor
             }
         };
-        set("amount", decimal(Money::new(amount_minor, currency)));
+        set("amount", plain_amount(Money::new(amount_minor, currency)));
     }
 }
 

@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::import::price;
 use crate::media::MediaStore;
 use crate::service::studio::products::Opened;
+use crate::text::plain_amount;
 use crate::text::words::product::TypedError;
 
 /// What stands in the fields, by their names.
@@ -462,18 +463,7 @@ fn to_json(price: Money) -> spotlet::api::product::PriceJson {
 
 /// A price as it is typed: `649.00 EUR`.
 pub fn plain(price: Money) -> String {
-    format!("{} {}", decimal(price), price.currency)
-}
-
-/// Its number alone.
-pub fn decimal(price: Money) -> String {
-    let digits = price.currency.exponent() as usize;
-    let text = format!("{:0>width$}", price.amount_minor.max(0), width = digits + 1);
-    let (whole, fraction) = text.split_at(text.len() - digits);
-    match fraction {
-        "" => whole.to_owned(),
-        fraction => format!("{whole}.{fraction}"),
-    }
+    format!("{} {}", plain_amount(price), price.currency)
 }
 
 fn number(value: u32) -> String {
