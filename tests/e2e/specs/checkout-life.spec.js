@@ -30,7 +30,8 @@ test('two tabs of one checkout make one order', async ({ page, context }) => {
   await begin(page);
   await fillIn(page);
   await page.getByRole('radio', { name: /Express/ }).check();
-  await expect(page.getByText('€12.90').first()).toBeVisible();
+  // In the totals: the reply came, and with it what lets this browser's tabs see the details.
+  await expect(page.getByRole('complementary').getByText('€12.90')).toBeVisible();
   const other = await context.newPage();
   await other.goto(page.url());
   await fillIn(other);
