@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::fulfillment::Stock;
 use crate::domain::product::ProductError;
 use crate::domain::{
-    Country, Currency, Image, Localized, LocationId, Money, Personalizable, Product, ProductId,
-    ProductOption, StockPolicy, TaxCategory, Variant, VariantId,
+    Contents, Country, Currency, Image, Localized, LocationId, Money, Personalizable, Product,
+    ProductId, ProductOption, StockPolicy, TaxCategory, Variant, VariantId,
 };
 
 /// A price: minor units and a currency, as in UCP.
@@ -111,6 +111,9 @@ pub struct Handing {
     /// After so many working days more pieces arrive; without it only what is there is sold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backorder_days: Option<u32>,
+    /// How much is in one piece, such as `750 g`, for the price per unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contents: Option<Contents>,
 }
 
 /// A product ready for the store, with the pieces on hand of its counted variants.
@@ -165,6 +168,7 @@ impl ProductJson {
                 weight_grams,
                 digital,
                 backorder_days,
+                contents,
             } = variant.handing;
             let is_counted = variant.stock.is_some() || !stock_at.is_empty();
             if is_counted {
@@ -198,6 +202,7 @@ impl ProductJson {
                 weight_grams: weight_grams.or(shared.weight_grams).unwrap_or(0),
                 is_digital: digital.or(shared.digital).unwrap_or(false),
                 backorder_days: backorder_days.or(shared.backorder_days),
+                contents: contents.or(shared.contents),
             });
         }
         let product = Product {

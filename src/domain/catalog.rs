@@ -137,6 +137,7 @@ pub(crate) mod samples {
             weight_grams: 0,
             is_digital: false,
             backorder_days: None,
+            contents: None,
         }
     }
 

@@ -20,6 +20,7 @@ pub mod catalog;
 pub mod image;
 pub mod personalization;
 pub mod product;
+pub mod unit_price;
 pub mod variant;
 
 pub mod creator;
@@ -100,5 +101,6 @@ pub use quote::Quote;
 pub use tax::{TaxCategory, TaxLine, TaxMarket, TaxRate, TaxTable};
 pub use terms::Terms;
 pub use totals::{TotalEntry, TotalKind, Totals};
+pub use unit_price::{Contents, UnitPrice};
 pub use variant::Variant;
 pub use visibility::{Reader, TypedBy};

@@ -1,5 +1,6 @@
 //! An order: what was bought, for good. What happens later (parcels, refunds) is added to its life, never changes it.
 
+pub mod credit_note;
 mod erase;
 pub mod event;
 pub mod invoice;
@@ -9,6 +10,7 @@ pub mod refund;
 pub mod to_do;
 mod transitions;
 
+pub use credit_note::CreditNote;
 pub use event::OrderEvent;
 pub use invoice::{Invoice, InvoiceNumber};
 pub use life::{CancelledBy, LifeError, OrderLife, OrderStatus, Withdrawal};

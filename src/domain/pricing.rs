@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::personalization::{PersonalizationError, Specified, specified};
 use super::{
     CartLine, Catalog, LineItemId, Localized, Money, MoneyError, ProductId, Quantity, Supply,
-    TaxCategory, VariantId,
+    TaxCategory, UnitPrice, VariantId,
 };
 
 /// A line with everything a shopper is shown, as the catalog had it when it was priced. An order keeps it for good.
@@ -45,6 +45,15 @@ pub struct PricedLine {
     /// Where its pieces were when it was priced, and what it takes to hand them over.
     #[serde(default)]
     pub supply: Supply,
+    /// What one piece cost before, for the struck-through price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list_price: Option<Money>,
+    /// The lowest price of the 30 days before that reduction, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lowest_price: Option<Money>,
+    /// What the goods cost per kilogram, litre or metre, where that has to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_unit: Option<UnitPrice>,
 }
 
 /// Lines with their prices, and what stands against selling them.
@@ -156,6 +165,8 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
         }
         let surcharge = Money::new(allowed.surcharge_minor(&chosen)?, variant.price.currency);
         let unit_price = variant.price.checked_add(surcharge)?;
+        let before =
+            |price: Option<Money>| price.map(|price| price.checked_add(surcharge)).transpose();
         priced.lines.push(PricedLine {
             id: line.id.clone(),
             product: product.id.clone(),
@@ -170,6 +181,10 @@ pub fn price_lines(lines: &[CartLine], catalog: &Catalog) -> Result<Priced, Mone
             tax: product.tax,
             tags: product.tags.clone(),
             supply: catalog.supply(variant),
+            // What is added for how a piece is made was added before the reduction too.
+            list_price: before(variant.list_price)?,
+            lowest_price: before(catalog.lowest_price(variant))?,
+            per_unit: variant.unit_price(),
         });
     }
     Ok(priced)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Country, Localized, Money, StockPolicy, VariantId};
+use super::{Contents, Country, Localized, Money, StockPolicy, UnitPrice, VariantId};
 
 /// One thing that can be bought: the chair in olive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Variant {
     /// After so many working days more pieces arrive: what is not there is sold all the same, and follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backorder_days: Option<u32>,
+    /// How much is in one piece, where a price per kilogram, litre or metre has to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contents: Option<Contents>,
 }
 
 impl Variant {
@@ -54,6 +57,12 @@ impl Variant {
             self.list_price = None;
         }
         self
+    }
+
+    /// What it costs per kilogram, litre, metre or square metre, where that has to be told.
+    #[must_use]
+    pub fn unit_price(&self) -> Option<UnitPrice> {
+        self.contents.map(|contents| contents.price(self.price))
     }
 }
 

@@ -243,6 +243,7 @@ impl Forms {
             spawn_local(async move {
                 let paying = forms.clone();
                 let pay = move |event: JsValue| {
+                    stripe::wallet::fill(&paying.document, &event);
                     let button = paying.document.find("[data-pay]");
                     let place = paying.document.find("[data-stripe]");
                     if let (Some(form), Some(place)) = (button.as_deref().and_then(form_of), place) {

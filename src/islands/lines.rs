@@ -23,6 +23,8 @@ pub struct Line {
     pub title: String,
     /// How each piece is made, as text; empty for one as it comes.
     pub specified: String,
+    /// What has to be told beside its price; may be empty.
+    pub note: String,
     /// Product picture.
     pub image: Option<String>,
     /// Price of one piece, in minor units.

@@ -81,12 +81,24 @@ fn messages(body: &JsValue) -> Vec<String> {
 }
 
 fn read_bag(id: String, body: &JsValue) -> Bag {
+    let mut lines: Vec<_> = json::list(body, "line_items").iter().filter_map(read_line).collect();
+    let mut said = Vec::new();
+    for message in json::list(body, "messages") {
+        let Some(content) = json::text(&message, "content") else { continue };
+        // Stands beside the line that its path names, "$.line_items[0]".
+        let place = json::text(&message, "path").filter(|_| json::text(&message, "code").as_deref() == Some("price_note"));
+        let index = place.as_deref().and_then(|path| path.strip_prefix("$.line_items[")?.strip_suffix(']')?.parse::<usize>().ok());
+        match index.and_then(|index| lines.get_mut(index)) {
+            Some(line) => line.note = content,
+            None => said.push(content),
+        }
+    }
     Bag {
         id: Some(id),
         currency: json::text(body, "currency").unwrap_or_default(),
-        lines: json::list(body, "line_items").iter().filter_map(read_line).collect(),
+        lines,
         totals: json::list(body, "totals").iter().filter_map(read_total).collect(),
-        messages: messages(body),
+        messages: said,
     }
 }
 
@@ -101,6 +113,7 @@ pub fn read_line(line: &JsValue) -> Option<Line> {
         piece: Piece { variant: json::text(&item, "id")?, made: made(&answers) },
         specified: answers.iter().map(told).collect::<Vec<_>>().join(" · "),
         title: json::text(&item, "title").unwrap_or_default(),
+        note: String::new(),
         image: json::text(&item, "image_url"),
         unit_minor: json::integer(&item, "price").unwrap_or_default(),
         total_minor: total.map(|total| total.amount_minor).unwrap_or_default(),

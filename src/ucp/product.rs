@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Price;
-use super::price::PriceRange;
+use super::price::{PriceRange, UnitPrice};
 
 /// A product with what can be bought of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,9 @@ pub struct Variant {
     /// What it cost before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list_price: Option<Price>,
+    /// What it costs per kilogram, litre or metre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<UnitPrice>,
     /// Whether it can be bought.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub availability: Option<Availability>,

@@ -125,6 +125,18 @@ pub struct Text {
     pub withdraw_all: &'static str,
     pub challenge_theirs: &'static str,
     pub nothing_to_pay: &'static str,
+    /// Names the place of wallets.
+    pub express: &'static str,
+    /// The document of a refund.
+    pub credit_note: &'static str,
+    /// Names its number.
+    pub credit_note_number: &'static str,
+    /// Names the invoice that it corrects.
+    pub corrects_invoice: &'static str,
+    /// What goes back when no goods are named.
+    pub part_of_price: &'static str,
+    /// Between wallets and fields.
+    pub or_fill_in: &'static str,
 }
 
 const EN: Text = Text {
@@ -244,6 +256,12 @@ const EN: Text = Text {
     withdraw_all: "I withdraw from my order:",
     challenge_theirs: "Your bank wants to be sure it is you. Confirm in the window it has opened, then go on here.",
     nothing_to_pay: "Nothing to pay",
+    express: "Express checkout",
+    credit_note: "Credit note",
+    credit_note_number: "Credit note number",
+    corrects_invoice: "Corrects invoice",
+    part_of_price: "Part of the price",
+    or_fill_in: "or fill in below",
 };
 
 const DE: Text = Text {
@@ -363,6 +381,13 @@ const DE: Text = Text {
     withdraw_all: "Ich widerrufe meine Bestellung:",
     challenge_theirs: "Ihre Bank möchte sicher sein, dass Sie es sind. Bestätigen Sie in dem Fenster, das sie geöffnet hat, und fahren Sie dann hier fort.",
     nothing_to_pay: "Nichts zu zahlen",
+    express: "Express-Kauf",
+    // "Gutschrift" means an invoice written by the buyer (§ 14 UStG).
+    credit_note: "Rechnungskorrektur",
+    credit_note_number: "Korrekturnummer",
+    corrects_invoice: "Zur Rechnung",
+    part_of_price: "Teil des Preises",
+    or_fill_in: "oder unten ausfüllen",
 };
 
 impl Text {

@@ -11,6 +11,8 @@ pub struct Brand {
     pub seller: Option<String>,
     /// What the numbers of invoices begin with.
     pub invoice_prefix: String,
+    /// What the numbers of credit notes begin with.
+    pub credit_note_prefix: String,
     /// Where the name leads; `/` without one.
     pub home_url: Option<String>,
     /// Terms of sale, when they are kept elsewhere.
@@ -37,6 +39,7 @@ pub struct BrandLayer {
     pub name: Option<String>,
     pub seller: Option<String>,
     pub invoice_prefix: Option<String>,
+    pub credit_note_prefix: Option<String>,
     pub home_url: Option<String>,
     pub terms_url: Option<String>,
     pub privacy_url: Option<String>,
@@ -50,6 +53,7 @@ impl BrandLayer {
             name: self.name.unwrap_or_else(|| "Spotlet".to_owned()),
             seller: self.seller,
             invoice_prefix: self.invoice_prefix.unwrap_or_else(|| "R-".to_owned()),
+            credit_note_prefix: self.credit_note_prefix.unwrap_or_else(|| "C-".to_owned()),
             home_url: self.home_url,
             terms_url: self.terms_url,
             privacy_url: self.privacy_url,
@@ -63,6 +67,7 @@ impl BrandLayer {
             name: upper.name.or(self.name),
             seller: upper.seller.or(self.seller),
             invoice_prefix: upper.invoice_prefix.or(self.invoice_prefix),
+            credit_note_prefix: upper.credit_note_prefix.or(self.credit_note_prefix),
             home_url: upper.home_url.or(self.home_url),
             terms_url: upper.terms_url.or(self.terms_url),
             privacy_url: upper.privacy_url.or(self.privacy_url),

@@ -208,6 +208,10 @@ pub const KEYS: &[Key] = &[
         "What the numbers of invoices begin with, as in R-1001. Default R-.",
     ),
     text(
+        "brand.credit_note_prefix",
+        "What the numbers of credit notes begin with, as in C-1001. Default C-.",
+    ),
+    text(
         "brand.home_url",
         "Where the brand's name leads. Default: the server's own origin.",
     ),

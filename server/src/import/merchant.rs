@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use csv::StringRecord;
 use spotlet::api::product::Handing;
-use spotlet::domain::{Localized, OptionValue, ProductOption, TaxCategory};
+use spotlet::domain::{Contents, Localized, OptionValue, ProductOption, TaxCategory};
 
 use super::price;
 use super::product::{ImageRow, ProductRow, VariantRow};
@@ -194,7 +194,7 @@ fn stock(line: &Line) -> Result<Option<u32>, String> {
     }
 }
 
-/// Google's `shipping_weight`; our own columns `stock_at_<location>`, `digital` and `backorder_days`.
+/// Google's `shipping_weight` and `unit_pricing_measure`; our own columns `stock_at_<location>`, `digital` and `backorder_days`.
 fn handing(line: &Line) -> Result<Handing, String> {
     let mut stock_at = BTreeMap::new();
     for (column, pieces) in &line.cells {
@@ -234,6 +234,11 @@ fn handing(line: &Line) -> Result<Handing, String> {
             .get("backorder_days")
             .map(|days| number(line, "backorder_days", days))
             .transpose()?,
+        contents: line
+            .get("unit_pricing_measure")
+            .map(|text| text.parse::<Contents>())
+            .transpose()
+            .map_err(|error| format!("line {}: {error}", line.number))?,
     })
 }
 

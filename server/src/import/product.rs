@@ -90,6 +90,7 @@ const KEYS: &[&str] = &[
     "weight_grams",
     "digital",
     "backorder_days",
+    "contents",
 ];
 const VARIANT_KEYS: &[&str] = &[
     "id",
@@ -105,6 +106,7 @@ const VARIANT_KEYS: &[&str] = &[
     "weight_grams",
     "digital",
     "backorder_days",
+    "contents",
 ];
 
 impl ProductRow {

@@ -50,9 +50,13 @@ pub fn letter(state: &AppState, order: &Order, event: OrderEvent) -> Option<Lett
             let amount = money(refund.amount, audience);
             (
                 words.refunded,
-                vec![Block::Paragraph(
-                    words.refunded_text.replace("{amount}", &amount),
-                )],
+                vec![
+                    Block::Paragraph(words.refunded_text.replace("{amount}", &amount)),
+                    Block::Link(
+                        Text::of(locale).credit_note.to_owned(),
+                        link::credit_note(state, &order.id, refund.number),
+                    ),
+                ],
             )
         }
         OrderEvent::Withdrawn => {
@@ -199,7 +203,10 @@ fn bought(view: &OrderView) -> Vec<Block> {
             "" => String::new(),
             variant => format!(", {variant}"),
         };
-        let what = format!("{} × {}{variant}", line.quantity, line.title);
+        let what = match line.note.as_str() {
+            "" => format!("{} × {}{variant}", line.quantity, line.title),
+            note => format!("{} × {}{variant} ({note})", line.quantity, line.title),
+        };
         (what, line.total.clone())
     });
     let totals = view

@@ -14,6 +14,7 @@ use url::Url;
 use super::Delivery;
 use super::deliver::NotTaken;
 use crate::outbound::OutboundError;
+use crate::present::price_note;
 use crate::state::AppState;
 use crate::store::{self, checkout_agent};
 use crate::text::rfc3339;
@@ -47,6 +48,8 @@ pub(super) async fn send(
         now: state.clock.now(),
         multi_group: true,
         rfc3339,
+        price_note,
+        market: state.config.default_country,
     };
     let told = map::order(&order.visible_to(&Reader::platform(agent.platform)), &ctx);
     let body = serde_json::to_vec(&told).map_err(|error| NotTaken::Never(error.to_string()))?;

@@ -23,7 +23,7 @@ pub fn bag(setting: Setting<'_>, shown: Option<&ShownCart>, notice: Option<Strin
             .map(|line| bag_line(setting, line))
             .collect(),
         totals: shown
-            .map(|shown| lines::totals(setting, &shown.quote.totals, &shown.quote.discounts))
+            .map(|shown| lines::totals(setting, &shown.quote.totals, &shown.quote.discounts, &[]))
             .unwrap_or_default(),
         tax_note: shown
             .map(|shown| lines::tax_note(setting, &shown.quote.totals))
@@ -67,6 +67,8 @@ fn bag_line(setting: Setting<'_>, line: &PricedLine) -> BagLineView {
         quantity: line.quantity.get(),
         unit_price: money(line.unit_price, setting.audience),
         total: money(line.total, setting.audience),
+        before: lines::before(line, setting.audience),
+        note: lines::price_note(line, setting.audience),
         image: line.image.as_deref().map(|src| setting.thumbnail(src, "")),
     }
 }

@@ -142,9 +142,16 @@ fn variant(
         price: amount(variant.price),
         amount_minor: variant.price.amount_minor,
         list_price: variant.list_price.map(amount),
-        unit_price: catalog
-            .lowest_price(variant)
-            .map(|lowest| words::lowest_price(&amount(lowest), locale)),
+        unit_price: {
+            let per_unit = variant
+                .unit_price()
+                .map(|unit| words::unit_price(&amount(unit.price), unit.per.unit()));
+            let lowest = catalog
+                .lowest_price(variant)
+                .map(|lowest| words::lowest_price(&amount(lowest), locale));
+            let told: Vec<String> = per_unit.into_iter().chain(lowest).collect();
+            (!told.is_empty()).then(|| told.join(" · "))
+        },
         availability: words::availability(availability, locale),
         available: availability.is_available(),
         image: own_image(setting, product, variant),

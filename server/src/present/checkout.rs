@@ -73,7 +73,7 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
             .iter()
             .map(|line| lines::line(setting, line))
             .collect(),
-        totals: lines::totals(setting, seen.totals(), seen.discounts()),
+        totals: lines::totals(setting, seen.totals(), seen.discounts(), seen.shipments()),
         total_text: money(total, setting.audience),
         total_minor: total.amount_minor,
         tax_note: lines::tax_note(setting, seen.totals()),

@@ -30,7 +30,7 @@ struct Ask {
 const ASKED: [Ask; 7] = [
     ask(Field::FirstName, "given-name", 3),
     ask(Field::LastName, "family-name", 3),
-    ask(Field::StreetAddress, "street-address", 6),
+    ask(Field::StreetAddress, "address-line1", 6),
     Ask {
         is_optional: true,
         ..ask(Field::ExtendedAddress, "address-line2", 6)

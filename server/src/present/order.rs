@@ -20,13 +20,13 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         next: order_steps::next(order).to_owned(),
         steps: order_steps::steps(order, setting.audience),
         parcels: order_steps::parcels(order, setting.audience),
-        refunds: order_steps::refunds(order, setting.audience),
+        refunds: order_steps::refunds(setting, order),
         lines: order
             .lines
             .iter()
             .map(|line| lines::line(setting, line))
             .collect(),
-        totals: lines::totals(setting, &order.totals, &order.discounts),
+        totals: lines::totals(setting, &order.totals, &order.discounts, &order.shipments),
         tax_note: lines::tax_note(setting, &order.totals),
         downloads: downloads(setting, order),
         is_pickup: place.is_some(),

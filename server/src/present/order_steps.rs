@@ -2,8 +2,10 @@
 
 use spotlet::domain::order::{Order, OrderStatus, Parcel, Way};
 use spotlet::domain::{Locale, Timestamp};
-use spotlet::view::model::{ParcelView, Progress, StepView};
+use spotlet::view::model::{ParcelView, Progress, RefundView, StepView};
 
+use super::Setting;
+use crate::service::order::link;
 use crate::text::words::order::{OrderWords, words};
 use crate::text::{Audience, day_of, long_date, money};
 
@@ -133,15 +135,17 @@ pub fn title(line: &spotlet::domain::PricedLine, locale: Locale) -> String {
 }
 
 /// Money that goes back, a sentence each.
-pub(super) fn refunds(order: &Order, audience: Audience) -> Vec<String> {
-    let words = words(order.locale);
+pub(super) fn refunds(setting: Setting<'_>, order: &Order) -> Vec<RefundView> {
+    let audience = setting.audience;
+    let words = words(audience.locale);
     let refunds = order.life.refunds.iter().map(|refund| {
         let amount = money(refund.amount, audience);
         let day = long_date(day_of(refund.requested_at), audience);
-        words
-            .refund
-            .replace("{amount}", &amount)
-            .replace("{day}", &day)
+        let text = words.refund.replace("{amount}", &amount);
+        RefundView {
+            text: text.replace("{day}", &day),
+            credit_note: link::credit_note(setting.state, &order.id, refund.number),
+        }
     });
     refunds.collect()
 }

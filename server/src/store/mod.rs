@@ -12,6 +12,7 @@ pub mod checkout;
 pub mod checkout_agent;
 pub mod comment;
 pub mod creator;
+pub mod credit_note;
 pub mod desk;
 pub mod discount;
 pub mod draft;

@@ -1,7 +1,11 @@
 //! Invoices: one for each order, in the language of its market.
 
 use spotlet::domain::id::OrderId;
-use spotlet_server::service::order::{invoice, link};
+use spotlet::domain::order::{CancelledBy, Pieces, RefundReason, Way};
+use spotlet_server::outbox;
+use spotlet_server::service::mails;
+use spotlet_server::service::order::steps::{self, RefundOf};
+use spotlet_server::service::order::{self, credit_note, invoice, link};
 
 use crate::support::App;
 use crate::support::ucp::{complete, ready_checkout};
@@ -43,4 +47,95 @@ pub async fn an_order_has_one_invoice_in_the_language_of_its_market(app: App) {
     }
     let forged = format!("/order/{first}.forged/invoice");
     assert_eq!(app.get(&forged).send().await.status, 403);
+}
+
+pub async fn a_refund_writes_a_credit_note(app: App) {
+    // Another order's refund takes the first number.
+    let other = buy(&app, &[("coffee-mug-white", 1)]).await;
+    steps::cancel(&app.state, &other, CancelledBy::Merchant)
+        .await
+        .unwrap();
+
+    let id = buy(&app, &[("coffee-mug-white", 2)]).await;
+    let line = order::get(&app.state, &id).await.unwrap().lines[0]
+        .id
+        .clone();
+    let way = Way::Carrier {
+        carrier: "DHL".to_owned(),
+        tracking_number: None,
+        tracking_url: None,
+    };
+    steps::hand_over(&app.state, &id, Vec::new(), way)
+        .await
+        .unwrap();
+    let pieces = vec![Pieces { line, quantity: 1 }];
+    for of in [RefundOf::Pieces(pieces), RefundOf::AmountMinor(500)] {
+        steps::refund(&app.state, &id, of, RefundReason::Goodwill)
+            .await
+            .unwrap();
+    }
+    let order = order::get(&app.state, &id).await.unwrap();
+    let mut numbers = Vec::new();
+    for refund in [1, 2, 1] {
+        let (note, refund) = credit_note::of(&app.state, &order, refund).await.unwrap();
+        let taken: i64 = note.taxes.iter().map(|tax| tax.taxed_minor).sum();
+        assert_eq!(taken, refund.amount.amount_minor);
+        numbers.push(note.number.to_string());
+    }
+    assert_eq!(numbers, ["C-1002", "C-1003", "C-1002"]);
+    assert!(credit_note::of(&app.state, &order, 3).await.is_err());
+
+    let page = format!("/order/{}", link::token(&app.state, &id));
+    let shown = app.get(&page).send().await.expect(200);
+    let invoice = app.get(&format!("{page}/invoice")).send().await.expect(200);
+    let path = format!("{page}/credit-notes/1");
+    for page in [&shown, &invoice] {
+        assert!(page.text.contains(&path), "{}", page.text);
+    }
+    let note = app.get(&path).send().await.expect(200);
+    for part in [
+        "Rechnungskorrektur",
+        "C-1002",
+        "R-1002, ",
+        "Ada Byron",
+        "Kaffeebecher",
+        "-19,00",
+        // 19 % in 19.00.
+        "-3,03",
+        "-15,97",
+    ] {
+        assert!(note.text.contains(part), "{part} in {}", note.text);
+    }
+    let part = app
+        .get(&format!("{page}/credit-notes/2"))
+        .send()
+        .await
+        .expect(200);
+    assert!(part.text.contains("Teil des Preises") && part.text.contains("-5,00"));
+    assert_eq!(
+        app.get(&format!("{page}/credit-notes/3"))
+            .send()
+            .await
+            .status,
+        404
+    );
+    let forged = format!("/order/{id}.forged/credit-notes/1");
+    assert_eq!(app.get(&forged).send().await.status, 403);
+
+    outbox::work_off(&app.state).await.unwrap();
+    let kept = mails::newest(&app.state, 20).await.unwrap();
+    let mut texts = Vec::new();
+    for mail in kept {
+        let letter = mails::get(&app.state, &mail.id).await.unwrap().letter;
+        texts.push(spotlet_server::mail::text(&letter));
+    }
+    assert!(texts.iter().any(|text| text.contains(&path)), "{texts:?}");
+
+    let owner = app.owner().await;
+    let desk = owner
+        .get(&format!("/studio/orders/{}", order.id))
+        .send()
+        .await
+        .expect(200);
+    assert!(desk.text.contains(&path), "{}", desk.text);
 }

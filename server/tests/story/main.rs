@@ -41,6 +41,7 @@ mod outbox;
 mod payments;
 mod personal;
 mod platform_hooks;
+mod prices;
 mod products;
 mod results;
 mod retention;
@@ -80,6 +81,12 @@ macro_rules! stories {
 }
 
 stories! {
+    prices {
+        what_stands_beside_a_price_goes_along_to_the_order,
+        the_bag_page_tells_it_too,
+        platforms_read_the_price_per_unit,
+        goods_without_contents_or_reduction_say_nothing,
+    }
     catalog {
         products_are_found_by_words_and_filters,
         ids_are_looked_up,
@@ -175,7 +182,7 @@ stories! {
     downloads { what_is_downloaded_is_there_at_once_and_by_links_that_end }
     retention { personal_data_goes_by_rule }
     backups { what_was_backed_up_is_restored_and_goes_on }
-    invoices { an_order_has_one_invoice_in_the_language_of_its_market }
+    invoices { an_order_has_one_invoice_in_the_language_of_its_market, a_refund_writes_a_credit_note }
     order_page {
         the_shopper_cancels_while_nothing_has_left,
         a_shipped_order_shows_its_tracking,

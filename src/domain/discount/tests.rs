@@ -25,6 +25,9 @@ pub(crate) fn line(number: u32, product: &str, price: i64, pieces: i64) -> Price
         total: eur(price * pieces),
         tax: TaxCategory::Standard,
         supply: crate::domain::Supply::default(),
+        list_price: None,
+        lowest_price: None,
+        per_unit: None,
         tags: vec![format!("{product}s")],
     }
 }

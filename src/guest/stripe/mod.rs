@@ -7,6 +7,7 @@
 //! <https://docs.stripe.com/payments/finalize-payments-on-the-server>.
 
 mod js;
+pub mod wallet;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -27,7 +28,7 @@ pub struct Fields {
     stripe: StripeJs,
     elements: Elements,
     /// Kept for as long as the fields stand.
-    _on_wallet: Closure<dyn FnMut(JsValue)>,
+    _on_wallet: [Closure<dyn FnMut(JsValue)>; 2],
 }
 
 /// Why there is no token. Stripe's own sentence, in the shopper's language, where it has one.
@@ -53,14 +54,17 @@ impl Fields {
             ("appearance", json::object([("theme", theme(place).into())])),
         ]));
         let elements = elements.ok()?;
-        let wallets = elements.create("expressCheckout", &json::object([])).ok()?;
-        let on_wallet = Closure::new(pay);
-        wallets.on("confirm", on_wallet.as_ref().unchecked_ref()).ok()?;
-        wallets.mount(place.find("[data-stripe-express]")?.as_ref()).ok()?;
+        let section = document.find("[data-stripe-express]")?;
+        let wallets = elements.create("expressCheckout", &wallet::options(document)).ok()?;
+        let on_ready = wallet::shows(&section);
+        wallets.on("ready", on_ready.as_ref().unchecked_ref()).ok()?;
+        let on_confirm = Closure::new(pay);
+        wallets.on("confirm", on_confirm.as_ref().unchecked_ref()).ok()?;
+        wallets.mount(section.find("[data-stripe-wallets]")?.as_ref()).ok()?;
         // Name and address are in our own form already, the country among them.
         let fields = elements.create("payment", &json::object([])).ok()?;
         fields.mount(place.find("[data-stripe-fields]")?.as_ref()).ok()?;
-        Some(Self { stripe, elements, _on_wallet: on_wallet })
+        Some(Self { stripe, elements, _on_wallet: [on_ready, on_confirm] })
     }
 
     /// Checks what was typed and turns it into a token that our server can charge once.

@@ -30,8 +30,8 @@ pub fn line(sheet: Sheet, line: Line) -> AnyView {
     let total = money(sheet, line.total_minor);
     let picture = line.image.map(|src| el::img().src(src).alt("").width("64").height("64").loading("lazy"));
     let what = {
-        let specified = (!line.specified.is_empty()).then(|| el::span().class("variant").child(line.specified));
-        el::div().class("what").child((el::span().class("title").child(line.title), specified, stepper))
+        let more = |text: String| (!text.is_empty()).then(|| el::span().class("variant").child(text));
+        el::div().class("what").child((el::span().class("title").child(line.title), more(line.specified), more(line.note), stepper))
     };
     el::li().class("line").child((picture, what, el::span().class("amount").child(total))).into_any()
 }

@@ -3,7 +3,7 @@
 use super::MapContext;
 use super::discount::{discounts, rejections};
 use super::lines::line_item;
-use super::messages::line_problem;
+use super::messages::{line_problem, price_notes};
 use super::totals::{tax_note, totals};
 use crate::domain::pricing::Priced;
 use crate::domain::{CartId, Quote};
@@ -19,6 +19,7 @@ pub fn cart(id: &CartId, priced: &Priced, quote: &Quote, ctx: &MapContext<'_>) -
         .map(|problem| line_problem(problem, &priced.lines, ctx))
         .collect();
     messages.extend(rejections(&quote.discounts, ctx));
+    messages.extend(price_notes(&priced.lines, ctx));
     messages.extend(tax_note(cost, ctx));
     Cart {
         ucp: Ucp::reply(Status::Success, ctx.capabilities),
@@ -29,7 +30,7 @@ pub fn cart(id: &CartId, priced: &Priced, quote: &Quote, ctx: &MapContext<'_>) -
             .map(|line| line_item(line, &quote.discounts, ctx))
             .collect(),
         currency: cost.currency().to_string(),
-        totals: totals(cost, ctx),
+        totals: totals(cost, &[], ctx),
         discounts: discounts(&quote.discounts, &priced.lines, ctx),
         messages,
         links: ctx.links.to_vec(),

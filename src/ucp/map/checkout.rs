@@ -30,6 +30,7 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
     if !is_final {
         told.extend(rejections(view.discounts(), ctx));
     }
+    told.extend(messages::price_notes(view.lines(), ctx));
     told.extend(tax_note(view.totals(), ctx));
     let order = match view.status() {
         CheckoutStatus::Completed { order, number } => Some(OrderConfirmation {
@@ -49,7 +50,7 @@ pub fn checkout(view: &CheckoutView<'_>, notices: Vec<Message>, ctx: &MapContext
             .collect(),
         status: view.status().as_str().to_owned(),
         currency: view.totals().currency().to_string(),
-        totals: totals(view.totals(), ctx),
+        totals: totals(view.totals(), view.shipments(), ctx),
         discounts: discounts(view.discounts(), view.lines(), ctx),
         links: ctx.links.to_vec(),
         buyer: view.buyer().map(address::buyer),

@@ -62,6 +62,18 @@ pub fn line_problem(problem: &LineProblem, lines: &[PricedLine], ctx: &MapContex
     message
 }
 
+/// What has to be told beside the prices of lines.
+pub(super) fn price_notes(lines: &[PricedLine], ctx: &MapContext<'_>) -> Vec<Message> {
+    let told = lines.iter().enumerate().filter_map(|(index, line)| {
+        (ctx.price_note)(line, ctx.locale, ctx.market).map(|content| Message::Info {
+            code: Some("price_note".to_owned()),
+            path: Some(format!("$.line_items[{index}]")),
+            content,
+        })
+    });
+    told.collect()
+}
+
 /// Everything a checkout has to say about itself.
 pub(super) fn of_checkout(view: &CheckoutView<'_>, ctx: &MapContext<'_>) -> Vec<Message> {
     let mut messages = Vec::new();

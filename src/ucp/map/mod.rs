@@ -35,7 +35,7 @@ pub use request::{BadLine, Details, details_from, lines_from, stripe_token_from,
 use super::profile::Handlers;
 use super::{Capability, Link};
 use crate::domain::fulfillment::TimeZones;
-use crate::domain::{FulfillmentRules, Locale, Timestamp};
+use crate::domain::{Country, FulfillmentRules, Locale, PricedLine, Timestamp};
 
 /// What a mapping needs to know beyond the value it maps.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,10 @@ pub struct MapContext<'a> {
     pub multi_group: bool,
     /// Writes a moment in RFC 3339. Calendars are a library's business, and libraries belong to the edge.
     pub rfc3339: fn(Timestamp) -> String,
+    /// What the law wants told beside a line's price, as a sentence.
+    pub price_note: fn(&PricedLine, Locale, Country) -> Option<String>,
+    /// The shop's own market, which decides how amounts in sentences are written.
+    pub market: Country,
 }
 
 impl MapContext<'_> {

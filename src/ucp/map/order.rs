@@ -37,7 +37,7 @@ pub fn order(view: &OrderView<'_>, ctx: &MapContext<'_>) -> Order {
         },
         adjustments: order_life::adjustments(view.life(), view.lines(), ctx),
         currency: view.totals().currency().to_string(),
-        totals: totals(view.totals(), ctx),
+        totals: totals(view.totals(), view.shipments(), ctx),
         messages: Vec::new(),
         attribution: context::attribution(view.attribution()),
     }

@@ -5,7 +5,7 @@ use super::personal;
 use super::selection::Selection;
 use super::totals::price;
 use crate::domain::{self, Catalog, Money};
-use crate::ucp::price::PriceRange;
+use crate::ucp::price::{Measure, PriceRange, UnitPrice};
 use crate::ucp::product::{
     Availability, Description, InputCorrelation, Media, OptionValue, ProductOption, SelectedOption,
 };
@@ -160,6 +160,21 @@ fn variant(
         description: description(product, ctx),
         price: price(variant.price),
         list_price: variant.list_price.map(price),
+        unit_price: variant.contents.map(|contents| {
+            let unit = contents.price(variant.price);
+            UnitPrice {
+                amount: unit.price.amount_minor,
+                currency: unit.price.currency.as_str().to_owned(),
+                measure: Measure {
+                    value: contents.amount(),
+                    unit: contents.unit().to_owned(),
+                },
+                reference: Measure {
+                    value: 1,
+                    unit: unit.per.unit().to_owned(),
+                },
+            }
+        }),
         availability: Some(Availability {
             available,
             status: if available {

@@ -3,8 +3,8 @@
 //!
 //! To add a sentence: a row in `SENTENCES`; to add a language: a column.
 
-use crate::domain::fulfillment::LocalMoment;
-use crate::domain::{Locale, TotalKind};
+use crate::domain::fulfillment::{LocalMoment, ShipmentMethod};
+use crate::domain::{Locale, Shipment, TotalKind};
 
 /// Code, English, German.
 const SENTENCES: &[(&str, &str, &str)] = &[
@@ -197,8 +197,23 @@ pub fn sentence(code: &str, locale: Locale) -> Option<&'static str> {
 
 /// What an entry of the totals is called.
 #[must_use]
-pub fn total(kind: TotalKind, locale: Locale) -> &'static str {
+pub fn total(kind: TotalKind, shipments: &[Shipment], locale: Locale) -> &'static str {
+    let is_delivered = |one: &Shipment| matches!(one.method, ShipmentMethod::Shipping);
+    let is_fetched = |one: &Shipment| matches!(one.method, ShipmentMethod::Pickup { .. });
     match (kind, locale) {
+        (TotalKind::Fulfillment, locale) if !shipments.iter().any(is_delivered) => {
+            match (
+                shipments.iter().any(is_fetched),
+                shipments.is_empty(),
+                locale,
+            ) {
+                (true, _, Locale::En) => "Pickup",
+                (true, _, Locale::De) => "Abholung",
+                (false, true, Locale::En) => "Delivery",
+                (false, true, Locale::De) => "Versand",
+                (false, false, _) => "Download",
+            }
+        }
         (TotalKind::Subtotal, Locale::En) => "Subtotal",
         (TotalKind::Subtotal, Locale::De) => "Zwischensumme",
         (TotalKind::ItemsDiscount | TotalKind::Discount, Locale::En) => "Discount",

@@ -1,17 +1,17 @@
 //! Totals and prices.
 
 use super::{MapContext, text};
-use crate::domain::{Money, Totals};
+use crate::domain::{Money, Shipment, Totals};
 use crate::ucp::{Message, Price, Total};
 
 /// Every entry with what it is called.
-pub(super) fn totals(totals: &Totals, ctx: &MapContext<'_>) -> Vec<Total> {
+pub(super) fn totals(totals: &Totals, shipments: &[Shipment], ctx: &MapContext<'_>) -> Vec<Total> {
     totals
         .entries()
         .iter()
         .map(|entry| Total {
             kind: entry.kind.as_str().to_owned(),
-            display_text: Some(text::total(entry.kind, ctx.locale).to_owned()),
+            display_text: Some(text::total(entry.kind, shipments, ctx.locale).to_owned()),
             amount: entry.amount_minor,
         })
         .collect()

@@ -37,6 +37,10 @@ pub struct BagLineView {
     pub unit_price: String,
     /// Price of the line, as text.
     pub total: String,
+    /// What the line cost before, struck through.
+    pub before: Option<String>,
+    /// Price per unit, and the lowest price of 30 days; may be empty.
+    pub note: String,
     /// Product picture.
     pub image: Option<ImageView>,
 }

@@ -226,8 +226,14 @@ pub struct SummaryLineView {
     pub variant: String,
     /// Pieces.
     pub quantity: u32,
+    /// What one piece costs, where there are more.
+    pub each: Option<String>,
     /// Price of the line, as text.
     pub total: String,
+    /// What the line cost before, struck through.
+    pub before: Option<String>,
+    /// Price per unit, and the lowest price of 30 days; may be empty.
+    pub note: String,
     /// Product picture.
     pub image: Option<ImageView>,
 }

@@ -1,6 +1,6 @@
-//! What an invoice shows.
+//! What an invoice shows, and a credit note, which corrects one.
 
-use super::TotalView;
+use super::{RefundView, TotalView};
 use crate::domain::Locale;
 
 /// An invoice, in the language of its market.
@@ -8,16 +8,12 @@ use crate::domain::Locale;
 pub struct InvoiceView {
     /// Language of the texts.
     pub locale: Locale,
+    /// What it is: an invoice, or a credit note.
+    pub title: &'static str,
     /// Its number.
     pub number: String,
-    /// When it was made.
-    pub issued: String,
-    /// The order's number.
-    pub order_number: String,
-    /// When the order was placed.
-    pub ordered: String,
-    /// When the goods were handed over, or how and when they will be.
-    pub supplied: String,
+    /// Number, days, what it refers to: a name and a value each.
+    pub facts: Vec<(&'static str, String)>,
     /// Who sold, a line each.
     pub seller: Vec<String>,
     /// Who bought, a line each.
@@ -28,10 +24,10 @@ pub struct InvoiceView {
     pub totals: Vec<TotalView>,
     /// Every tax by its rate.
     pub taxes: Vec<InvoiceTaxView>,
-    /// How it was paid.
+    /// How it was paid, or goes back.
     pub payment: String,
-    /// Money that went back, a sentence each.
-    pub refunds: Vec<String>,
+    /// Money that went back, a sentence each, and the credit note that says so.
+    pub refunds: Vec<RefundView>,
     /// The order's page.
     pub order: String,
 }

@@ -26,8 +26,8 @@ pub use hanger::HangerView;
 pub use invoice::{InvoiceLineView, InvoiceTaxView, InvoiceView};
 pub use mail::KeptMailView;
 pub use order::{
-    DownloadView, FindOrderView, OrderView, ParcelView, Progress, StepView, WithdrawStep,
-    WithdrawView,
+    DownloadView, FindOrderView, OrderView, ParcelView, Progress, RefundView, StepView,
+    WithdrawStep, WithdrawView,
 };
 pub use page::{LegalLink, PageView, TextPageView};
 pub use post::{

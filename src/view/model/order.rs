@@ -19,7 +19,7 @@ pub struct OrderView {
     /// What was sent or laid ready.
     pub parcels: Vec<ParcelView>,
     /// Money that goes back, a sentence each.
-    pub refunds: Vec<String>,
+    pub refunds: Vec<RefundView>,
     /// What was bought.
     pub lines: Vec<SummaryLineView>,
     /// Totals in order.
@@ -154,4 +154,13 @@ pub struct FindOrderView {
     pub error: Option<String>,
     /// Whether it is shown once more, to be confirmed.
     pub is_review: bool,
+}
+
+/// Money that went back.
+#[derive(Clone, Debug)]
+pub struct RefundView {
+    /// How much, and when.
+    pub text: String,
+    /// Its credit note.
+    pub credit_note: String,
 }

@@ -1,6 +1,9 @@
 //! The bag as a page of forms.
 
-use super::{layout::document, summary::Totals};
+use super::{
+    layout::document,
+    summary::{Amount, Note, Totals},
+};
 use crate::view::{
     model::{BagLineView, BagView, PageView},
     post::Picture,
@@ -58,6 +61,7 @@ fn Line(line: BagLineView, text: &'static Text) -> impl IntoView {
             <div class="what">
                 <span class="title">{line.title.clone()}</span>
                 <span class="variant">{line.variant.clone()}</span>
+                <Note note=line.note.clone()/>
                 <form method="post" action="/bag/lines" class="stepper">
                     <input type="hidden" name="line" value=line.id.clone()/>
                     <input type="number" name="quantity" min="0" max="99" value=line.quantity inputmode="numeric" aria-label=name/>
@@ -65,7 +69,7 @@ fn Line(line: BagLineView, text: &'static Text) -> impl IntoView {
                     <button type="submit" class="quiet" name="remove" value="1">{text.remove}</button>
                 </form>
             </div>
-            <span class="amount">{line.total.clone()}</span>
+            <Amount total=line.total.clone() before=line.before.clone() text=text/>
         </li>
     }
 }

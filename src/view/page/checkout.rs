@@ -148,7 +148,7 @@ fn Summary(checkout: CheckoutView, text: &'static Text) -> impl IntoView {
                     <span>{text.summary}</span>
                     <strong data-total="">{checkout.total_text.clone()}</strong>
                 </summary>
-                <Lines lines=checkout.lines.clone()/>
+                <Lines lines=checkout.lines.clone() text=text/>
                 {checkout.discount.map(|discount| view! { <DiscountCode discount=discount text=text/> })}
                 <Totals totals=checkout.totals.clone() tax_note=checkout.tax_note.clone()/>
                 {checkout.free_delivery_hint.map(|hint| view! { <p class="hint">{hint}</p> })}

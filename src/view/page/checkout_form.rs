@@ -47,6 +47,7 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
         <form method="post" action=format!("/checkout/{}", checkout.id) class="form" id="checkout-form" novalidate data-checkout-form="">
             <Secrets checkout=checkout.clone()/>
             <input type="hidden" name="expected_total" value=checkout.total_minor/>
+            {stripe.is_some().then(|| view! { <Express text=text/> })}
             {has_choice.then(|| view! { <Way is_pickup=is_pickup text=text/> })}
             {is_pickup.then(|| view! { <Stores stores=stores text=text/> })}
             {needs_address.then(|| view! {
@@ -162,6 +163,17 @@ pub(super) fn Shipments(shipments: Vec<ShipmentView>) -> impl IntoView {
     view! { <div class="shipments">{shipments}</div> }
 }
 
+/// Where wallets go, before any field: whoever has one fills in nothing. Takes no room until Stripe's script finds a wallet.
+#[component]
+fn Express(text: &'static Text) -> impl IntoView {
+    view! {
+        <section class="express" aria-label=text.express data-stripe-express="">
+            <div data-stripe-wallets=""></div>
+            <p class="or"><span>{text.or_fill_in}</span></p>
+        </section>
+    }
+}
+
 /// Where Stripe's script puts its own fields; a card typed there never comes to us.
 #[component]
 fn StripeFields(stripe: StripeView, total_minor: i64, text: &'static Text) -> impl IntoView {
@@ -172,7 +184,6 @@ fn StripeFields(stripe: StripeView, total_minor: i64, text: &'static Text) -> im
             data-currency=stripe.currency
             data-capture=stripe.capture
         >
-            <div data-stripe-express=""></div>
             <div data-stripe-fields=""></div>
             <input type="hidden" name="stripe_token"/>
             <noscript><p class="alert">{text.payment_needs_script}</p></noscript>

@@ -1,6 +1,6 @@
-//! The invoice: a page to print, and to keep.
+//! The invoice, and the credit note that corrects it: a page to print, and to keep.
 
-use super::layout::document;
+use super::{layout::document, order::Refunds};
 use crate::view::{
     model::{InvoiceView, PageView},
     text::Text,
@@ -18,26 +18,16 @@ pub fn invoice_page(page: &PageView, invoice: &InvoiceView) -> String {
                 .map(|line| view! { <span>{line.clone()}</span> })
                 .collect_view()
         };
-        let facts = [
-            (text.invoice_number, &invoice.number),
-            (text.invoice_date, &invoice.issued),
-            (text.order_number, &invoice.order_number),
-            (text.ordered_on, &invoice.ordered),
-            (text.delivery, &invoice.supplied),
-        ]
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value.clone()}</dd></div> })
-        .collect_view();
-        let refunds = invoice
-            .refunds
+        let facts = invoice
+            .facts
             .iter()
-            .map(|refund| view! { <p>{refund.clone()}</p> })
+            .map(|(name, value)| view! { <div><dt>{*name}</dt><dd>{value.clone()}</dd></div> })
             .collect_view();
         view! {
             <main>
                 <p class="back"><a href=invoice.order.clone()>{text.view_order}</a></p>
                 <p class="address seller">{lines(&invoice.seller)}</p>
-                <h1>{text.invoice}</h1>
+                <h1>{invoice.title}</h1>
                 <div class="columns">
                     <p class="address">{lines(&invoice.buyer)}</p>
                     <dl class="facts">{facts}</dl>
@@ -45,7 +35,7 @@ pub fn invoice_page(page: &PageView, invoice: &InvoiceView) -> String {
                 <Goods invoice=invoice.clone() text=text/>
                 <Taxes invoice=invoice.clone() text=text/>
                 <p>{text.payment} ": " {invoice.payment.clone()}</p>
-                {refunds}
+                <Refunds refunds=invoice.refunds.clone() text=text/>
             </main>
         }
     })

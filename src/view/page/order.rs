@@ -6,7 +6,7 @@ use super::{
     summary::{Lines, Totals},
 };
 use crate::view::{
-    model::{DownloadView, OrderView, PageView, ParcelView, Progress, StepView},
+    model::{DownloadView, OrderView, PageView, ParcelView, Progress, RefundView, StepView},
     text::Text,
 };
 use leptos::prelude::*;
@@ -21,11 +21,6 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
             .iter()
             .map(|line| view! { <span>{line.clone()}</span> })
             .collect_view();
-        let refunds = order
-            .refunds
-            .iter()
-            .map(|refund| view! { <p>{refund.clone()}</p> })
-            .collect_view();
         view! {
             <main>
                 <p class="kicker">{text.order} " " {order.placed.clone()}</p>
@@ -34,13 +29,13 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                     <h2>{text.what_next}</h2>
                     <p class="lede">{order.next.clone()}</p>
                     <Steps steps=order.steps.clone()/>
-                    {refunds}
+                    <Refunds refunds=order.refunds.clone() text=text/>
                 </section>
                 <Downloads downloads=order.downloads.clone() text=text/>
                 <Parcels parcels=order.parcels.clone() text=text/>
                 <section>
                     <h2>{text.summary}</h2>
-                    <Lines lines=order.lines.clone()/>
+                    <Lines lines=order.lines.clone() text=text/>
                     <Totals totals=order.totals.clone() tax_note=order.tax_note.clone()/>
                 </section>
                 <section class="columns">
@@ -62,6 +57,21 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
             </main>
         }
     })
+}
+
+/// Money that went back, each with its credit note.
+#[component]
+pub(super) fn Refunds(refunds: Vec<RefundView>, text: &'static Text) -> impl IntoView {
+    refunds
+        .into_iter()
+        .map(|refund| {
+            view! {
+                <p class="refund">
+                    {refund.text} " " <a href=refund.credit_note>{text.credit_note}</a>
+                </p>
+            }
+        })
+        .collect_view()
 }
 
 #[component]

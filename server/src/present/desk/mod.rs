@@ -6,6 +6,7 @@ mod history;
 
 use spotlet::domain::order::{Order, OrderStatus, ToDo, Way};
 use spotlet::domain::{Locale, PricedLine};
+use spotlet::view::Text;
 use spotlet::view::model::studio::{DeskLine, DeskView, OrderRow, StudioView};
 use spotlet::view::studio::words::OrderDeskWords;
 
@@ -58,7 +59,7 @@ pub fn desk(setting: Setting<'_>, shell: StudioView, order: &Order, token: &str)
         status: status(order, words).to_owned(),
         placed: minute(order.placed_at, setting.audience),
         to_do: to_do(order, words),
-        links: vec![
+        links: [
             (
                 link::page(setting.state, &order.id),
                 words.shopper_page.to_owned(),
@@ -67,14 +68,23 @@ pub fn desk(setting: Setting<'_>, shell: StudioView, order: &Order, token: &str)
                 link::invoice(setting.state, &order.id),
                 words.invoice.to_owned(),
             ),
-        ],
+        ]
+        .into_iter()
+        .chain(order.life.refunds.iter().map(|refund| {
+            let note = Text::of(locale).credit_note;
+            (
+                link::credit_note(setting.state, &order.id, refund.number),
+                format!("{note} {}", refund.number),
+            )
+        }))
+        .collect(),
         acts: acts::acts(setting, order, token),
         lines: order
             .lines
             .iter()
             .map(|one| line(setting, order, one))
             .collect(),
-        totals: lines::totals(setting, &order.totals, &order.discounts),
+        totals: lines::totals(setting, &order.totals, &order.discounts, &order.shipments),
         tax_note: lines::tax_note(setting, &order.totals),
         facts: facts::facts(setting, order),
         history: history::history(setting, order),

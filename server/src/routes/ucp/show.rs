@@ -15,6 +15,7 @@ use spotlet::ucp::profile::delegations;
 use spotlet::ucp::{Capability, ErrorResponse, Link, Message, Severity};
 
 use crate::config::Config;
+use crate::present::price_note;
 use crate::service::checkout::Session;
 use crate::service::{Fault, Refusal};
 use crate::state::AppState;
@@ -104,6 +105,8 @@ impl<'a> Shown<'a> {
             now: self.now,
             multi_group: self.multi_group,
             rfc3339,
+            price_note,
+            market: self.config.default_country,
         }
     }
 

@@ -4,7 +4,7 @@ use spotlet::domain::checkout::Checkout;
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::order::{LifeError, Order, OrderEvent, RefundProgress};
 
-use super::Target;
+use super::{Target, credit_note};
 use crate::outbox::{Job, announce, tell};
 use crate::service::retry::retry;
 use crate::service::{Fault, Refusal, checkout};
@@ -51,6 +51,7 @@ where
         returned = put_back(&mut tx, &order).await?;
     }
     for refund in order.life.refunds.iter().skip(known_refunds) {
+        credit_note::issue(&mut tx, &state.config.brand, &order, refund, now).await?;
         if refund.progress == RefundProgress::Requested {
             let (order, refund) = (order.id.clone(), refund.number);
             tell(&mut tx, &Job::Refund { order, refund }, now).await?;

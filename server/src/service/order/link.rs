@@ -26,6 +26,12 @@ pub fn invoice(state: &AppState, id: &OrderId) -> String {
     format!("{}/invoice", page(state, id))
 }
 
+/// The credit note of a refund.
+#[must_use]
+pub fn credit_note(state: &AppState, id: &OrderId, refund: u32) -> String {
+    format!("{}/credit-notes/{refund}", page(state, id))
+}
+
 /// Where the shopper withdraws from the contract.
 #[must_use]
 pub fn withdraw(state: &AppState, id: &OrderId) -> String {

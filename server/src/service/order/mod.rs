@@ -5,6 +5,7 @@
 //! To add a step: a transition in `spotlet::domain::order`, a function in [`steps`], its event.
 
 mod change;
+pub mod credit_note;
 pub mod desk;
 pub mod download;
 pub mod export;

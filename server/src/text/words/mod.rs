@@ -30,4 +30,7 @@ pub use mail::kept_mails;
 pub use personal::{limits, up_to};
 pub use pickup::{downloaded, not_in_this_store, open_today, ready_on, shipment_of};
 pub use stock::availability;
-pub use totals::{free, free_delivery_hint, from_price, lowest_price, price_note, tax_included};
+pub use totals::{
+    free, free_delivery_hint, from_price, lowest_price, price_before, price_note, tax_included,
+    unit_price,
+};

@@ -20,6 +20,9 @@ pub enum TypedError {
     /// A line of markets that is none.
     #[error("`{0}` is no country with a price, such as AT 659.00 EUR")]
     Market(String),
+    /// Contents that are none.
+    #[error("`{0}` is no quantity such as 750 g, 0.75 l or 2.5 m")]
+    Contents(String),
     /// A number that is none.
     #[error("`{0}` is no whole number")]
     Number(String),
@@ -47,6 +50,9 @@ fn german(error: &TypedError) -> String {
         TypedError::Price(text) => format!("„{text}“ ist kein Preis wie 649.00 EUR."),
         TypedError::Market(line) => {
             format!("„{line}“ ist kein Land mit einem Preis wie AT 659.00 EUR.")
+        }
+        TypedError::Contents(text) => {
+            format!("„{text}“ ist keine Menge wie 750 g, 0.75 l oder 2.5 m.")
         }
         TypedError::Number(text) => format!("„{text}“ ist keine ganze Zahl."),
         TypedError::Product(ProductJsonError::NoPrice(id)) => {

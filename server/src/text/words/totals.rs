@@ -30,6 +30,22 @@ pub fn lowest_price(price: &str, locale: Locale) -> String {
     }
 }
 
+/// "€12.00/kg": the price per unit, which stands beside the price of goods that are sold by quantity.
+#[must_use]
+pub fn unit_price(price: &str, unit: &str) -> String {
+    let unit = if unit == "m2" { "m²" } else { unit };
+    format!("{price}/{unit}")
+}
+
+/// "was €799.00", where nothing can be struck through.
+#[must_use]
+pub fn price_before(price: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("Was {price}"),
+        Locale::De => format!("Vorher {price}"),
+    }
+}
+
 /// What European law wants beside every price (in Germany § 6 PAngV).
 #[must_use]
 pub fn price_note(taxes: Option<PriceMode>, locale: Locale) -> &'static str {

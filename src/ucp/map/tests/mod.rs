@@ -46,6 +46,8 @@ fn ctx(locale: Locale) -> MapContext<'static> {
         now: Timestamp::from_unix_ms(1_795_424_400_000),
         multi_group: true,
         rfc3339: |moment| format!("T{}", moment.as_unix_ms()),
+        market: "DE".parse().unwrap(),
+        price_note: |line, _, _| line.per_unit.map(|unit| format!("per {}", unit.per.unit())),
     }
 }
 

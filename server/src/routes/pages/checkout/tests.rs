@@ -335,6 +335,15 @@ async fn only_the_publishable_key_reaches_the_page() {
     let page = shop.get(&path).await;
     assert!(page.text.contains("data-stripe=\"pk_test_shown\""));
     assert!(page.text.contains("data-currency=\"eur\""));
+    let wallets = page.text.find("data-stripe-express").unwrap();
+    let first_field = page.text.find("name=\"country\"").unwrap();
+    assert!(wallets < first_field, "wallets come before any field");
+    let email = page.text.find("name=\"email\"").unwrap();
+    let card = page.text.find("data-stripe-fields").unwrap();
+    assert!(
+        first_field < card && card < email,
+        "the e-mail address comes last"
+    );
     assert!(!page.text.contains("card_number"), "no card comes to us");
     let policy = page.header("content-security-policy");
     assert!(policy.contains("https://js.stripe.com"), "{policy}");

@@ -4,13 +4,12 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use spotlet::view::{Text, invoice_page};
 
-use super::opened;
-use crate::present::{self, Dress, Setting, page};
+use super::{in_market, opened};
+use crate::present::{self, Dress, page};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, fault};
 use crate::service::order::invoice;
 use crate::state::AppState;
-use crate::text::Audience;
 
 /// Answers the page.
 pub async fn get(
@@ -26,15 +25,7 @@ pub async fn get(
         Ok(invoice) => invoice,
         Err(error) => return fault(&state, &visitor, error),
     };
-    let country = order.destination.country;
-    let country = country.unwrap_or(state.config.default_country);
-    let setting = Setting {
-        state: &state,
-        audience: Audience {
-            locale: present::market_language(country),
-            country,
-        },
-    };
+    let setting = in_market(&state, &order);
     let view = present::invoice(setting, &invoice, &order);
     let title = format!("{} {}", Text::of(view.locale).invoice, view.number);
     let page = page(setting, title, Dress::Plain);

@@ -3,6 +3,7 @@
 //! The token is the key: see `service::order::link`. Its forms must come from a page of ours as well.
 
 mod cancel;
+mod credit_note;
 mod invoice;
 mod show;
 mod withdraw;
@@ -14,7 +15,7 @@ use axum::routing::{get, post};
 use spotlet::domain::Order;
 
 use super::{Visitor, fault, says};
-use crate::present::Setting;
+use crate::present::{Setting, market_language};
 use crate::service::{self, order::link};
 use crate::state::AppState;
 use crate::text::{Audience, words};
@@ -24,6 +25,10 @@ pub fn router() -> Router<AppState> {
     Router::new()
         .route("/order/{token}", get(show::get))
         .route("/order/{token}/invoice", get(invoice::get))
+        .route(
+            "/order/{token}/credit-notes/{refund}",
+            get(credit_note::get),
+        )
         .route("/order/{token}/cancel", post(cancel::post))
         .route(
             "/order/{token}/withdraw",
@@ -49,6 +54,19 @@ fn setting<'a>(state: &'a AppState, order: &Order) -> Setting<'a> {
         audience: Audience {
             locale: order.locale,
             country: country.unwrap_or(state.config.default_country),
+        },
+    }
+}
+
+/// Its documents speak the language of its market.
+fn in_market<'a>(state: &'a AppState, order: &Order) -> Setting<'a> {
+    let country = order.destination.country;
+    let country = country.unwrap_or(state.config.default_country);
+    Setting {
+        state,
+        audience: Audience {
+            locale: market_language(country),
+            country,
         },
     }
 }

@@ -213,6 +213,13 @@ impl Form<'_> {
             fields.push(self.input(&field, &label, InputKind::Number));
         }
         fields.push(self.input(&name("weight"), words.weight, InputKind::Number));
+        let contents = name("contents");
+        fields.push(self.hinted(
+            &contents,
+            words.contents,
+            InputKind::Text,
+            words.contents_hint,
+        ));
         fields.push(self.input(&name("backorder"), words.backorder, InputKind::Number));
         fields.push(self.input(&name("image"), words.picture, self.pictures_to_choose()));
         let markets = name("markets");

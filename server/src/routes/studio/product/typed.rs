@@ -228,6 +228,8 @@ impl Typed {
                     .unwrap_or_default(),
             );
             typed.set(&name("weight"), number(variant.weight_grams));
+            let contents = variant.contents.map(|contents| contents.to_string());
+            typed.set(&name("contents"), contents.unwrap_or_default());
             typed.set(
                 &name("backorder"),
                 variant
@@ -449,6 +451,13 @@ impl Typed {
                 weight_grams: whole("weight")?,
                 digital: Some(!field("digital").is_empty()),
                 backorder_days: whole("backorder")?,
+                contents: Some(field("contents"))
+                    .filter(|text| !text.is_empty())
+                    .map(|text| {
+                        text.parse()
+                            .map_err(|_| TypedError::Contents(text.to_owned()))
+                    })
+                    .transpose()?,
             },
         })
     }
