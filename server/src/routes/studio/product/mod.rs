@@ -2,6 +2,7 @@
 //!
 //! A form goes both ways by the same names: [`form`] writes a product into fields, [`typed`] reads fields into a product.
 
+mod amount;
 mod form;
 mod import;
 mod rules;

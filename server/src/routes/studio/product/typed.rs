@@ -12,12 +12,12 @@ use spotlet::domain::{
     Country, Image, Locale, Localized, Money, OptionValue, ProductOption, StockPolicy, TaxCategory,
 };
 
+use super::amount::{plain, to_json};
 use super::rules;
 use crate::config::Config;
 use crate::import::price;
 use crate::media::MediaStore;
 use crate::service::studio::products::Opened;
-use crate::text::plain_amount;
 use crate::text::words::product::TypedError;
 
 /// What stands in the fields, by their names.
@@ -461,18 +461,6 @@ impl Typed {
             },
         })
     }
-}
-
-fn to_json(price: Money) -> spotlet::api::product::PriceJson {
-    spotlet::api::product::PriceJson {
-        amount: price.amount_minor,
-        currency: price.currency,
-    }
-}
-
-/// A price as it is typed: `649.00 EUR`.
-pub fn plain(price: Money) -> String {
-    format!("{} {}", plain_amount(price), price.currency)
 }
 
 fn number(value: u32) -> String {
