@@ -16,6 +16,7 @@ pub mod idempotency;
 pub mod import;
 pub mod limit;
 pub mod live;
+pub mod look;
 pub mod mail;
 pub mod media;
 pub mod message_signature;

@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::idempotency::Idempotency;
 use crate::limit::Limits;
 use crate::live::Live;
+use crate::look::Look;
 use crate::media::{Files, MediaError, MediaStore, Uploads};
 use crate::message_signature::{MessageKey, MessageKeys};
 use crate::metrics::Metrics;
@@ -79,6 +80,8 @@ pub struct AppState {
     pub fulfillment: Arc<FulfillmentRules>,
     /// Pictures and videos.
     pub media: MediaStore,
+    /// Themes and logo.
+    pub look: Look,
     /// The parts of files on their way in.
     pub uploads: Uploads,
     /// The built scripts and styles; none until [`AppState::with_assets`].
@@ -121,6 +124,8 @@ impl AppState {
         let outbound = Outbound::new(&config.outbound_allow)?;
         let live = Live::start(store.clone());
         let metrics = Metrics::new();
+        let media = MediaStore::new(files("media")?);
+        let look = Look::start(store.clone(), media.clone()).await?;
         Ok(Self {
             message_keys: MessageKeys::new(keys.collect()),
             profiles: Profiles::new(outbound.clone()),
@@ -146,7 +151,8 @@ impl AppState {
             signer,
             limits: Arc::new(Limits::new(&config)),
             fulfillment: Arc::new(config.fulfillment.clone()),
-            media: MediaStore::new(files("media")?),
+            media,
+            look,
             uploads: Uploads::new(files("uploads")?),
             assets: Arc::new(Assets::none()),
             store,

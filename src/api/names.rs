@@ -152,6 +152,7 @@ pub const METHODS: [&str; 3] = ["open", "close", "refresh"];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::theme::Theme;
 
     #[test]
     fn a_default_is_one_of_the_values() {
@@ -165,6 +166,27 @@ mod tests {
                 attribute.name
             );
         }
+    }
+
+    #[test]
+    fn a_theme_has_every_public_property_and_no_other() {
+        let mut names: Vec<String> = Theme::standard()
+            .fields()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        for name in &mut names {
+            for shade in ["light-", "dark-"] {
+                if let Some(rest) = name.strip_prefix(shade) {
+                    *name = rest.to_owned();
+                }
+            }
+        }
+        names.sort();
+        names.dedup();
+        let mut public = CUSTOM_PROPERTIES.to_vec();
+        public.sort_unstable();
+        assert_eq!(names, public);
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub mod checkout;
 pub mod order;
 pub mod order_number;
 pub mod results;
+pub mod theme;
 pub mod visibility;
 
 pub use address::PostalAddress;

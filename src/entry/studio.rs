@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::dom::Find as _;
 use crate::browser::page;
-use crate::studio::{copy, tagger, upload};
+use crate::studio::{copy, tagger, theme, upload};
 
 /// Brings alive what is on the page.
 #[wasm_bindgen(start)]
@@ -20,6 +20,9 @@ pub fn start() {
     }
     if let Some(place) = document.find("[data-frames]") {
         upload::choose_frames(&document, place);
+    }
+    if let Some(form) = document.find("[data-theme-editor]") {
+        theme::start(&document, form);
     }
     copy::watch(&document);
 }

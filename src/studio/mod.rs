@@ -14,4 +14,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(copy tagger upload wire words);
+in_browsers!(copy tagger theme upload wire words);

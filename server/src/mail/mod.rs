@@ -5,6 +5,7 @@
 //! To add a mail: an arm in [`letter::letter`], its words in `crate::text::words::mail`.
 
 mod blocks;
+mod dress;
 mod html;
 mod letter;
 mod password;
@@ -12,8 +13,9 @@ mod smtp;
 mod text;
 
 pub use blocks::{Block, Letter};
+pub use dress::{MailDress, MailLogo};
 pub use html::html;
 pub use letter::{is_mailed, letter};
 pub use password::password_letter;
-pub use smtp::{Outgoing, SmtpError, send};
+pub use smtp::{Enclosed, Outgoing, SmtpError, send};
 pub use text::text;

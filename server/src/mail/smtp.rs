@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use lettre::message::header::ContentType;
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use thiserror::Error;
 
@@ -25,6 +25,19 @@ pub struct Outgoing {
     pub html: String,
     /// As plain text.
     pub text: String,
+    /// The logo that the HTML shows.
+    pub logo: Option<Enclosed>,
+}
+
+/// A picture that travels with a mail.
+#[derive(Clone, Debug)]
+pub struct Enclosed {
+    /// What the HTML calls it, as in `cid:…`.
+    pub id: String,
+    /// Its name, which says its type.
+    pub file: String,
+    /// What it is.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a mail did not leave.
@@ -61,6 +74,19 @@ fn message(mail: &Mail, outgoing: Outgoing) -> Result<Message, SmtpError> {
         .parse()
         .map_err(|_| unwritable("the address is none".to_owned()))?;
     let part = |kind, body| SinglePart::builder().header(kind).body(body);
+    let letter = part(ContentType::TEXT_HTML, outgoing.html);
+    let alternative =
+        MultiPart::alternative().singlepart(part(ContentType::TEXT_PLAIN, outgoing.text));
+    let alternative = match outgoing.logo {
+        None => alternative.singlepart(letter),
+        Some(logo) => {
+            let kind = mime_guess::from_path(&logo.file).first_or_octet_stream();
+            let kind =
+                ContentType::parse(kind.as_ref()).map_err(|error| unwritable(error.to_string()))?;
+            let logo = Attachment::new_inline(logo.id).body(logo.bytes, kind);
+            alternative.multipart(MultiPart::related().singlepart(letter).singlepart(logo))
+        }
+    };
     Message::builder()
         .from(mail.from.clone())
         .to(to)
@@ -70,10 +96,6 @@ fn message(mail: &Mail, outgoing: Outgoing) -> Result<Message, SmtpError> {
             outgoing.id,
             mail.from.email.domain()
         )))
-        .multipart(
-            MultiPart::alternative()
-                .singlepart(part(ContentType::TEXT_PLAIN, outgoing.text))
-                .singlepart(part(ContentType::TEXT_HTML, outgoing.html)),
-        )
+        .multipart(alternative)
         .map_err(|error| unwritable(error.to_string()))
 }

@@ -16,6 +16,9 @@ pub struct PictureInfo {
     pub webp: bool,
     /// A tiny blurred version as a `data:` address.
     pub placeholder: String,
+    /// Size of `cut.png`, which a picture has whose ground is transparent.
+    #[serde(default)]
+    pub cut: Option<(u32, u32)>,
 }
 
 /// A stored video.

@@ -3,8 +3,9 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage, RgbaImage};
 
 use super::error::MediaError;
 use super::info::PictureInfo;
@@ -40,6 +41,10 @@ impl Default for Limits {
     }
 }
 
+/// What a picture with a transparent ground has besides: pages put logos on grounds of any colour.
+pub(super) const CUT_FILE: &str = "cut.png";
+const CUT_WIDTH: u32 = 480;
+
 /// The finished files of a picture.
 pub(super) struct Finished {
     pub info: PictureInfo,
@@ -55,6 +60,7 @@ pub(super) fn process(
 ) -> Result<Finished, MediaError> {
     let Upright {
         image,
+        cut,
         colour_profile,
     } = decode(bytes, limits)?;
     let widths = role.widths(image.width());
@@ -84,8 +90,13 @@ pub(super) fn process(
         files.push((format!("{step}.jpg"), encode(shown)?));
         files.push((format!("{step}.webp"), encode_webp(shown)?));
     }
+    let cut = cut.map(|cut| cut_in_srgb(&cut, colour_profile.as_deref()));
+    if let Some(cut) = &cut {
+        files.push((CUT_FILE.to_owned(), encode_png(cut)?));
+    }
     Ok(Finished {
         info: PictureInfo {
+            cut: cut.map(|cut| cut.dimensions()),
             width: whole.width(),
             height: whole.height(),
             widths,
@@ -99,6 +110,8 @@ pub(super) fn process(
 /// A picture as a person would hold it.
 struct Upright {
     image: DynamicImage,
+    /// The same, small, where its ground is transparent.
+    cut: Option<RgbaImage>,
     /// ICC profile: without it a wide-gamut picture would look dull.
     colour_profile: Option<Vec<u8>>,
 }
@@ -137,7 +150,9 @@ fn decode(bytes: &[u8], limits: Limits) -> Result<Upright, MediaError> {
     let colour_profile = decoder.icc_profile().map_err(MediaError::Undecodable)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(MediaError::Undecodable)?;
     image.apply_orientation(orientation);
+    let cut = image.color().has_alpha().then(|| small_cut(&image));
     Ok(Upright {
+        cut: cut.filter(|cut| cut.pixels().any(|pixel| pixel.0.last() < Some(&u8::MAX))),
         image: on_white(image),
         colour_profile,
     })
@@ -172,6 +187,37 @@ fn on_white(image: DynamicImage) -> DynamicImage {
         }));
     }
     page.into()
+}
+
+/// Wide enough for a logo on a fine screen.
+fn small_cut(image: &DynamicImage) -> RgbaImage {
+    if image.width() <= CUT_WIDTH {
+        return image.to_rgba8();
+    }
+    let height = scaled_height(image, CUT_WIDTH);
+    image
+        .resize_exact(CUT_WIDTH, height, FilterType::Lanczos3)
+        .into_rgba8()
+}
+
+fn cut_in_srgb(cut: &RgbaImage, colour_profile: Option<&[u8]>) -> RgbaImage {
+    let opaque = DynamicImage::from(cut.clone()).into_rgb8();
+    let colours = colour::to_srgb(opaque, colour_profile);
+    let mut whole = DynamicImage::from(colours).into_rgba8();
+    for (to, from) in whole.pixels_mut().zip(cut.pixels()) {
+        if let (Some(to), Some(from)) = (to.0.last_mut(), from.0.last()) {
+            *to = *from;
+        }
+    }
+    whole
+}
+
+fn encode_png(image: &RgbaImage) -> Result<Vec<u8>, MediaError> {
+    let mut bytes = Vec::new();
+    image
+        .write_with_encoder(PngEncoder::new(&mut bytes))
+        .map_err(MediaError::Undecodable)?;
+    Ok(bytes)
 }
 
 /// A picture of the store, which was checked when it came in.

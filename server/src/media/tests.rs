@@ -106,6 +106,29 @@ fn transparency_becomes_white() {
     );
 }
 
+#[test]
+fn a_picture_with_a_transparent_ground_is_kept_small_as_it_is() {
+    let mut image = RgbaImage::from_pixel(960, 240, Rgba([200, 0, 0, 255]));
+    let opaque = process(
+        &png(image.clone().into()),
+        PictureRole::Scene,
+        Limits::default(),
+    );
+    assert_eq!(opaque.unwrap().info.cut, None);
+    for x in 0..480 {
+        for y in 0..240 {
+            image.put_pixel(x, y, Rgba([0, 0, 0, 0]));
+        }
+    }
+    let done = process(&png(image.into()), PictureRole::Scene, Limits::default()).unwrap();
+    assert_eq!(done.info.cut, Some((480, 120)));
+    let (name, bytes) = done.files.last().unwrap();
+    assert_eq!(name, "cut.png");
+    let read = image::load_from_memory(bytes).unwrap().into_rgba8();
+    assert_eq!(read.get_pixel(10, 60).0[3], 0);
+    assert_eq!(read.get_pixel(470, 60).0, [200, 0, 0, 255]);
+}
+
 #[tokio::test]
 async fn the_same_picture_is_stored_once_and_found_by_its_address() {
     let folder = tempfile::tempdir().unwrap();

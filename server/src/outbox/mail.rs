@@ -6,7 +6,7 @@ use spotlet::domain::order::OrderEvent;
 use super::Delivery;
 use super::deliver::NotTaken;
 use crate::config::Mail;
-use crate::mail::{self, Letter, Outgoing, SmtpError};
+use crate::mail::{self, Enclosed, Letter, MailDress, Outgoing, SmtpError};
 use crate::service::{Fault, order};
 use crate::state::AppState;
 
@@ -29,17 +29,42 @@ pub(super) async fn send(
     let Some(letter) = mail::letter(state, &order, event) else {
         return Err(NotTaken::Never("there is nobody to write to".to_owned()));
     };
-    post(config, id, &letter).await
+    post(state, config, id, &letter).await
 }
 
 /// Hands a letter to the mail server.
-pub(super) async fn post(config: &Mail, id: &str, letter: &Letter) -> Result<Delivery, NotTaken> {
+pub(super) async fn post(
+    state: &AppState,
+    config: &Mail,
+    id: &str,
+    letter: &Letter,
+) -> Result<Delivery, NotTaken> {
+    let mut dress = MailDress::of(&state.look.now(), &state.media);
+    let logo = match &dress.logo {
+        None => None,
+        Some(logo) => match state.media.files().get(&logo.file).await {
+            Ok(bytes) => Some(Enclosed {
+                id: format!("logo-{id}"),
+                file: logo.file.clone(),
+                bytes: bytes.to_vec(),
+            }),
+            Err(error) => {
+                tracing::warn!(%error, "the logo cannot be read; the mail goes with the brand's name");
+                dress.logo = None;
+                None
+            }
+        },
+    };
+    if let Some(logo) = &logo {
+        dress = dress.with_part(&logo.id);
+    }
     let outgoing = Outgoing {
         id: id.to_owned(),
         to: letter.to.clone(),
         subject: letter.subject.clone(),
-        html: mail::html(letter),
+        html: mail::html(letter, &dress),
         text: mail::text(letter),
+        logo,
     };
     match mail::send(config, outgoing).await {
         Ok(()) => Ok(Delivery::Taken),

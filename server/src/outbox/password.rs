@@ -21,5 +21,11 @@ pub(super) async fn send(state: &AppState, id: &str, reset: &str) -> Result<Deli
             AccountError::LinkOver => NotTaken::Never("the link is over".to_owned()),
             other => NotTaken::Later(other.to_string()),
         })?;
-    post(config, id, &mail::password_letter(state, &member, reset)).await
+    post(
+        state,
+        config,
+        id,
+        &mail::password_letter(state, &member, reset),
+    )
+    .await
 }

@@ -1,8 +1,11 @@
 //! What surrounds the content of our own pages.
 
-use spotlet::view::model::{LegalLink, PageView};
+use spotlet::domain::theme::Color;
+use spotlet::view::model::{LegalLink, LogoImage, LogoView, PageView};
 
 use super::Setting;
+use super::image::media_path;
+use crate::look::{BrandLook, LogoFile};
 use crate::text::words;
 
 /// What a page is dressed in.
@@ -27,7 +30,7 @@ pub enum Dress {
 pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
     let brand = &setting.state.config.brand;
     let asset = |name: &str| setting.state.assets.path(name);
-    let (stylesheets, scripts, modules) = match dress {
+    let (mut stylesheets, scripts, modules) = match dress {
         Dress::Post => (
             vec![asset("page.css")],
             vec!["/v1/spotlet.js".to_owned()],
@@ -46,6 +49,10 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
             vec![asset("hanger.js")],
         ),
     };
+    let look = setting.state.look.now();
+    let is_studio = dress == Dress::Studio;
+    // After ours, which it outweighs.
+    stylesheets.extend(look.path().filter(|_| !is_studio));
     PageView {
         title: format!("{title} · {}", brand.name),
         locale: setting.audience.locale,
@@ -60,6 +67,49 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
         json_ld: None,
         legal: legal_links(setting),
         color_scheme: None,
+        logo: logo(setting, &look).filter(|_| !is_studio),
+    }
+}
+
+/// The logo where the brand's name stands.
+#[must_use]
+pub fn logo(setting: Setting<'_>, look: &BrandLook) -> Option<LogoView> {
+    let logo = look.logo.as_ref()?;
+    let theme = look.default_theme();
+    let on = |ground: Color| {
+        let file = logo.dark.as_ref().filter(|_| ground.is_dark());
+        let image = image(setting, file.unwrap_or(&logo.light));
+        LogoImage {
+            is_turned: ground.is_dark() && logo.dark.is_none(),
+            ..image
+        }
+    };
+    Some(LogoView {
+        light: on(theme.light.surface),
+        dark: on(theme.dark.surface),
+        name: setting.state.config.brand.name.clone(),
+    })
+}
+
+fn image(setting: Setting<'_>, file: &LogoFile) -> LogoImage {
+    let of = |src: &str, (width, height): (u32, u32), is_boxed| LogoImage {
+        src: media_path(src),
+        width,
+        height,
+        is_boxed,
+        is_turned: false,
+    };
+    let info = setting.state.media.picture(&file.src);
+    match (info, file.src.split_once('/')) {
+        (Some(info), Some((folder, _))) => match info.cut {
+            Some(size) => of(&format!("{folder}/cut.png"), size, false),
+            None => {
+                let width = info.widths.first().copied().unwrap_or(info.width);
+                let name = format!("{folder}/{width}.jpg");
+                of(&name, (info.width, info.height), true)
+            }
+        },
+        _ => of(&file.src, (file.width, file.height), true),
     }
 }
 

@@ -87,6 +87,12 @@ pub fn post(
             setting.state.assets.path("post.css")
         ),
         positions: String::new(),
+        themes: setting
+            .state
+            .look
+            .now()
+            .path()
+            .map(|path| format!("{}{path}", setting.origin())),
         media: post
             .media
             .iter()

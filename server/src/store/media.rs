@@ -11,13 +11,14 @@ const TABLE: &str = "media";
 const COLUMNS: &str =
     "id, member_id, kind, src, poster, name, alt, width, height, bytes, created_at";
 /// Documents that name media: what they are called, their table, its key. Whoever adds one that does, adds it here.
-const USERS: [(&str, &str, &str); 6] = [
+const USERS: [(&str, &str, &str); 7] = [
     ("post", "posts", "id"),
     ("draft", "drafts", "post_id"),
     ("earlier draft", "draft_versions", "post_id"),
     ("product", "products", "id"),
     ("creator", "creators", "id"),
     ("order", "orders", "id"),
+    ("brand", "brand_look", "name"),
 ];
 
 #[derive(FromRow)]

@@ -38,6 +38,7 @@ pub mod results;
 pub mod settings;
 pub mod staff;
 pub mod stock;
+pub mod theme;
 pub mod upload;
 
 pub mod document;

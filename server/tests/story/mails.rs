@@ -3,6 +3,7 @@
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{CancelledBy, Way};
 use spotlet_server::config::{Config, Layer};
+use spotlet_server::mail::MailDress;
 use spotlet_server::outbox;
 use spotlet_server::service::mails;
 use spotlet_server::service::order::{link, steps};
@@ -108,7 +109,7 @@ pub async fn foreign_text_stays_text(app: App) {
     let shipped = newest
         .iter()
         .find(|mail| mail.letter.subject.contains("on its way"));
-    let html = spotlet_server::mail::html(&shipped.unwrap().letter);
+    let html = spotlet_server::mail::html(&shipped.unwrap().letter, &MailDress::default());
     assert!(
         html.contains("DHL &lt;b&gt;") && !html.contains("DHL <b>"),
         "{html}"

@@ -54,6 +54,7 @@ mod studio_orders;
 mod studio_posts;
 mod studio_results;
 mod studio_talk;
+mod studio_themes;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -343,6 +344,14 @@ stories! {
     studio_talk {
         what_waits_is_decided_and_answered,
         mails_are_shown_in_a_frame_where_nothing_runs,
+    }
+    studio_themes {
+        shoppers_get_what_the_brand_saved,
+        hostile_values_and_names_are_refused,
+        two_people_do_not_overwrite_each_other_silently,
+        contrast_is_judged_without_a_script,
+        creators_see_themes_and_change_none,
+        mails_and_pages_wear_the_default_theme_and_the_logo,
     }
     studio_orders {
         orders_are_found_by_what_is_to_do_number_and_address,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, SaveState};
+use crate::browser::dom::{Find as _, attribute};
 use crate::studio::words::words;
 
 /// The frame with its widths and colours; it follows each save.
@@ -10,7 +11,9 @@ use crate::studio::words::words;
 pub fn Preview(desk: Desk) -> impl IntoView {
     let words = words();
     let width = RwSignal::new("phone");
-    let theme = RwSignal::new("light");
+    let scheme = RwSignal::new("light");
+    let theme = RwSignal::new(String::new());
+    let themes = themes();
     let version = RwSignal::new(desk.version.get_untracked());
     // A save that goes on to the next one shows nothing in between.
     Effect::new(move |_| {
@@ -20,7 +23,11 @@ pub fn Preview(desk: Desk) -> impl IntoView {
     });
     let src = move || {
         let id = desk.post.with_untracked(|post| post.id.to_string());
-        format!("/studio/posts/{id}/preview?theme={}&version={}", theme.get(), version.get())
+        let (scheme, version) = (scheme.get(), version.get());
+        match theme.get().as_str() {
+            "" => format!("/studio/posts/{id}/preview?theme={scheme}&version={version}"),
+            theme => format!("/studio/posts/{id}/preview?theme={theme}&scheme={scheme}&version={version}"),
+        }
     };
     let choice = |signal: RwSignal<&'static str>, name: &'static str, value: &'static str, label: &'static str| {
         view! {
@@ -41,9 +48,21 @@ pub fn Preview(desk: Desk) -> impl IntoView {
                         {choice(width, "width", "desktop", words.desktop)}
                     </fieldset>
                     <fieldset class="choices"><legend class="visually-hidden">{words.theme}</legend>
-                        {choice(theme, "theme", "light", words.light)}
-                        {choice(theme, "theme", "dark", words.dark)}
+                        {choice(scheme, "theme", "light", words.light)}
+                        {choice(scheme, "theme", "dark", words.dark)}
                     </fieldset>
+                    {(!themes.is_empty()).then(|| {
+                        let options = themes.into_iter().map(|name| view! { <option value=name.clone()>{name.clone()}</option> });
+                        view! {
+                            <label class="which">
+                                <span class="visually-hidden">{words.brand_theme}</span>
+                                <select on:change=move |event| theme.set(event_target_value(&event))>
+                                    <option value="">{words.default_theme}</option>
+                                    {options.collect_view()}
+                                </select>
+                            </label>
+                        }
+                    })}
                 </div>
             </header>
             <div class="mat" data-width=move || width.get()>
@@ -51,4 +70,11 @@ pub fn Preview(desk: Desk) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The names of the brand's themes, as the page says.
+fn themes() -> Vec<String> {
+    let place = web_sys::window().and_then(|window| window.document()?.find("[data-themes]"));
+    let names = place.map(|place| attribute(&place, "data-themes")).unwrap_or_default();
+    names.split_whitespace().map(str::to_owned).collect()
 }

@@ -31,6 +31,34 @@ pub struct PageView {
     pub legal: Vec<LegalLink>,
     /// `light` or `dark` when the host asked for one, else the reader's own preference.
     pub color_scheme: Option<String>,
+    /// What stands where the brand's name would.
+    pub logo: Option<LogoView>,
+}
+
+/// The brand's logo; its alternative text is the brand's name.
+#[derive(Clone, Debug)]
+pub struct LogoView {
+    /// On pages by day.
+    pub light: LogoImage,
+    /// On pages by night.
+    pub dark: LogoImage,
+    /// The brand's name.
+    pub name: String,
+}
+
+/// A logo on one kind of page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogoImage {
+    /// Address.
+    pub src: String,
+    /// Natural width in pixels.
+    pub width: u32,
+    /// Natural height in pixels.
+    pub height: u32,
+    /// Whether it lies on a white ground of its own.
+    pub is_boxed: bool,
+    /// Whether it was made for the other kind of page, so that light and dark change places.
+    pub is_turned: bool,
 }
 
 /// A link in the foot of a page.

@@ -31,6 +31,8 @@ pub struct PostView {
     pub stylesheet: String,
     /// Address of this post's own stylesheet (see [`crate::view::post_css`]).
     pub positions: String,
+    /// Address of the brand's themes, if it has any.
+    pub themes: Option<String>,
     /// Photos and videos, in order. Several make a carousel.
     pub media: Vec<MediumView>,
     /// One card a hotspot, in the order of the hotspots.

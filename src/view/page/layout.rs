@@ -1,6 +1,10 @@
 //! Head, header and foot that all pages share.
 
-use crate::view::{model::PageView, render, text::Text};
+use crate::view::{
+    model::{LogoImage, LogoView, PageView},
+    render,
+    text::Text,
+};
 use leptos::{html::meta, prelude::*};
 
 /// A whole document around `main`, which is finished HTML from another component.
@@ -89,8 +93,34 @@ fn Head(page: PageView) -> impl IntoView {
 fn Header(page: PageView) -> impl IntoView {
     view! {
         <header class="masthead">
-            <a href=page.home>{page.brand}</a>
+            <a href=page.home>
+                {match page.logo {
+                    Some(logo) => view! { <Logo logo=logo/> }.into_any(),
+                    None => page.brand.into_any(),
+                }}
+            </a>
         </header>
+    }
+}
+
+/// The logo, and what stands for it on dark pages.
+#[component]
+pub(in crate::view) fn Logo(logo: LogoView) -> impl IntoView {
+    let LogoView { light, dark, name } = logo;
+    let class = |image: &LogoImage, shade: &str| {
+        let boxed = if image.is_boxed { "boxed" } else { "cut" };
+        let turned = if image.is_turned { "-turned" } else { "" };
+        format!("{shade}-{boxed}{turned}")
+    };
+    let class = format!("logo {} {}", class(&light, "light"), class(&dark, "dark"));
+    let other = (dark.src != light.src).then(|| {
+        view! { <source media="(prefers-color-scheme: dark)" srcset=dark.src/> }
+    });
+    view! {
+        <picture class=class>
+            {other}
+            <img src=light.src width=light.width height=light.height alt=name/>
+        </picture>
     }
 }
 

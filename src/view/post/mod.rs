@@ -44,6 +44,7 @@ pub fn fragment(post: &PostView) -> String {
         view! {
             <link rel="stylesheet" href=post.stylesheet.clone()/>
             <link rel="stylesheet" href=post.positions.clone()/>
+            {post.themes.clone().map(|href| view! { <link rel="stylesheet" href=href/> })}
             <Article post=post.clone()/>
         }
     });

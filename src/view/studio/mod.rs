@@ -16,6 +16,7 @@ mod posts;
 mod product;
 mod results;
 mod talk;
+mod theme;
 pub mod words;
 
 pub use account::account_page;
@@ -31,3 +32,4 @@ pub use posts::{edit_page, label, new_post_page, posts_page, preview_page, publi
 pub use product::{import_page, product_page, products_page};
 pub use results::{heat_page, results_page, statement_page};
 pub use talk::talk_page;
+pub use theme::{logo_page, theme_page, themes_page};

@@ -6,6 +6,8 @@ import { expect, test } from '../support/test.js';
 
 // What no link of the navigation leads to.
 const MORE = [
+  '/studio/brand/themes',
+  '/studio/brand/logo',
   '/studio/posts/new',
   '/studio/posts/autumn-living-room',
   '/studio/products/lounge-chair',

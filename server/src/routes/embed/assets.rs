@@ -4,8 +4,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::css;
 use super::reply::failed;
+use super::{css, themes};
 use crate::assets::Caching;
 use crate::service::Fault;
 use crate::state::AppState;
@@ -18,16 +18,20 @@ pub async fn loader(State(state): State<AppState>, headers: HeaderMap) -> Respon
     }
 }
 
-/// A file of a build, or the stylesheet of a post, which has an address of the same kind.
+/// A file of a build, or the stylesheet of a post or of the themes, which have addresses of the same kind.
 pub async fn asset(
     State(state): State<AppState>,
     Path(path): Path<String>,
     headers: HeaderMap,
 ) -> Response {
     let path = format!("a/{path}");
-    match (state.assets.file(&path), css::parse(&path)) {
-        (Some(file), _) => file.reply(&headers, Caching::Immutable),
-        (None, Some((hash, post))) => css::get(&state, hash, post).await,
-        (None, None) => failed(Fault::NotFound),
+    if let Some(file) = state.assets.file(&path) {
+        file.reply(&headers, Caching::Immutable)
+    } else if let Some((hash, post)) = css::parse(&path) {
+        css::get(&state, hash, post).await
+    } else if let Some(address) = themes::parse(&path) {
+        themes::get(&state, address)
+    } else {
+        failed(Fault::NotFound)
     }
 }

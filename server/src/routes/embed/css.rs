@@ -17,13 +17,17 @@ pub fn parse(path: &str) -> Option<(&str, &str)> {
     Some((hash, rest.strip_prefix("p/")?.strip_suffix(".css")?))
 }
 
-/// Answers the stylesheet. Under its own hash it stays for ever; under an older one the present rules are better
-/// than none, but must be asked for again.
+/// Answers the stylesheet.
 pub async fn get(state: &AppState, hash: &str, post: &str) -> Response {
-    let css = match shown(state, post, &Wish::default()).await {
-        Ok(shown) => shown.parts.css,
-        Err(fault) => return failed(fault),
-    };
+    match shown(state, post, &Wish::default()).await {
+        Ok(shown) => stylesheet(shown.parts.css, hash),
+        Err(fault) => failed(fault),
+    }
+}
+
+/// Under its own hash it stays for ever; under an older one the present rules are better than none, but must be asked
+/// for again.
+pub fn stylesheet(css: String, hash: &str) -> Response {
     let caching = if short_hash(css.as_bytes()) == hash {
         Caching::Immutable.header()
     } else {

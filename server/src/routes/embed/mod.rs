@@ -14,6 +14,7 @@ mod preview;
 mod reply;
 mod script;
 mod shown;
+mod themes;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};

@@ -39,15 +39,19 @@ pub async fn get(
 /// The loader and the call that hands it the post. `currentScript` is read before anything else can run.
 fn script(state: &AppState, post: &ShownPost, loader: &str, html: &str) -> String {
     let view = &post.parts.view;
+    let mut css = json!({
+        (view.stylesheet.as_str()): state.assets.text("post.css"),
+        (view.positions.as_str()): post.parts.css,
+    });
+    if let (Some(themes), Some(css)) = (&view.themes, css.as_object_mut()) {
+        css.insert(themes.clone(), state.look.now().css().into());
+    }
     let data = json!({
         "post": view.id,
         "locale": post.audience.locale.language(),
         "country": view.country,
         "html": html,
-        "css": {
-            (view.stylesheet.as_str()): state.assets.text("post.css"),
-            (view.positions.as_str()): post.parts.css,
-        },
+        "css": css,
     });
     format!(
         "{loader}\n;spotlet.add({}, document.currentScript);\n",

@@ -13,7 +13,7 @@ use spotlet::view::mails_page;
 use spotlet::view::model::KeptMailView;
 
 use super::{Visitor, fault};
-use crate::mail;
+use crate::mail::{self, MailDress};
 use crate::present::{Dress, page};
 use crate::routes::html::Html;
 use crate::service::{Fault, mails};
@@ -22,9 +22,9 @@ use crate::text::{minute, words};
 
 const NEWEST: i64 = 50;
 
-/// A mail carries its styles on its elements, and nothing else may run or load.
+/// A mail carries its styles on its elements, and nothing else may run or load but the logo.
 const MAIL_POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
 
 /// The list and its mails.
@@ -65,7 +65,11 @@ async fn show(State(state): State<AppState>, Path(id): Path<String>, visitor: Vi
     };
     match found {
         Ok(found) => {
-            let mut response = Html::personal(mail::html(&found.letter)).into_response();
+            let mut response = Html::personal(mail::html(
+                &found.letter,
+                &MailDress::of(&state.look.now(), &state.media),
+            ))
+            .into_response();
             response
                 .headers_mut()
                 .insert(CONTENT_SECURITY_POLICY, MAIL_POLICY);

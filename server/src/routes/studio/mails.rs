@@ -12,7 +12,7 @@ use spotlet::view::studio::words::TalkWords;
 
 use super::guard::Member;
 use super::shell::{Section, shell};
-use crate::mail;
+use crate::mail::{self, MailDress};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, fault};
 use crate::service::mails::{self, Mail};
@@ -22,9 +22,9 @@ use crate::text::minute;
 
 const NEWEST: i64 = 100;
 
-/// A mail carries its styles on its elements; nothing else may run or load, and only our own pages frame it.
+/// A mail carries its styles on its elements; nothing else may run or load but the logo, and only our own pages frame it.
 const LETTER_POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
 );
 
 /// The list, a mail beside it, and the mail alone for the frame.
@@ -58,7 +58,11 @@ async fn letter(
 ) -> Response {
     match mails::get(&state, &id).await {
         Ok(found) => {
-            let mut response = Html::studio(mail::html(&found.letter)).into_response();
+            let mut response = Html::studio(mail::html(
+                &found.letter,
+                &MailDress::of(&state.look.now(), &state.media),
+            ))
+            .into_response();
             let headers = response.headers_mut();
             headers.insert(CONTENT_SECURITY_POLICY, LETTER_POLICY);
             response

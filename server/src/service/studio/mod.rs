@@ -13,6 +13,7 @@ pub mod people;
 pub mod products;
 pub mod session;
 pub mod setup;
+pub mod themes;
 pub mod upload;
 
 pub use error::AccountError;

@@ -9,6 +9,7 @@ mod product;
 mod results;
 mod shell;
 mod talk;
+mod theme;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
 pub use brand::{BrandView, PlaceView};
@@ -26,3 +27,4 @@ pub use results::{
 };
 pub use shell::{FieldView, GateView, StudioLink, StudioView};
 pub use talk::{MailRow, MailsView, ModeratedView, ModerationView};
+pub use theme::{LogoPageView, ThemeRowView, ThemeView, ThemesView};

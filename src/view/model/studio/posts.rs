@@ -53,6 +53,8 @@ pub struct NewPostView {
 /// A post that is worked on.
 #[derive(Clone, Debug)]
 pub struct EditView {
+    /// Names of the brand's themes, to look at it with.
+    pub themes: String,
     /// What surrounds it.
     pub shell: StudioView,
     /// Its id.

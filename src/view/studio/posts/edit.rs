@@ -14,6 +14,7 @@ pub fn edit_page(edit: &EditView) -> String {
         status_label,
         media,
         hotspots,
+        themes,
     } = edit.clone();
     let words = PostWords::of(shell.page.locale);
     let (publish, duplicate) = (
@@ -41,7 +42,7 @@ pub fn edit_page(edit: &EditView) -> String {
                 .map(|text| view! { <li>{text}</li> })
                 .collect_view();
             view! {
-                <div class="tagger" data-tagger=id>
+                <div class="tagger" data-tagger=id data-themes=themes>
                     <noscript><p class="banner">{words.needs_script}</p></noscript>
                     <div class="as-it-is">
                         {media}

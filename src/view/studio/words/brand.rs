@@ -17,7 +17,10 @@ pub struct BrandWords {
 }
 
 const EN: BrandWords = BrandWords {
-    theme: ["Theme", "Colours, type and corners of your posts."],
+    theme: [
+        "Themes",
+        "Colours, type and corners, for posts, checkout and mails.",
+    ],
     logo: ["Logo", "What stands above checkouts, orders and mails."],
     shop: [
         "Shop",
@@ -34,7 +37,10 @@ const EN: BrandWords = BrandWords {
 };
 
 const DE: BrandWords = BrandWords {
-    theme: ["Gestaltung", "Farben, Schrift und Ecken Ihrer Beiträge."],
+    theme: [
+        "Gestaltungen",
+        "Farben, Schrift und Ecken von Beiträgen, Kasse und E-Mails.",
+    ],
     logo: ["Logo", "Was über Kasse, Bestellungen und E-Mails steht."],
     shop: [
         "Shop",

@@ -11,6 +11,7 @@ mod results;
 mod said;
 mod shell;
 mod talk;
+pub mod theme;
 
 pub use account::AccountWords;
 pub use brand::BrandWords;
@@ -22,3 +23,4 @@ pub use results::ResultsWords;
 pub use said::said;
 pub use shell::ShellWords;
 pub use talk::TalkWords;
+pub use theme::ThemeWords;

@@ -103,6 +103,14 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
             "It is off the block list.",
             "Es steht nicht mehr auf der Sperrliste.",
         ),
+        "theme-made" => (
+            "The theme is there. Give it its look.",
+            "Die Gestaltung ist da. Geben Sie ihr ein Gesicht.",
+        ),
+        "default-set" => (
+            "The default is changed, for every post that names no theme.",
+            "Der Standard ist geändert, für jeden Beitrag, der keine Gestaltung nennt.",
+        ),
         _ => return None,
     };
     Some(match locale {

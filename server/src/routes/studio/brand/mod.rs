@@ -3,6 +3,9 @@
 //! A place appears once its address stands in [`access::ROUTES`] and the member may open it. To add one: a row in
 //! [`places`], its words in `BrandWords`, its routes beside this file.
 
+mod logo;
+mod themes;
+
 use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -21,7 +24,10 @@ use crate::state::AppState;
 
 /// The index.
 pub fn router() -> Router<AppState> {
-    Router::new().route("/studio/brand", get(index))
+    Router::new()
+        .route("/studio/brand", get(index))
+        .merge(themes::router())
+        .merge(logo::router())
 }
 
 async fn index(
@@ -55,7 +61,7 @@ fn places(words: &BrandWords) -> Vec<PlaceView> {
         stands: String::new(),
     };
     vec![
-        place("/studio/brand/theme", words.theme),
+        place("/studio/brand/themes", words.theme),
         place("/studio/brand/logo", words.logo),
         place("/studio/brand/shop", words.shop),
         place("/studio/brand/hosts", words.hosts),

@@ -39,7 +39,10 @@ pub async fn get(
         media.push(medium_image(setting, medium).await);
     }
     let hotspots = draft.post.media.iter().flat_map(|medium| &medium.hotspots);
+    let look = state.look.now();
+    let themes: Vec<&str> = look.names().map(|name| name.as_str()).collect();
     let view = EditView {
+        themes: themes.join(" "),
         shell,
         id: draft.post.id.to_string(),
         status_label: status_label(setting, &draft),

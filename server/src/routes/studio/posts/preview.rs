@@ -25,7 +25,10 @@ use crate::state::AppState;
 /// How it is looked at.
 #[derive(Debug, Default, Deserialize)]
 pub struct Params {
+    /// `light`, `dark`, or a theme of the brand.
     theme: Option<String>,
+    /// `light` or `dark`, for a theme of the brand.
+    scheme: Option<String>,
 }
 
 /// The post alone, for a frame of the studio.
@@ -38,12 +41,23 @@ pub async fn get(
 ) -> Response {
     let setting = visitor.setting(&state);
     match parts(setting, &member, &id).await {
-        Ok((parts, setting)) => {
+        Ok((mut parts, setting)) => {
             let mut page = page(setting, parts.view.title.clone(), Dress::Post);
-            page.color_scheme.clone_from(&params.theme);
+            let brand = params.theme.as_deref().and_then(|theme| theme.parse().ok());
+            let brand = brand.and_then(|name| state.look.now().path_as(&name));
+            // As the default, so that the attribute is free to say by day or by night.
+            let theme = match brand {
+                Some(path) => {
+                    parts.view.themes = Some(format!("{}{path}", setting.origin()));
+                    page.stylesheets.push(path);
+                    params.scheme.or(Some("light".to_owned()))
+                }
+                None => params.theme,
+            };
+            page.color_scheme.clone_from(&theme);
             Html {
                 framing: Framing::Origins(vec!["'self'".to_owned()]),
-                ..Html::studio(preview_page(&page, &parts.view, params.theme.as_deref()))
+                ..Html::studio(preview_page(&page, &parts.view, theme.as_deref()))
             }
             .into_response()
         }

@@ -1,0 +1,235 @@
+//! How the brand looks, at hand for every page: themes, the default one, the logo.
+//!
+//! It is read when the server starts and after each change; other servers find a change within [`BEAT`]. It must not know who may
+//! change it (`service::studio::themes`), nor any page.
+
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use spotlet::domain::theme::{Theme, ThemeName, stylesheet};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::etag::short_hash;
+use crate::media::MediaStore;
+use crate::store::{Store, StoreError, theme};
+
+/// How late another server's change is found at most.
+const BEAT: Duration = Duration::from_secs(15);
+/// Names in the table of what there is one of.
+pub const DEFAULT_THEME: &str = "default_theme";
+/// See [`DEFAULT_THEME`].
+pub const LOGO: &str = "logo";
+
+/// The brand's logo, by names in the media store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logo {
+    /// The picture.
+    pub light: LogoFile,
+    /// Another for dark pages.
+    pub dark: Option<LogoFile>,
+}
+
+/// A picture of the media store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogoFile {
+    /// Its name there.
+    pub src: String,
+    /// Natural width in pixels.
+    pub width: u32,
+    /// Natural height in pixels.
+    pub height: u32,
+}
+
+/// The look of one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BrandLook {
+    themes: Vec<(ThemeName, Theme)>,
+    default: Option<ThemeName>,
+    /// The logo, if there is one.
+    pub logo: Option<Logo>,
+    css: String,
+}
+
+impl BrandLook {
+    fn new(
+        themes: Vec<(ThemeName, Theme)>,
+        default: Option<ThemeName>,
+        logo: Option<Logo>,
+    ) -> Self {
+        let mut look = Self {
+            themes,
+            default,
+            logo,
+            css: String::new(),
+        };
+        look.css = look.css_with(look.default.as_ref().and_then(|name| look.theme(name)));
+        look
+    }
+
+    /// The names of the themes, in order.
+    pub fn names(&self) -> impl Iterator<Item = &ThemeName> {
+        self.themes.iter().map(|(name, _)| name)
+    }
+
+    /// A theme by its name.
+    #[must_use]
+    pub fn theme(&self, name: &ThemeName) -> Option<&Theme> {
+        let mut themes = self.themes.iter();
+        themes.find(|(one, _)| one == name).map(|(_, theme)| theme)
+    }
+
+    /// The name of the default theme.
+    #[must_use]
+    pub fn default_name(&self) -> Option<&ThemeName> {
+        self.default.as_ref()
+    }
+
+    /// What pages and mails wear.
+    #[must_use]
+    pub fn default_theme(&self) -> Theme {
+        let theme = self.default.as_ref().and_then(|name| self.theme(name));
+        theme.cloned().unwrap_or_else(Theme::standard)
+    }
+
+    /// The stylesheet of posts and pages; nothing while there are no themes.
+    #[must_use]
+    pub fn css(&self) -> &str {
+        &self.css
+    }
+
+    /// The same with another theme as the default, for looking at it.
+    #[must_use]
+    pub fn css_as(&self, name: &ThemeName) -> Option<String> {
+        self.theme(name).map(|theme| self.css_with(Some(theme)))
+    }
+
+    /// Where the stylesheet is served; the hash makes the address as immutable as its content.
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        let hash = short_hash(self.css.as_bytes());
+        (!self.css.is_empty()).then(|| format!("/v1/a/{hash}/themes.css"))
+    }
+
+    /// Where [`BrandLook::css_as`] is served.
+    #[must_use]
+    pub fn path_as(&self, name: &ThemeName) -> Option<String> {
+        let hash = short_hash(self.css_as(name)?.as_bytes());
+        Some(format!("/v1/a/{hash}/themes/{name}.css"))
+    }
+
+    fn css_with(&self, default: Option<&Theme>) -> String {
+        stylesheet(
+            self.themes.iter().map(|(name, theme)| (name, theme)),
+            default,
+        )
+    }
+}
+
+/// The look at hand. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Look {
+    now: Arc<RwLock<Arc<BrandLook>>>,
+    store: Store,
+    media: MediaStore,
+}
+
+impl Look {
+    /// Reads it, and goes on looking; the task ends with the last clone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn start(store: Store, media: MediaStore) -> Result<Self, StoreError> {
+        let look = Self {
+            now: Arc::default(),
+            store: store.clone(),
+            media: media.clone(),
+        };
+        look.reload().await?;
+        let now = Arc::downgrade(&look.now);
+        tokio::spawn(async move {
+            let mut beat = interval(BEAT);
+            beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                beat.tick().await;
+                let Some(now) = now.upgrade() else { return };
+                let (store, media) = (store.clone(), media.clone());
+                let look = Self { now, store, media };
+                if let Err(error) = look.reload().await {
+                    tracing::warn!(%error, "the brand's look could not be read");
+                }
+            }
+        });
+        Ok(look)
+    }
+
+    /// The look of this moment.
+    #[must_use]
+    pub fn now(&self) -> Arc<BrandLook> {
+        // No code under the lock panics halfway through a change.
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads what was committed.
+    ///
+    /// # Errors
+    /// When the database fails; what was known before stays.
+    pub async fn reload(&self) -> Result<(), StoreError> {
+        let mut conn = self.store.read().await?;
+        let themes = theme::list(&mut conn).await?;
+        let default: Option<Option<String>> = theme::look(&mut conn, DEFAULT_THEME).await?;
+        let logo: Option<Option<Logo>> = theme::look(&mut conn, LOGO).await?;
+        drop(conn);
+        let logo = logo.flatten();
+        if let Some(logo) = &logo {
+            let files = [Some(&logo.light), logo.dark.as_ref()]
+                .into_iter()
+                .flatten();
+            let names: Vec<&str> = files.map(|file| file.src.as_str()).collect();
+            self.media.know(&names).await;
+        }
+        let look = BrandLook::new(
+            themes
+                .into_iter()
+                .map(|kept| (kept.name, kept.theme))
+                .collect(),
+            default.flatten().and_then(|name| name.parse().ok()),
+            logo,
+        );
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        if **now != look {
+            *now = Arc::new(look);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_shop_without_themes_links_no_stylesheet() {
+        let look = BrandLook::default();
+        assert_eq!((look.path(), look.css()), (None, ""));
+        assert_eq!(look.default_theme(), Theme::standard());
+    }
+
+    #[test]
+    fn the_address_changes_with_the_content() {
+        let name: ThemeName = "noir".parse().unwrap();
+        let look = |theme, default| BrandLook::new(vec![(name.clone(), theme)], default, None);
+        let first = look(Theme::standard(), None);
+        let mut changed = Theme::standard();
+        changed.radius_px = 9;
+        let second = look(changed, None);
+        assert_ne!(first.path(), second.path());
+        let default = look(Theme::standard(), Some(name.clone()));
+        assert_ne!(first.path(), default.path());
+        assert_eq!(first.css_as(&name), default.css_as(&name));
+        // A default that is gone is none.
+        let gone = BrandLook::new(vec![], Some(name), None);
+        assert_eq!(gone.path(), None);
+    }
+}

@@ -1,0 +1,93 @@
+// A brand gives itself a look: seen at once, saved, and worn by posts on somebody else's page and by the checkout.
+import { HOST } from '../support/addresses.js';
+import { judge } from '../support/judge.js';
+import { card, hotspot } from '../support/post.js';
+import { freshShop } from '../support/studio.js';
+import { expect, test } from '../support/test.js';
+
+const WINE = 'rgb(122, 31, 61)';
+const ROSE = 'rgb(240, 160, 190)';
+const PAPER = 'rgb(250, 240, 244)';
+
+const addButton = (where) => where.getByRole('button', { name: 'Add to bag' }).first();
+
+test('an owner makes a theme, and posts and checkout wear it', async ({ page, press }) => {
+  test.setTimeout(120_000);
+  await freshShop(async ({ origin, link }) => {
+    await page.goto(link);
+    await page.getByLabel('E-mail address').fill('olive@example.com');
+    await page.getByLabel('Your name').fill('Olive');
+    await page.getByLabel('Password').fill('a long enough password');
+    await press(page.getByRole('button', { name: 'Begin' }));
+    await expect(page.getByRole('status')).toHaveText('Welcome. The studio is yours.');
+
+    await page.goto(`${origin}/studio/brand`);
+    await press(page.getByRole('link', { name: /^Themes/ }));
+    await page.getByLabel('Name', { exact: true }).fill('Noir');
+    await press(page.getByRole('button', { name: 'Make the theme' }));
+    await expect(page).toHaveURL(/\/studio\/brand\/themes\/noir/);
+
+    // What is typed shows at once, by day and by night.
+    const preview = page.frameLocator('iframe[title="Preview"]');
+    await expect(addButton(preview)).toHaveCSS('background-color', 'rgb(29, 27, 24)');
+    const accent = page.getByLabel('Accent, Light', { exact: true });
+    await accent.fill('#7a1f3d');
+    await expect(addButton(preview)).toHaveCSS('background-color', WINE);
+    await page.getByLabel('Surface, Light', { exact: true }).fill('#faf0f4');
+    await page.getByLabel('Corners').fill('12');
+    await expect(addButton(preview)).toHaveCSS('border-radius', '12px');
+    await page.getByLabel('Accent, Dark', { exact: true }).fill('#f0a0be');
+    await page.getByText('Dark', { exact: true }).last().click();
+    await expect(addButton(preview)).toHaveCSS('background-color', ROSE);
+    await page.getByText('Light', { exact: true }).last().click();
+    await expect(addButton(preview)).toHaveCSS('background-color', WINE);
+
+    // What cannot be read is told, with what can.
+    const quiet = page.getByRole('group', { name: 'Quiet text' });
+    await quiet.getByLabel('Quiet text, Light', { exact: true }).fill('#b0a0a8');
+    await expect(quiet).toContainText('too little');
+    await press(quiet.getByRole('button', { name: /^Use #/ }));
+    await expect(quiet).not.toContainText('too little');
+    const mended = await quiet.getByLabel('Quiet text, Light', { exact: true }).inputValue();
+    await press(page.getByRole('button', { name: 'Undo' }));
+    await expect(quiet).toContainText('too little');
+    await press(page.getByRole('button', { name: 'Redo' }));
+    await expect(quiet.getByLabel('Quiet text, Light', { exact: true })).toHaveValue(mended);
+    await accent.fill('wine');
+    await expect(page.getByText('A colour is written #1d1b18.')).toBeVisible();
+    await press(page.getByRole('button', { name: 'Undo' }));
+    await expect(accent).toHaveValue('#7a1f3d');
+    await expect(page.getByLabel('As CSS')).toHaveValue(/--spotlet-accent: #7a1f3d;/);
+    await judge(page, 'editor');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await press(page.getByRole('button', { name: 'Save' }));
+    await expect(page.getByText('It is saved.')).toBeVisible();
+
+    // On somebody else's page, by name.
+    const blog = async (name, attributes) => {
+      const body = `<!doctype html><title>A blog</title><body><h1>A blog</h1><script async src="${origin}/v1/spotlet.js"></script>
+        <spotlet-post post="autumn-living-room" ${attributes}></spotlet-post>`;
+      await page.route(`${HOST}/${name}.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(`${HOST}/${name}.html`);
+      await press(hotspot(page, 'Lounge Chair'));
+      return addButton(card(page, 'Lounge Chair'));
+    };
+    await expect(await blog('named', 'theme="noir"')).toHaveCSS('background-color', WINE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(addButton(card(page, 'Lounge Chair'))).toHaveCSS('background-color', ROSE);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(await blog('unnamed', '')).toHaveCSS('background-color', 'rgb(29, 27, 24)');
+
+    // As the default it is everywhere, the checkout too.
+    await page.goto(`${origin}/studio/brand/themes`);
+    await press(page.getByText('More', { exact: true }));
+    await press(page.getByRole('button', { name: 'Make it the default' }));
+    await expect(page.getByRole('status')).toContainText('The default is changed');
+    await judge(page, 'list');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(await blog('by-default', '')).toHaveCSS('background-color', WINE);
+    await page.goto(`${origin}/buy/coffee-mug-white:1`);
+    await expect(page).toHaveURL(/\/checkout\//);
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER);
+  }, ['products.json', 'posts.json']);
+});
