@@ -52,7 +52,7 @@ async fn main() {
             Arc::clone(&state.clock),
             state.live.clone(),
             group,
-            "UTC".to_owned(),
+            state.config.clone(),
             state.metrics.likes.clone(),
         );
         let begun = Instant::now();

@@ -29,6 +29,7 @@ pub mod problem;
 pub mod qr;
 pub mod routes;
 pub mod service;
+pub mod settings;
 pub mod signer;
 pub mod store;
 pub mod test_provider;

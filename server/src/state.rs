@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use spotlet::domain::clock::Clock;
-use spotlet::domain::fulfillment::FulfillmentRules;
 use thiserror::Error;
 
 use crate::assets::Assets;
@@ -23,6 +22,7 @@ use crate::payment::{Payments, ProviderError};
 use crate::service::likes::{GROUP, LikeWriter};
 use crate::service::negotiation::Profiles;
 use crate::service::results::ResultsWriter;
+use crate::settings::Settings;
 use crate::signer::{Purpose, Signer};
 use crate::store::{self, Store, StoreError, settings, stock};
 
@@ -48,8 +48,8 @@ pub enum StateError {
 pub struct AppState {
     /// The database.
     pub store: Store,
-    /// What the operator configured.
-    pub config: Arc<Config>,
+    /// What the operator configured and the studio decided, as of when this state was cloned.
+    pub config: Settings,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
     /// Counts what this node does.
@@ -76,8 +76,6 @@ pub struct AppState {
     pub profiles: Profiles,
     /// How often one address or visitor may do something.
     pub limits: Arc<Limits>,
-    /// How goods reach shoppers, and for how much.
-    pub fulfillment: Arc<FulfillmentRules>,
     /// Pictures and videos.
     pub media: MediaStore,
     /// Themes and logo.
@@ -107,15 +105,19 @@ impl AppState {
             stock::set_locations(&mut tx, locations.iter().map(|one| &one.id)).await?;
         }
         store::commit(tx).await?;
+        let settings = Settings::new(Arc::clone(&config));
+        let mut conn = store.read().await?;
+        settings.refresh(&mut conn).await?;
+        drop(conn);
         let signer = Signer::new(&secret);
-        let test = config.test_payments.then(|| TestApi {
+        let test = TestApi {
             origin: config.test_provider.url.clone().unwrap_or_default(),
             // Without a key of its own the provider is our child, and is told this one.
             secret: match &config.test_provider.secret {
                 Some(secret) => secret.clone(),
                 None => signer.sign(Purpose::TestProvider, "1"),
             },
-        });
+        };
         let keys = secrets.iter().filter_map(|s| MessageKey::from_secret(s));
         let files = |kind: &str| match &config.media.bucket {
             Some(bucket) => Files::in_bucket(bucket, kind),
@@ -135,28 +137,24 @@ impl AppState {
                 Arc::clone(&clock),
                 live.clone(),
                 GROUP,
-                config.time_zone.clone(),
+                settings.clone(),
                 metrics.likes.clone(),
             ),
-            results: ResultsWriter::start(
-                store.clone(),
-                Arc::clone(&clock),
-                config.time_zone.clone(),
-            ),
+            results: ResultsWriter::start(store.clone(), Arc::clone(&clock), settings.clone()),
             metrics,
             outbox: Bell::default(),
             live,
             idempotency: Idempotency::new(store.clone(), Arc::clone(&clock)),
-            payments: Payments::new(test, config.stripe.clone())?,
+            payments: Payments::new(test, config.stripe.clone(), settings.clone())?,
             signer,
             limits: Arc::new(Limits::new(&config)),
-            fulfillment: Arc::new(config.fulfillment.clone()),
             media,
             look,
             uploads: Uploads::new(files("uploads")?),
             assets: Arc::new(Assets::none()),
             store,
-            config,
+            // A clone, as the one above was made before anything stored was read.
+            config: settings.clone(),
             clock,
         })
     }

@@ -34,6 +34,26 @@ pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZone::get(name).ok()
 }
 
+/// The moment that `<input type="datetime-local">` sends, by the clocks of a zone.
+#[must_use]
+pub fn typed(zone_name: &str, text: &str) -> Option<Timestamp> {
+    let local: civil::DateTime = text.parse().ok()?;
+    let moment = local.to_zoned(zone(zone_name)?).ok()?.timestamp();
+    Some(Timestamp::from_unix_ms(moment.as_millisecond()))
+}
+
+/// A moment as such a field takes it.
+#[must_use]
+pub fn field(zone_name: &str, at: Timestamp) -> String {
+    let moment = jiff::Timestamp::from_millisecond(at.as_unix_ms()).ok();
+    let local = moment
+        .zip(zone(zone_name))
+        .map(|(moment, zone)| moment.to_zoned(zone));
+    local.map_or_else(String::new, |local| {
+        local.strftime("%Y-%m-%dT%H:%M").to_string()
+    })
+}
+
 impl TimeZones for IanaZones {
     fn local(&self, name: &str, moment: Timestamp) -> LocalMoment {
         let zone = zone(name).unwrap_or(TimeZone::UTC);

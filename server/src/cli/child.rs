@@ -29,14 +29,37 @@ pub async fn first(state: &AppState) -> Option<Running> {
         .ok()
 }
 
-/// Keeps one running. Ends only with the server, and the child with it.
+/// Keeps one running as long as test payments are offered. Ends only with the server, and the child with it.
 pub async fn keep(state: AppState, mut running: Option<Running>) {
     let mut wait = FIRST_WAIT;
+    let mut changes = state.config.changes();
     loop {
-        if let Some(mut running) = running {
-            let ended = running.child.wait().await;
-            tracing::warn!(?ended, "the test provider has ended; it is started again");
-            wait = FIRST_WAIT;
+        let is_gone = match running.take() {
+            None => changes
+                .wait_for(|now| now.config.test_payments)
+                .await
+                .is_err(),
+            Some(mut child) => {
+                tokio::select! {
+                    ended = child.child.wait() => {
+                        tracing::warn!(?ended, "the test provider has ended; it is started again");
+                        wait = FIRST_WAIT;
+                        false
+                    }
+                    // Dropping it ends the child.
+                    gone = changes.wait_for(|now| !now.config.test_payments) => {
+                        tracing::info!("test payments are off: the test provider is stopped");
+                        wait = FIRST_WAIT;
+                        gone.is_err()
+                    }
+                }
+            }
+        };
+        if is_gone {
+            return;
+        }
+        if !state.config.newest().test_payments {
+            continue;
         }
         tokio::time::sleep(wait).await;
         wait = (wait * 2).min(LONGEST_WAIT);

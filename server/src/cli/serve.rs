@@ -15,6 +15,7 @@ use super::{CliError, child, reconcile, sweep};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::outbox;
+use crate::settings;
 use crate::state::AppState;
 
 /// No answer of ours takes long; this frees what a stuck database holds.
@@ -63,8 +64,12 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     beside.spawn(sweep::run(state.clone()));
     beside.spawn(outbox::run(state.clone()));
     beside.spawn(reconcile::run(state.clone()));
-    if state.config.test_payments && state.config.test_provider.url.is_none() {
-        let running = child::first(&state).await;
+    beside.spawn(settings::run(state.clone()));
+    if state.config.test_provider.url.is_none() {
+        let running = match state.config.test_payments {
+            true => child::first(&state).await,
+            false => None,
+        };
         beside.spawn(child::keep(state.clone(), running));
     }
     tracing::info!(%address, public_url = state.config.public_url, build = state.assets.build(), "listening");

@@ -17,6 +17,8 @@ pub async fn run(state: AppState) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
+        // The settings as of this turn.
+        let state = state.clone();
         if let Err(error) = checkout::sweep(&state).await {
             tracing::warn!(%error, "checkouts were not swept");
         }

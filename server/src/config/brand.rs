@@ -1,6 +1,9 @@
 //! Who sells: the name and the links that pages and checkouts carry.
 
 use serde::Deserialize;
+use url::Url;
+
+use super::error::ConfigError;
 
 /// The brand of this server.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +30,17 @@ pub struct Brand {
 
 impl Default for Brand {
     fn default() -> Self {
-        BrandLayer::default().into_brand()
+        Self {
+            name: "Spotlet".to_owned(),
+            seller: None,
+            invoice_prefix: "R-".to_owned(),
+            credit_note_prefix: "C-".to_owned(),
+            home_url: None,
+            terms_url: None,
+            privacy_url: None,
+            imprint_url: None,
+            withdrawal_url: None,
+        }
     }
 }
 
@@ -48,18 +61,21 @@ pub struct BrandLayer {
 }
 
 impl BrandLayer {
-    pub(super) fn into_brand(self) -> Brand {
-        Brand {
-            name: self.name.unwrap_or_else(|| "Spotlet".to_owned()),
+    pub(super) fn into_brand(self) -> Result<Brand, ConfigError> {
+        let defaults = Brand::default();
+        Ok(Brand {
+            name: self.name.unwrap_or(defaults.name),
             seller: self.seller,
-            invoice_prefix: self.invoice_prefix.unwrap_or_else(|| "R-".to_owned()),
-            credit_note_prefix: self.credit_note_prefix.unwrap_or_else(|| "C-".to_owned()),
-            home_url: self.home_url,
-            terms_url: self.terms_url,
-            privacy_url: self.privacy_url,
-            imprint_url: self.imprint_url,
-            withdrawal_url: self.withdrawal_url,
-        }
+            invoice_prefix: self.invoice_prefix.unwrap_or(defaults.invoice_prefix),
+            credit_note_prefix: self
+                .credit_note_prefix
+                .unwrap_or(defaults.credit_note_prefix),
+            home_url: link("brand.home_url", self.home_url)?,
+            terms_url: link("brand.terms_url", self.terms_url)?,
+            privacy_url: link("brand.privacy_url", self.privacy_url)?,
+            imprint_url: link("brand.imprint_url", self.imprint_url)?,
+            withdrawal_url: link("brand.withdrawal_url", self.withdrawal_url)?,
+        })
     }
 
     pub(super) fn overlaid_with(self, upper: Self) -> Self {
@@ -74,5 +90,22 @@ impl BrandLayer {
             imprint_url: upper.imprint_url.or(self.imprint_url),
             withdrawal_url: upper.withdrawal_url.or(self.withdrawal_url),
         }
+    }
+}
+
+/// Where shoppers may be led: nothing that runs, nothing that depends on the page around it.
+fn link(key: &str, written: Option<String>) -> Result<Option<String>, ConfigError> {
+    let is_link = |text: &String| {
+        let address = Url::parse(text).ok();
+        address.is_some_and(|address| matches!(address.scheme(), "http" | "https"))
+            || (text.starts_with('/') && !text.starts_with("//"))
+    };
+    match written {
+        Some(text) if !is_link(&text) => Err(ConfigError::invalid(
+            key,
+            &text,
+            "an address such as https://brand.example/terms",
+        )),
+        written => Ok(written),
     }
 }

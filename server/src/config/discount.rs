@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 use spotlet::domain::discount::{Benefit, Discount, DiscountCode};
-use spotlet::domain::{DiscountId, Localized, Money, ProductId, Timestamp};
+use spotlet::domain::{DiscountId, Localized, Money, ProductId};
 
 use super::error::ConfigError;
+use super::moment::Moment;
 use super::percent::Percent;
 use crate::import::price::parse_price;
 
@@ -34,9 +35,9 @@ pub struct DiscountLayer {
     #[serde(default)]
     pub tags: Vec<String>,
     /// From when on.
-    pub valid_from: Option<toml::value::Datetime>,
+    pub valid_from: Option<Moment>,
     /// Until when; at that moment it is over.
-    pub valid_until: Option<toml::value::Datetime>,
+    pub valid_until: Option<Moment>,
     /// How many orders may use it.
     pub limit: Option<u32>,
     /// How many orders of one e-mail address may use it.
@@ -100,8 +101,16 @@ fn discount(layer: &DiscountLayer) -> Result<Discount, ConfigError> {
             .map(product)
             .collect::<Result<_, _>>()?,
         tags: layer.tags.clone(),
-        valid_from: moment("discount.valid_from", layer.valid_from.as_ref())?,
-        valid_until: moment("discount.valid_until", layer.valid_until.as_ref())?,
+        valid_from: layer
+            .valid_from
+            .as_ref()
+            .map(|moment| moment.timestamp("discount.valid_from"))
+            .transpose()?,
+        valid_until: layer
+            .valid_until
+            .as_ref()
+            .map(|moment| moment.timestamp("discount.valid_until"))
+            .transpose()?,
         limit: layer.limit,
         limit_per_buyer: layer.limit_per_buyer,
     };
@@ -128,23 +137,4 @@ fn benefit(layer: &DiscountLayer) -> Result<Benefit, ConfigError> {
 
 fn money(key: &str, text: &str) -> Result<Money, ConfigError> {
     parse_price(text).map_err(|_| ConfigError::invalid(key, text, "a price such as 10.00 EUR"))
-}
-
-fn moment(
-    key: &str,
-    written: Option<&toml::value::Datetime>,
-) -> Result<Option<Timestamp>, ConfigError> {
-    let Some(written) = written else {
-        return Ok(None);
-    };
-    let text = written.to_string();
-    // Without an offset nobody knows whose midnight is meant.
-    let moment: jiff::Timestamp = text.parse().map_err(|_| {
-        ConfigError::invalid(
-            key,
-            &text,
-            "a moment with its offset such as 2026-11-27T00:00:00+01:00",
-        )
-    })?;
-    Ok(Some(Timestamp::from_unix_ms(moment.as_millisecond())))
 }

@@ -1,5 +1,6 @@
 //! `SPOTLET_*` variables as a layer of configuration.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 use toml::{Table, Value};
@@ -8,11 +9,12 @@ use super::error::ConfigError;
 use super::key::{KEYS, Key, Kind, nearest};
 use super::layer::Layer;
 
-/// Reads the variables that start with `SPOTLET_`.
+/// Reads the variables that start with `SPOTLET_`: the layer, and the keys that it sets.
 pub(super) fn read(
     variables: impl Iterator<Item = (OsString, OsString)>,
-) -> Result<Layer, ConfigError> {
+) -> Result<(Layer, BTreeSet<&'static str>), ConfigError> {
     let mut table = Table::new();
+    let mut set = BTreeSet::new();
     for (name, value) in variables {
         let (Some(name), Some(value)) = (name.to_str(), value.to_str()) else {
             continue;
@@ -22,15 +24,17 @@ pub(super) fn read(
         }
         let key = find(name)?;
         insert(&mut table, key.path, typed(key, value)?);
+        set.insert(key.path);
     }
     // The table was built from KEYS, so only a type could differ, and `typed` saw to that.
-    table.try_into().map_err(|error: toml::de::Error| {
+    let layer = table.try_into().map_err(|error: toml::de::Error| {
         ConfigError::invalid(
             "environment",
             error.message(),
             "values of the documented types",
         )
-    })
+    })?;
+    Ok((layer, set))
 }
 
 fn find(name: &str) -> Result<&'static Key, ConfigError> {

@@ -47,6 +47,14 @@ pub enum ConfigError {
         /// What is wrong with it.
         source: spotlet::domain::discount::DiscountError,
     },
+    /// Stored settings that are no document of their section.
+    #[error("the stored settings `{section}`: {message}")]
+    Stored {
+        /// Which section.
+        section: &'static str,
+        /// The parser's sentence.
+        message: String,
+    },
     /// A value that its key cannot take.
     #[error("`{key}` is `{value}`, but must be {expected}")]
     Invalid {

@@ -14,6 +14,7 @@ mod layer;
 mod location;
 mod mail;
 mod media;
+mod moment;
 mod origin;
 mod payment;
 mod percent;
@@ -22,6 +23,7 @@ mod shipping;
 mod tax;
 mod webhook;
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +48,8 @@ pub use webhook::MerchantWebhook;
 /// The configuration of one server process.
 #[derive(Clone)]
 pub struct Config {
+    /// The keys that the environment or the command line sets; the studio cannot change them.
+    pub fixed: BTreeSet<&'static str>,
     /// Origin under which browsers reach this server, without a trailing slash.
     pub public_url: String,
     /// Address to listen on.
@@ -121,19 +125,16 @@ impl Config {
         file: Option<&Path>,
         command_line: Layer,
     ) -> Result<Self, ConfigError> {
-        let layers = [
-            base.map(|base| Layer::from_file(Some(base)))
-                .transpose()?
-                .unwrap_or_default(),
-            Layer::from_file(file)?,
-            environment::read(std::env::vars_os())?,
-            command_line,
-        ];
-        Self::from_layer(
-            layers
-                .into_iter()
-                .fold(Layer::default(), Layer::overlaid_with),
-        )
+        let base = base
+            .map(|base| Layer::from_file(Some(base)))
+            .transpose()?
+            .unwrap_or_default();
+        let files = base.overlaid_with(Layer::from_file(file)?);
+        let (environment, fixed) = environment::read(std::env::vars_os())?;
+        // No argument of the command line sets what the studio may change.
+        let config =
+            Self::from_layer(files.overlaid_with(environment).overlaid_with(command_line))?;
+        Ok(Self { fixed, ..config })
     }
 
     /// Checks one complete layer and fills what it leaves out.
@@ -144,6 +145,7 @@ impl Config {
         let defaults = Self::default();
         let origins = layer.allowed_hosts.unwrap_or_default();
         Ok(Self {
+            fixed: BTreeSet::new(),
             public_url: match layer.public_url {
                 Some(text) => parse_origin("public_url", &text)?,
                 None => defaults.public_url,
@@ -185,7 +187,7 @@ impl Config {
             taxes: tax::table(layer.tax.unwrap_or_default())?,
             discounts: discount::discounts(layer.discount.unwrap_or_default())?,
             creators: layer.creators.unwrap_or_default().into_terms()?,
-            brand: layer.brand.unwrap_or_default().into_brand(),
+            brand: layer.brand.unwrap_or_default().into_brand()?,
             fulfillment: FulfillmentRules {
                 shipping: shipping::table(layer.shipping.unwrap_or_default())?,
                 locations: location::locations(layer.location.unwrap_or_default())?,
@@ -276,6 +278,7 @@ impl Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            fixed: BTreeSet::new(),
             public_url: "http://127.0.0.1:8080".to_owned(),
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             assets_dir: site_beside_binary(),

@@ -19,7 +19,7 @@ fn from_environment(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
         .iter()
         .map(|(name, value)| (OsString::from(name), OsString::from(value)))
         .collect();
-    environment::read(pairs.into_iter()).and_then(Config::from_layer)
+    environment::read(pairs.into_iter()).and_then(|(layer, _)| Config::from_layer(layer))
 }
 
 #[test]

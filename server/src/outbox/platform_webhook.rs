@@ -43,7 +43,7 @@ pub(super) async fn send(
         links: &[],
         handlers: state.config.handlers(),
         delegations: None,
-        fulfillment: &state.fulfillment,
+        fulfillment: &state.config.fulfillment,
         zones: &IanaZones,
         now: state.clock.now(),
         multi_group: true,

@@ -62,6 +62,8 @@ async fn lane(state: AppState) {
     loop {
         // Before looking: what is committed in between rings.
         let bell = state.outbox.heard();
+        // The settings as of this turn.
+        let state = state.clone();
         if let Err(error) = work_off(&state).await {
             tracing::warn!(%error, "the outbox could not be read");
         }

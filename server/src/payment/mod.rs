@@ -24,12 +24,15 @@ use spotlet::domain::payment::Provider;
 
 use self::stripe::StripeApi;
 use self::test::TestApi;
+use crate::settings::Settings;
 
 /// The providers of this shop and the way to them. Clones share everything.
 #[derive(Clone, Debug)]
 pub struct Payments {
     /// Where the test provider listens; it may start after us, and again elsewhere.
-    test: Option<Arc<RwLock<TestApi>>>,
+    test: Arc<RwLock<TestApi>>,
+    /// Say whether the test provider is offered: the studio may change that while we run.
+    settings: Settings,
     stripe: Option<StripeApi>,
     near: Sender,
     far: Sender,
@@ -40,9 +43,14 @@ impl Payments {
     ///
     /// # Errors
     /// When the machine has no usable TLS.
-    pub fn new(test: Option<TestApi>, stripe: Option<StripeApi>) -> Result<Self, ProviderError> {
+    pub fn new(
+        test: TestApi,
+        stripe: Option<StripeApi>,
+        settings: Settings,
+    ) -> Result<Self, ProviderError> {
         Ok(Self {
-            test: test.map(|api| Arc::new(RwLock::new(api))),
+            test: Arc::new(RwLock::new(test)),
+            settings,
             stripe,
             near: Sender::new(true)?,
             far: Sender::new(false)?,
@@ -51,8 +59,7 @@ impl Payments {
 
     /// From now on the test provider is called there.
     pub fn test_provider_listens(&self, origin: &str) {
-        let Some(test) = &self.test else { return };
-        match test.write() {
+        match self.test.write() {
             Ok(mut api) => origin.clone_into(&mut api.origin),
             Err(poisoned) => origin.clone_into(&mut poisoned.into_inner().origin),
         }
@@ -74,8 +81,8 @@ impl Payments {
     /// [`ProviderError::NotConfigured`].
     pub fn connector(&self, provider: Provider) -> Result<Connector, ProviderError> {
         let connector = match provider {
-            Provider::Test => self.test.as_ref().map(|test| {
-                Connector::Test(match test.read() {
+            Provider::Test => self.has(provider).then(|| {
+                Connector::Test(match self.test.read() {
                     Ok(api) => api.clone(),
                     Err(poisoned) => poisoned.into_inner().clone(),
                 })
@@ -89,7 +96,7 @@ impl Payments {
     #[must_use]
     pub fn has(&self, provider: Provider) -> bool {
         match provider {
-            Provider::Test => self.test.is_some(),
+            Provider::Test => self.settings.newest().test_payments,
             Provider::Stripe => self.stripe.is_some(),
         }
     }

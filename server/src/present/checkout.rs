@@ -188,7 +188,13 @@ fn countries(setting: Setting<'_>, chosen: Country) -> Vec<(String, String)> {
         .flat_map(|first| ('A'..='Z').map(move |second| format!("{first}{second}")))
         .filter_map(|code| code.parse::<Country>().ok())
         .filter(|country| {
-            *country == chosen || setting.state.fulfillment.shipping.delivers_to(*country)
+            *country == chosen
+                || setting
+                    .state
+                    .config
+                    .fulfillment
+                    .shipping
+                    .delivers_to(*country)
         })
         .map(|country| (country.to_string(), country_name(country, setting.audience)))
         .collect();
@@ -198,7 +204,13 @@ fn countries(setting: Setting<'_>, chosen: Country) -> Vec<(String, String)> {
 
 /// What of the form the goods need.
 fn way(setting: Setting<'_>, seen: &Seen<'_>) -> WayView {
-    let has_stores = setting.state.fulfillment.pickup_places().next().is_some();
+    let has_stores = setting
+        .state
+        .config
+        .fulfillment
+        .pickup_places()
+        .next()
+        .is_some();
     match (seen.pickup(), seen.needs_address()) {
         (Some(_), _) => WayView::Pickup,
         (None, true) => WayView::Delivery { has_stores },
@@ -278,7 +290,7 @@ fn free_delivery_hint(setting: Setting<'_>, seen: &Seen<'_>) -> Option<String> {
         value: seen.totals().goods(),
         weight_grams: seen.lines().iter().map(PricedLine::weight_grams).sum(),
     };
-    let shipping = &setting.state.fulfillment.shipping;
+    let shipping = &setting.state.config.fulfillment.shipping;
     let free = shipping.free_delivery(country, basket)?;
     Some(words::free_delivery_hint(
         &money(free.missing, setting.audience),

@@ -14,7 +14,7 @@ use crate::time_zones::IanaZones;
 
 /// The stores, if there is anything to fetch.
 pub(super) fn stores(setting: Setting<'_>, seen: &Seen<'_>, now: Timestamp) -> Vec<StoreView> {
-    let rules = &setting.state.fulfillment;
+    let rules = &setting.state.config.fulfillment;
     rules
         .pickup_places()
         .map(|place| {

@@ -11,7 +11,7 @@ use crate::store::{Conn, discount};
 pub(super) async fn terms<'a>(state: &'a AppState, conn: &mut Conn) -> Result<Terms<'a>, Fault> {
     let discounts = &state.config.discounts;
     Ok(Terms {
-        fulfillment: &state.fulfillment,
+        fulfillment: &state.config.fulfillment,
         taxes: &state.config.taxes,
         offers: Offers {
             used_up: discount::used_up(conn, discounts).await?,

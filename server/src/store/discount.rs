@@ -1,7 +1,7 @@
 //! How often discounts were used. Like the stock, a number that several shoppers take from at once, so it is changed by
 //! one conditional statement and never read first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::discount::Discount;
@@ -130,6 +130,17 @@ pub async fn used_up(
         }
     }
     Ok(gone)
+}
+
+/// How often each discount was used.
+///
+/// # Errors
+/// When the database fails.
+pub async fn uses(conn: &mut Conn) -> Result<BTreeMap<String, i64>, StoreError> {
+    let rows: Vec<(String, i64)> = sqlx::query_as("SELECT discount_id, uses FROM discount_counts")
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Forgets who used the discounts of a checkout; that they were used still counts.

@@ -35,6 +35,7 @@ pub mod product;
 pub mod provider_event;
 pub mod refund;
 pub mod results;
+pub mod setting;
 pub mod settings;
 pub mod staff;
 pub mod stock;

@@ -50,11 +50,13 @@ mod sharing;
 mod stranger;
 mod studio_access;
 mod studio_accounts;
+mod studio_brand;
 mod studio_orders;
 mod studio_posts;
 mod studio_results;
 mod studio_talk;
 mod studio_themes;
+mod studio_trade;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -352,6 +354,20 @@ stories! {
         contrast_is_judged_without_a_script,
         creators_see_themes_and_change_none,
         mails_and_pages_wear_the_default_theme_and_the_logo,
+    }
+    studio_trade {
+        a_discount_made_in_the_studio_counts_at_once,
+        markets_and_shipping_make_the_next_quote,
+        payments_go_live_in_two_steps,
+    }
+    studio_brand {
+        hosts_are_allowed_at_once_and_none_means_any,
+        what_the_environment_sets_stays,
+        the_shop_says_who_it_is_and_what_holds,
+        nobody_overwrites_anybody_and_what_was_comes_back,
+        another_server_sees_it_soon,
+        a_document_that_does_not_hold_any_more_is_left_out,
+        each_role_finds_what_it_may_change,
     }
     studio_orders {
         orders_are_found_by_what_is_to_do_number_and_address,

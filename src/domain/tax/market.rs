@@ -91,6 +91,14 @@ impl TaxTable {
         Self { markets }
     }
 
+    /// The rules that are not built in.
+    pub fn own(&self) -> impl Iterator<Item = &TaxMarket> {
+        let built_in = defaults::european_union();
+        self.markets
+            .iter()
+            .filter(move |market| !built_in.contains(market))
+    }
+
     /// The rules for goods that go to a country; nothing where none are known, or nobody knows where they go.
     #[must_use]
     pub fn market(&self, country: Option<Country>) -> Option<&TaxMarket> {

@@ -20,7 +20,7 @@ mod theme;
 pub mod words;
 
 pub use account::account_page;
-pub use brand::brand_page;
+pub use brand::{brand_page, discounts_page, payments_page, settings_page};
 pub use gate::gate_page;
 pub use layout::notice_page;
 pub use mails::mail_list_page;

@@ -114,8 +114,9 @@ pub fn product_page(product: &ProductView) -> String {
     )
 }
 
+/// A part of a form, with the buttons that make it longer.
 #[component]
-fn Section(section: SectionView, locale: Locale) -> impl IntoView {
+pub(super) fn Section(section: SectionView, locale: Locale) -> impl IntoView {
     let words = ProductWords::of(locale);
     let id = format!("part-{}", section.id);
     let heading_id = id.clone();
@@ -176,19 +177,27 @@ fn Input(input: InputView) -> impl IntoView {
         kind,
         lang,
         hint,
+        error,
     } = input;
     let id = format!("f-{name}");
     let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let error_id = format!("{id}-error");
+    let described = match (hint.is_empty(), error.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(hint_id.clone()),
+        (true, false) => Some(error_id.clone()),
+        (false, false) => Some(format!("{error_id} {hint_id}")),
+    };
+    let invalid = (!error.is_empty()).then_some("true");
     let class = match kind {
         InputKind::Area => "field wide",
         InputKind::Check(_) => "field check",
-        InputKind::Number => "field narrow",
+        InputKind::Number | InputKind::Moment => "field narrow",
         _ => "field",
     };
     let control = match kind {
         InputKind::Text => view! {
-            <input id=id.clone() name=name type="text" value=value lang=lang autocomplete="off" aria-describedby=described/>
+            <input id=id.clone() name=name type="text" value=value lang=lang autocomplete="off" aria-describedby=described aria-invalid=invalid/>
         }
         .into_any(),
         InputKind::Fixed => view! {
@@ -196,11 +205,15 @@ fn Input(input: InputView) -> impl IntoView {
         }
         .into_any(),
         InputKind::Number => view! {
-            <input id=id.clone() name=name type="number" min="0" step="1" inputmode="numeric" value=value aria-describedby=described/>
+            <input id=id.clone() name=name type="number" min="0" step="1" inputmode="numeric" value=value aria-describedby=described aria-invalid=invalid/>
+        }
+        .into_any(),
+        InputKind::Moment => view! {
+            <input id=id.clone() name=name type="datetime-local" value=value aria-describedby=described aria-invalid=invalid/>
         }
         .into_any(),
         InputKind::Area => view! {
-            <textarea id=id.clone() name=name lang=lang rows="3" aria-describedby=described>{value}</textarea>
+            <textarea id=id.clone() name=name lang=lang rows="3" aria-describedby=described aria-invalid=invalid>{value}</textarea>
         }
         .into_any(),
         InputKind::Choice(options) => {
@@ -208,7 +221,7 @@ fn Input(input: InputView) -> impl IntoView {
                 let is_chosen = each == value;
                 view! { <option value=each selected=is_chosen>{text}</option> }
             });
-            view! { <select id=id.clone() name=name aria-describedby=described>{options.collect_view()}</select> }
+            view! { <select id=id.clone() name=name aria-describedby=described aria-invalid=invalid>{options.collect_view()}</select> }
                 .into_any()
         }
         InputKind::Check(is_on) => view! {
@@ -220,6 +233,7 @@ fn Input(input: InputView) -> impl IntoView {
         <div class=class>
             <label for=id>{label}</label>
             {control}
+            {(!error.is_empty()).then(|| view! { <p class="hint wrong" id=error_id>{error}</p> })}
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }

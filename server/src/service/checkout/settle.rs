@@ -141,7 +141,12 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
                 state: found.state,
             };
             let mut placed = place(state, &mut tx, &mut checkout, &paid, now).await?;
-            promise(&mut placed.shipments, &state.fulfillment, &IanaZones, now);
+            promise(
+                &mut placed.shipments,
+                &state.config.fulfillment,
+                &IanaZones,
+                now,
+            );
             order = Some(placed);
         }
         PaymentState::Declined => {

@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::live::{Live, LiveEvent};
 use crate::problem::Problem;
 use crate::service::results::day_of;
+use crate::settings::Settings;
 use crate::store::like::{self, Likeable};
 use crate::store::{self, Conn, Store, StoreError, post, results};
 
@@ -51,18 +52,18 @@ impl std::fmt::Debug for Wish {
 
 impl LikeWriter {
     /// Starts the task that writes; it ends with the last clone. `group` is how many wishes share a transaction at most,
-    /// `zone` the time zone whose days likes are counted by; `written` counts them after the commit.
+    /// `settings` say by whose days likes are counted; `written` counts them after the commit.
     #[must_use]
     pub fn start(
         store: Store,
         clock: Arc<dyn Clock>,
         live: Live,
         group: usize,
-        zone: String,
+        settings: Settings,
         written: Counter,
     ) -> Self {
         let (to, from) = mpsc::channel(WAITING);
-        tokio::spawn(write(from, store, clock, live, group, zone, written));
+        tokio::spawn(write(from, store, clock, live, group, settings, written));
         Self { to }
     }
 
@@ -107,7 +108,7 @@ async fn write(
     clock: Arc<dyn Clock>,
     live: Live,
     group: usize,
-    zone: String,
+    settings: Settings,
     written: Counter,
 ) {
     let mut wishes = Vec::new();
@@ -117,7 +118,7 @@ async fn write(
             .iter()
             .map(|wish| ((wish.thing.clone(), wish.visitor.clone()), wish.liked))
             .collect();
-        match write_group(&store, clock.now(), &zone, &wanted).await {
+        match write_group(&store, clock.now(), &settings.newest().time_zone, &wanted).await {
             Ok(Written { counts, changed }) => {
                 written.inc_by(u64::try_from(wanted.len()).unwrap_or(0));
                 for post in changed {

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::day_of;
 use crate::problem::Problem;
+use crate::settings::Settings;
 use crate::store::{self, Store, StoreError, results};
 
 /// Messages that wait at most; beyond, one is told to come back.
@@ -59,11 +60,11 @@ pub struct ResultsWriter {
 }
 
 impl ResultsWriter {
-    /// Starts the task that writes; it ends with the last clone. Days are those of `zone`.
+    /// Starts the task that writes; it ends with the last clone. Days are those of the shop's time zone.
     #[must_use]
-    pub fn start(store: Store, clock: Arc<dyn Clock>, zone: String) -> Self {
+    pub fn start(store: Store, clock: Arc<dyn Clock>, settings: Settings) -> Self {
         let (to, from) = mpsc::channel(WAITING);
-        tokio::spawn(write(from, store, clock, zone));
+        tokio::spawn(write(from, store, clock, settings));
         Self { to }
     }
 
@@ -83,14 +84,19 @@ impl ResultsWriter {
     }
 }
 
-async fn write(mut from: mpsc::Receiver<Told>, store: Store, clock: Arc<dyn Clock>, zone: String) {
+async fn write(
+    mut from: mpsc::Receiver<Told>,
+    store: Store,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+) {
     let mut told = Vec::new();
     while from.recv_many(&mut told, GROUP).await > 0 {
         let mut sums = Gathered::default();
         for one in &told {
             sums.add(&one.gathered);
         }
-        let day = day_of(&zone, clock.now());
+        let day = day_of(&settings.newest().time_zone, clock.now());
         match write_group(&store, &sums, day).await {
             Ok(()) => {
                 for one in told.drain(..) {

@@ -12,6 +12,7 @@ pub mod password;
 pub mod people;
 pub mod products;
 pub mod session;
+pub mod settings;
 pub mod setup;
 pub mod themes;
 pub mod upload;

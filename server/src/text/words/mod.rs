@@ -16,6 +16,7 @@ pub mod order;
 mod personal;
 mod pickup;
 pub mod product;
+pub mod settings;
 mod stock;
 pub mod studio;
 mod totals;

@@ -12,7 +12,10 @@ mod talk;
 mod theme;
 
 pub use account::{AccountView, InvitationView, MemberView, PeopleView};
-pub use brand::{BrandView, PlaceView};
+pub use brand::{
+    BrandView, ChangeView, CheckView, DiscountRow, DiscountsView, HistoryView, PaymentsView,
+    PlaceView, SettingsView,
+};
 pub use media::{LibraryView, MediumView, TileView};
 pub use orders::{
     ActView, ConfirmView, DeskLine, DeskView, HappenedView, OrderRow, OrdersView, PieceField,

@@ -156,6 +156,8 @@ pub struct ConfirmView {
     pub action: String,
     /// What was chosen.
     pub hidden: Vec<(String, String)>,
+    /// What is to be ticked first, where that is asked for.
+    pub sure: Option<String>,
     /// The button that does it.
     pub button: String,
     /// The way back.

@@ -50,7 +50,7 @@ pub struct ProductView {
 #[derive(Clone, Debug, Default)]
 pub struct SectionView {
     /// Names it within the page.
-    pub id: &'static str,
+    pub id: String,
     /// Heading.
     pub title: String,
     /// A line below it.
@@ -58,7 +58,7 @@ pub struct SectionView {
     /// What belongs together.
     pub groups: Vec<GroupView>,
     /// Buttons that add an empty group, as (what they send, text).
-    pub adds: Vec<(&'static str, String)>,
+    pub adds: Vec<(String, String)>,
     /// Pictures to choose from.
     pub picks: Vec<PickView>,
 }
@@ -89,6 +89,8 @@ pub struct InputView {
     pub lang: Option<&'static str>,
     /// A line below it.
     pub hint: String,
+    /// What is wrong with what stands in it; empty where nothing is.
+    pub error: String,
 }
 
 /// What a field is.
@@ -101,6 +103,8 @@ pub enum InputKind {
     Fixed,
     /// A whole number, or nothing.
     Number,
+    /// A day with its time, as the shop's clocks show it, or nothing.
+    Moment,
     /// Several lines.
     Area,
     /// One of these, as (value, text).

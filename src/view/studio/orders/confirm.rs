@@ -13,6 +13,7 @@ pub fn confirm_page(confirm: &ConfirmView) -> String {
         facts,
         action,
         hidden,
+        sure,
         button,
         back,
     } = confirm.clone();
@@ -34,6 +35,12 @@ pub fn confirm_page(confirm: &ConfirmView) -> String {
                     <dl class="facts">{facts}</dl>
                     <p class="lede">{text}</p>
                     {hidden}
+                    {sure.map(|sure| view! {
+                        <div class="field check">
+                            <input id="sure" name="sure" type="checkbox" value="yes" required=true/>
+                            <label for="sure">{sure}</label>
+                        </div>
+                    })}
                     <p class="ways">
                         <button class="button">{button}</button>
                         <a class="button plain" href=back>{words.back}</a>

@@ -64,6 +64,12 @@ pub fn said(word: &str, locale: Locale) -> Option<&'static str> {
             "This is the copy. It is a draft.",
             "Das ist die Kopie. Sie ist ein Entwurf.",
         ),
+        "settings-restored" => (
+            "The older version holds again.",
+            "Die ältere Fassung gilt wieder.",
+        ),
+        "switched" => ("Payments are switched.", "Die Zahlungen sind umgestellt."),
+        "ended" => ("The discount is over.", "Der Rabatt ist beendet."),
         "saved" => ("It is saved.", "Es ist gespeichert."),
         "imported" => ("Everything was taken in.", "Alles wurde übernommen."),
         "sent" => (

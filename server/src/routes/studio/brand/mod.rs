@@ -3,7 +3,15 @@
 //! A place appears once its address stands in [`access::ROUTES`] and the member may open it. To add one: a row in
 //! [`places`], its words in `BrandWords`, its routes beside this file.
 
+mod discounts;
+mod fields;
+mod hosts;
 mod logo;
+mod markets;
+mod page;
+mod payments;
+mod shipping;
+mod shop;
 mod themes;
 
 use axum::Router;
@@ -13,13 +21,15 @@ use axum::routing::get;
 use spotlet::domain::Access;
 use spotlet::view::model::studio::{BrandView, PlaceView};
 use spotlet::view::studio::brand_page;
-use spotlet::view::studio::words::{BrandWords, ShellWords};
+use spotlet::view::studio::words::{BrandWords, SettingsWords, ShellWords};
 
 use super::access;
 use super::guard::Member;
 use super::shell::{Section, shell};
+use crate::present::Setting;
 use crate::routes::html::Html;
 use crate::routes::pages::Visitor;
+use crate::settings::Section as Part;
 use crate::state::AppState;
 
 /// The index.
@@ -28,6 +38,12 @@ pub fn router() -> Router<AppState> {
         .route("/studio/brand", get(index))
         .merge(themes::router())
         .merge(logo::router())
+        .merge(page::routes(Part::Shop))
+        .merge(page::routes(Part::Hosts))
+        .merge(page::routes(Part::Markets))
+        .merge(page::routes(Part::Shipping))
+        .merge(discounts::router())
+        .merge(payments::router())
 }
 
 async fn index(
@@ -44,21 +60,19 @@ async fn index(
     };
     let view = BrandView {
         shell: shell(setting, Some(&member), heading, Some(Section::Brand)),
-        places: places(BrandWords::of(locale))
-            .into_iter()
-            .filter(may_open)
-            .collect(),
+        places: places(setting).into_iter().filter(may_open).collect(),
     };
     Html::studio(brand_page(&view)).into_response()
 }
 
 /// Every place, in the order of the page.
-fn places(words: &BrandWords) -> Vec<PlaceView> {
+fn places(setting: Setting<'_>) -> Vec<PlaceView> {
+    let words = BrandWords::of(setting.audience.locale);
     let place = |url, [title, text]: [&'static str; 2]| PlaceView {
         url,
         title,
         text,
-        stands: String::new(),
+        stands: stands(url, setting),
     };
     vec![
         place("/studio/brand/themes", words.theme),
@@ -70,4 +84,38 @@ fn places(words: &BrandWords) -> Vec<PlaceView> {
         place("/studio/brand/shipping", words.shipping),
         place("/studio/brand/payments", words.payments),
     ]
+}
+
+/// How a place stands, in a few words.
+fn stands(url: &str, setting: Setting<'_>) -> String {
+    let config = &setting.state.config;
+    let words = SettingsWords::of(setting.audience.locale);
+    let shell = ShellWords::of(setting.audience.locale);
+    match url {
+        "/studio/brand/shop" => config.brand.name.clone(),
+        "/studio/brand/hosts" => match config.allowed_hosts.as_slice() {
+            [] => words.any_host.to_owned(),
+            [only] => only.clone(),
+            [first, more @ ..] => format!("{first} + {}", more.len()),
+        },
+        "/studio/brand/discounts" => {
+            let codes = config.discounts.iter().filter_map(|it| it.code.as_ref());
+            let codes: Vec<&str> = codes.map(|code| code.as_str()).take(3).collect();
+            codes.join(", ")
+        }
+        "/studio/brand/markets" => {
+            let own = config.taxes.own().map(|market| market.country.to_string());
+            own.take(6).collect::<Vec<_>>().join(", ")
+        }
+        "/studio/brand/shipping" => match config.fulfillment.shipping.zones.len() {
+            0 => words.no_delivery.to_owned(),
+            1 => words.one_zone.to_owned(),
+            count => format!("{count} {}", words.zones_count),
+        },
+        "/studio/brand/payments" => match config.test_payments {
+            true => shell.test_payments.to_owned(),
+            false => shell.live_payments.to_owned(),
+        },
+        _ => String::new(),
+    }
 }

@@ -134,6 +134,7 @@ fn review(step: &Step, amount: Result<Money, LifeError>, review: &Review) -> Res
         facts,
         action: format!("{}/{}", path(&order.id), review.verb),
         hidden: step.sent.again(),
+        sure: None,
         button: heading,
         back: path(&order.id),
     };

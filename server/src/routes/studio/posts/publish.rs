@@ -4,10 +4,9 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::civil;
 use serde::Deserialize;
 use spotlet::domain::member::Member as Person;
-use spotlet::domain::{DraftStatus, PostId, Timestamp};
+use spotlet::domain::{DraftStatus, PostId};
 use spotlet::view::model::studio::{PublishView, VersionView};
 use spotlet::view::studio::publish_page;
 use spotlet::view::studio::words::PostWords;
@@ -71,7 +70,8 @@ pub async fn later(
     Form(form): Form<Later>,
 ) -> Response {
     let done = async {
-        let at = moment(&state, &form.at).ok_or(spotlet::domain::draft::StepError::Over)?;
+        let at = time_zones::typed(&state.config.time_zone, &form.at)
+            .ok_or(spotlet::domain::draft::StepError::Over)?;
         drafts::schedule(&state, &member, &refusal::id(&id)?, at).await
     };
     let done = done.await;
@@ -182,7 +182,7 @@ async fn view(
             .map(|one| refusal::say(one, locale))
             .collect(),
         time_zone: state.config.time_zone.clone(),
-        earliest: field(state, state.clock.now().plus_ms(60_000)),
+        earliest: time_zones::field(&state.config.time_zone, state.clock.now().plus_ms(60_000)),
         url: format!("{}/p/{id}", state.config.public_url),
         embeds: match is_live {
             true => embed_forms(setting, &draft).await,
@@ -217,22 +217,4 @@ async fn embed_forms(setting: Setting<'_>, draft: &Draft) -> Vec<(String, String
     let told = told.into_iter().zip(forms);
     told.map(|((name, purpose), markup)| (name.to_owned(), purpose.to_owned(), markup))
         .collect()
-}
-
-/// The moment that a form field names, in the brand's time zone.
-fn moment(state: &AppState, text: &str) -> Option<Timestamp> {
-    let local: civil::DateTime = text.parse().ok()?;
-    let zone = time_zones::zone(&state.config.time_zone)?;
-    let moment = local.to_zoned(zone).ok()?.timestamp();
-    Some(Timestamp::from_unix_ms(moment.as_millisecond()))
-}
-
-/// A moment as such a field takes it.
-fn field(state: &AppState, at: Timestamp) -> String {
-    let zone = time_zones::zone(&state.config.time_zone);
-    let moment = jiff::Timestamp::from_millisecond(at.as_unix_ms()).ok();
-    let local = moment.zip(zone).map(|(moment, zone)| moment.to_zoned(zone));
-    local.map_or_else(String::new, |local| {
-        local.strftime("%Y-%m-%dT%H:%M").to_string()
-    })
 }

@@ -95,7 +95,7 @@ impl Form<'_> {
         fields.push(self.hinted("tags", words.tags, InputKind::Text, words.tags_hint));
         fields.push(self.input("tax", words.tax, choice(rates)));
         SectionView {
-            id: "about",
+            id: "about".to_owned(),
             title: words.words.to_owned(),
             groups: vec![GroupView {
                 fields,
@@ -127,7 +127,7 @@ impl Form<'_> {
             name: medium.name.clone(),
         });
         SectionView {
-            id: "pictures",
+            id: "pictures".to_owned(),
             title: words.pictures.to_owned(),
             hint: words.pictures_hint.to_owned(),
             groups: groups.collect(),
@@ -151,11 +151,11 @@ impl Form<'_> {
             }
         });
         SectionView {
-            id: "options",
+            id: "options".to_owned(),
             title: words.options.to_owned(),
             hint: words.options_hint.to_owned(),
             groups: groups.collect(),
-            adds: vec![("add-option", words.add_option.to_owned())],
+            adds: vec![("add-option".to_owned(), words.add_option.to_owned())],
             ..SectionView::default()
         }
     }
@@ -163,13 +163,13 @@ impl Form<'_> {
     fn variants(&self) -> SectionView {
         let words = self.words;
         SectionView {
-            id: "variants",
+            id: "variants".to_owned(),
             title: words.variants.to_owned(),
             hint: format!("{} {}", words.variants_hint, words.stock_hint),
             groups: (0..self.typed.count("v"))
                 .map(|row| self.variant(row))
                 .collect(),
-            adds: vec![("add-variant", words.add_variant.to_owned())],
+            adds: vec![("add-variant".to_owned(), words.add_variant.to_owned())],
             ..SectionView::default()
         }
     }
@@ -277,13 +277,13 @@ impl Form<'_> {
             }
         });
         SectionView {
-            id: "measures",
+            id: "measures".to_owned(),
             title: words.measures.to_owned(),
             hint: words.measures_hint.to_owned(),
             groups: groups.collect(),
             adds: vec![
-                ("add-measure", words.add_measure.to_owned()),
-                ("add-engraving", words.add_engraving.to_owned()),
+                ("add-measure".to_owned(), words.add_measure.to_owned()),
+                ("add-engraving".to_owned(), words.add_engraving.to_owned()),
             ],
             ..SectionView::default()
         }
@@ -318,12 +318,12 @@ impl Form<'_> {
         });
         let has_fields = self.typed.count("f") > 0;
         SectionView {
-            id: "rules",
+            id: "rules".to_owned(),
             title: words.rules.to_owned(),
             hint: words.rules_hint.to_owned(),
             groups: groups.collect(),
             adds: match has_fields {
-                true => vec![("add-rule", words.add_rule.to_owned())],
+                true => vec![("add-rule".to_owned(), words.add_rule.to_owned())],
                 false => Vec::new(),
             },
             ..SectionView::default()

@@ -1,6 +1,6 @@
 //! The brand's index.
 
-use super::layout::studio_document;
+use super::super::layout::studio_document;
 use crate::view::model::studio::BrandView;
 use leptos::prelude::*;
 
