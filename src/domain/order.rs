@@ -21,7 +21,7 @@ pub use to_do::ToDo;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::fulfillment::{PickupPlace, ShipmentMethod};
+use super::fulfillment::{PickupPlace, ShipmentMethod, ShipmentPieces};
 use super::payment::Payment;
 use super::{
     Attribution, Buyer, Checkout, CheckoutId, CreatorTerms, Credit, Discounts, FulfillmentOption,
@@ -183,6 +183,36 @@ impl Order {
                 ShipmentMethod::Pickup { place } => Some(&**place),
                 ShipmentMethod::Shipping | ShipmentMethod::Digital => None,
             })
+    }
+
+    /// Which of the planned shipments each parcel carries pieces of, by position; nothing where there is only one, or where the
+    /// merchant has put together what was planned apart.
+    #[must_use]
+    pub fn shipments_of_parcels(&self) -> Vec<Option<usize>> {
+        let mut left: Vec<Vec<_>> = self
+            .shipments
+            .iter()
+            .map(|shipment| shipment.pieces.clone())
+            .collect();
+        let parcels = self.life.parcels.iter();
+        parcels
+            .map(|parcel| {
+                let holds = |pieces: &Vec<ShipmentPieces>| {
+                    parcel.pieces.iter().all(|some| {
+                        let mut there = pieces.iter().filter(|one| one.line == some.line);
+                        there.any(|one| one.quantity >= some.quantity)
+                    })
+                };
+                let found = left.iter().position(holds)?;
+                for some in &parcel.pieces {
+                    let pieces = left.get_mut(found)?.iter_mut();
+                    for one in pieces.filter(|one| one.line == some.line) {
+                        one.quantity = one.quantity.saturating_sub(some.quantity);
+                    }
+                }
+                (self.shipments.len() > 1).then_some(found)
+            })
+            .collect()
     }
 
     /// The order as this reader may see it.

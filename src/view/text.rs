@@ -127,6 +127,12 @@ pub struct Text {
     pub nothing_to_pay: &'static str,
     /// Names the place of wallets.
     pub express: &'static str,
+    /// What the shopper agrees to before a download begins.
+    pub download_consent: &'static str,
+    /// The button below it.
+    pub show_downloads: &'static str,
+    /// There is nothing to agree to.
+    pub no_downloads: &'static str,
     /// The document of a refund.
     pub credit_note: &'static str,
     /// Names its number.
@@ -257,6 +263,9 @@ const EN: Text = Text {
     challenge_theirs: "Your bank wants to be sure it is you. Confirm in the window it has opened, then go on here.",
     nothing_to_pay: "Nothing to pay",
     express: "Express checkout",
+    download_consent: "I expressly agree that you begin with the contract before the time to withdraw is over, and I know that by this I lose my right of withdrawal for these files.",
+    show_downloads: "Show my files",
+    no_downloads: "There is nothing to download for this order.",
     credit_note: "Credit note",
     credit_note_number: "Credit note number",
     corrects_invoice: "Corrects invoice",
@@ -382,6 +391,9 @@ const DE: Text = Text {
     challenge_theirs: "Ihre Bank möchte sicher sein, dass Sie es sind. Bestätigen Sie in dem Fenster, das sie geöffnet hat, und fahren Sie dann hier fort.",
     nothing_to_pay: "Nichts zu zahlen",
     express: "Express-Kauf",
+    download_consent: "Ich stimme ausdrücklich zu, dass Sie vor Ablauf der Widerrufsfrist mit der Ausführung des Vertrags beginnen, und weiß, dass dadurch mein Widerrufsrecht für diese Dateien erlischt.",
+    show_downloads: "Dateien anzeigen",
+    no_downloads: "Zu dieser Bestellung gibt es nichts herunterzuladen.",
     // "Gutschrift" means an invoice written by the buyer (§ 14 UStG).
     credit_note: "Rechnungskorrektur",
     credit_note_number: "Korrekturnummer",

@@ -10,6 +10,7 @@ use super::{CliError, order_text};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::service::Fault;
+use crate::service::order::erase::{self, Extent};
 use crate::service::order::{find, steps};
 use crate::state::AppState;
 
@@ -79,6 +80,14 @@ pub enum Command {
     },
     /// Calls an order off and gives everything back
     Cancel(Named),
+    /// Erases who bought before its time, but for name and postal address, which stay with the invoice
+    Erase {
+        #[command(flatten)]
+        named: Named,
+        /// Name and postal address too, where no invoice must be kept
+        #[arg(long)]
+        everything: bool,
+    },
 }
 
 /// Which order.
@@ -168,6 +177,15 @@ pub async fn run(command: Command) -> Result<(), CliError> {
         Command::Cancel(named) => {
             let (state, order) = open_order(&named).await?;
             let taken = steps::cancel(&state, &order.id, CancelledBy::Merchant).await;
+            finish(&state, taken).await
+        }
+        Command::Erase { named, everything } => {
+            let (state, order) = open_order(&named).await?;
+            let extent = match everything {
+                true => Extent::Everything,
+                false => Extent::Contact,
+            };
+            let taken = erase::erase(&state, &order.id, extent).await;
             finish(&state, taken).await
         }
     }

@@ -20,7 +20,8 @@ pub fn is_mailed(event: OrderEvent) -> bool {
         | OrderEvent::Shipped { .. }
         | OrderEvent::ReadyForPickup { .. }
         | OrderEvent::Refunded { .. }
-        | OrderEvent::Withdrawn => true,
+        | OrderEvent::Withdrawn
+        | OrderEvent::DownloadAgreed => true,
         OrderEvent::Received { .. } | OrderEvent::Returned => false,
     }
 }
@@ -71,6 +72,7 @@ pub fn letter(state: &AppState, order: &Order, event: OrderEvent) -> Option<Lett
             blocks.push(Block::Small(words.withdrawn_next.to_owned()));
             (words.withdrawn, blocks)
         }
+        OrderEvent::DownloadAgreed => (words.agreed, agreed(setting, words, order)?),
         OrderEvent::Received { .. } | OrderEvent::Returned => return None,
     };
     let button = Block::Button(words.see_order.to_owned(), page);
@@ -106,10 +108,6 @@ fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderVi
         words.placed_text
     });
     let state = setting.state;
-    for file in download::files(&state.config, order) {
-        let url = download::link(state, order, &file, download::MAIL_HOURS);
-        blocks.push(Block::Link(file.name.clone(), url));
-    }
     blocks.push(heading(&format!("{} · {}", view.number, view.placed)));
     blocks.extend(bought(view));
     blocks.push(Block::Small(view.tax_note.clone()));
@@ -152,6 +150,18 @@ fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderVi
     blocks
 }
 
+/// The consent, on a durable medium as the law wants it (Directive 2011/83/EU, article 8, paragraph 7), and the files.
+fn agreed(setting: Setting<'_>, words: &MailWords, order: &Order) -> Option<Vec<Block>> {
+    let state = setting.state;
+    let at = minute(order.life.download_agreed_at?, setting.audience);
+    let mut blocks = says(&words.agreed_text.replace("{moment}", &at));
+    for file in download::files(&state.config, order) {
+        let url = download::link(state, order, &file, download::MAIL_HOURS);
+        blocks.push(Block::Link(file.name.clone(), url));
+    }
+    Some(blocks)
+}
+
 /// Where it waits.
 fn ready(words: &MailWords, view: &OrderView) -> Vec<Block> {
     let mut blocks = says(words.ready_text);
@@ -162,8 +172,8 @@ fn ready(words: &MailWords, view: &OrderView) -> Vec<Block> {
 }
 
 fn shipped(words: &MailWords, order: &Order, parcel: u32) -> Option<Vec<Block>> {
-    let mut parcels = order.life.parcels.iter();
-    let parcel = parcels.find(|one| one.number == parcel)?;
+    let mut parcels = order.life.parcels.iter().zip(order.shipments_of_parcels());
+    let (parcel, shipment) = parcels.find(|(one, _)| one.number == parcel)?;
     let Way::Carrier {
         carrier,
         tracking_number,
@@ -183,6 +193,11 @@ fn shipped(words: &MailWords, order: &Order, parcel: u32) -> Option<Vec<Block>> 
     }
     if let Some(url) = tracking_url {
         blocks.push(Block::Link(words.track.to_owned(), url.clone()));
+    }
+    if let Some(at) = shipment {
+        let all = order.shipments.len();
+        let told = sentences::shipment_of(at + 1, all, order.locale);
+        blocks.push(Block::Paragraph(told));
     }
     let titles = parcel.pieces.iter().filter_map(|some| {
         let line = order.lines.iter().find(|line| line.id == some.line)?;

@@ -95,7 +95,9 @@ fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         | CheckoutStatus::RequiresEscalation { .. }
             if !is_mine =>
         {
-            CheckoutStep::Locked
+            CheckoutStep::Locked {
+                asks_again: matches!(page.reply.session.refused, Some(Refusal::NotYours)),
+            }
         }
         CheckoutStatus::Incomplete | CheckoutStatus::ReadyForComplete => form(setting, page, seen),
         CheckoutStatus::RequiresEscalation { .. } => CheckoutStep::Challenge {

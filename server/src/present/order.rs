@@ -29,6 +29,10 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         totals: lines::totals(setting, &order.totals, &order.discounts, &order.shipments),
         tax_note: lines::tax_note(setting, &order.totals),
         downloads: downloads(setting, order),
+        download_consent: (order.has_downloads()
+            && order.life.download_agreed_at.is_none()
+            && order.life.cancelled.is_none())
+        .then(|| link::downloads(setting.state, &order.id)),
         is_pickup: place.is_some(),
         address: place.map_or_else(|| address(setting, &order.destination), pickup::address),
         delivery: match place {

@@ -7,6 +7,7 @@ use spotlet::view::model::{ParcelView, Progress, RefundView, StepView};
 use super::Setting;
 use crate::service::order::link;
 use crate::text::words::order::{OrderWords, words};
+use crate::text::words::shipment_of;
 use crate::text::{Audience, day_of, long_date, money};
 
 /// What happens next.
@@ -16,7 +17,10 @@ pub(super) fn next(order: &Order) -> &'static str {
         return words.next_withdrawn;
     }
     if order.is_downloaded() && order.status() == OrderStatus::Received {
-        return words.next_downloaded;
+        return match order.life.download_agreed_at {
+            Some(_) => words.next_downloaded,
+            None => words.next_agree,
+        };
     }
     match (order.status(), is_pickup(order)) {
         (OrderStatus::Placed, _) => words.next_placed,
@@ -93,7 +97,9 @@ fn is_pickup(order: &Order) -> bool {
 /// What was sent or laid ready.
 pub(super) fn parcels(order: &Order, audience: Audience) -> Vec<ParcelView> {
     let words = words(order.locale);
-    let parcels = order.life.parcels.iter().map(|parcel| {
+    let shipments = order.shipments_of_parcels();
+    let parcels = order.life.parcels.iter().zip(shipments);
+    let parcels = parcels.map(|(parcel, shipment)| {
         let day = long_date(day_of(parcel.sent_at), audience);
         let (by, tracking_number, tracking_url) = match &parcel.way {
             Way::Carrier {
@@ -109,6 +115,8 @@ pub(super) fn parcels(order: &Order, audience: Audience) -> Vec<ParcelView> {
         };
         ParcelView {
             heading: format!("{by}, {day}"),
+            shipment: shipment
+                .map(|at| shipment_of(at + 1, order.shipments.len(), audience.locale)),
             pieces: pieces(order, parcel),
             tracking_number,
             tracking_url,

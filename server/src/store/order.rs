@@ -235,3 +235,15 @@ pub async fn mark_erased(conn: &mut Conn, id: &OrderId, now: Timestamp) -> Resul
         .await?;
     Ok(())
 }
+
+/// Forgets what a buyer's address is found by.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_email(conn: &mut Conn, id: &OrderId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE orders SET email_hash = NULL WHERE id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -313,3 +313,15 @@ pub async fn forget_before(conn: &mut Conn, limit: Timestamp) -> Result<u64, Sto
         .await?;
     Ok(gone.rows_affected())
 }
+
+/// Forgets what mail servers and others said when they refused: they like to repeat the address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_errors(conn: &mut Conn, order: &OrderId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE outbox SET last_error = NULL WHERE order_id = $1")
+        .bind(order.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -3,6 +3,8 @@
 use serde_json::json;
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{CancelledBy, OrderStatus};
+use spotlet_server::outbox;
+use spotlet_server::service::mails;
 use spotlet_server::service::order::{self, link, steps};
 
 use crate::support::App;
@@ -23,7 +25,7 @@ fn download(page: &str) -> String {
     rest[..rest.find('"').unwrap()].to_owned()
 }
 
-pub async fn what_is_downloaded_is_there_at_once_and_by_links_that_end(app: App) {
+pub async fn what_is_downloaded_is_there_after_consent_and_by_links_that_end(app: App) {
     const HOUR_MS: i64 = 3_600_000;
     let folder = app.state.config.downloads_dir().join("care-guide");
     std::fs::create_dir_all(&folder).unwrap();
@@ -38,12 +40,68 @@ pub async fn what_is_downloaded_is_there_at_once_and_by_links_that_end(app: App)
 
     let page = format!("/order/{}", link::token(&app.state, &id));
     let shown = app.get(&page).send().await.expect(200);
+    assert!(!shown.text.contains("/download/"), "{}", shown.text);
+    assert!(shown.text.contains("I lose my right of withdrawal"));
+    assert!(shown.text.contains("Withdraw from contract here"));
+    let consent = format!("{page}/downloads");
+    let send = |form: &'static str, site| {
+        app.post(&consent)
+            .header("sec-fetch-site", site)
+            .form(form)
+            .send()
+    };
+    assert_eq!(send("agreed=yes", "cross-site").await.status, 403);
+    assert_eq!(
+        send("", "same-origin").await.status,
+        422,
+        "a box without a tick"
+    );
+    let agreed = |order: &spotlet::domain::Order| order.life.download_agreed_at;
+    assert_eq!(agreed(&order::get(&app.state, &id).await.unwrap()), None);
+    send("agreed=yes", "same-origin").await.expect(303);
+    let first = agreed(&order::get(&app.state, &id).await.unwrap());
+    assert!(first.is_some());
+    app.wait_ms(HOUR_MS);
+    send("agreed=yes", "same-origin").await.expect(303);
+    assert_eq!(
+        agreed(&order::get(&app.state, &id).await.unwrap()),
+        first,
+        "the first one counts"
+    );
+
+    let shown = app.get(&page).send().await.expect(200);
     assert!(
         shown.text.contains("Your files are ready"),
         "{}",
         shown.text
     );
-    assert!(!shown.text.contains("hidden"));
+    assert!(!shown.text.contains("hidden\""));
+    assert!(
+        !shown.text.contains("Withdraw from contract here"),
+        "{}",
+        shown.text
+    );
+    // Consent and files on a durable medium, once.
+    outbox::work_off(&app.state).await.unwrap();
+    let mut texts = Vec::new();
+    for mail in mails::newest(&app.state, 10).await.unwrap() {
+        let letter = mails::get(&app.state, &mail.id).await.unwrap().letter;
+        texts.push(spotlet_server::mail::text(&letter));
+    }
+    let with_files = texts.iter().filter(|text| text.contains("/download/"));
+    let with_files: Vec<_> = with_files.collect();
+    assert_eq!((texts.len(), with_files.len()), (2, 1), "{texts:?}");
+    assert!(
+        with_files[0].contains("expressly agreed"),
+        "{}",
+        with_files[0]
+    );
+    let start = with_files[0].find("/download/").unwrap();
+    let mailed = with_files[0][start..].split_whitespace().next().unwrap();
+    app.get(mailed.trim_end_matches(['>', ')']))
+        .send()
+        .await
+        .expect(200);
     let file = download(&shown.text);
     let got = app.get(&file).send().await.expect(200);
     assert_eq!(got.text, "%PDF care");
@@ -65,4 +123,24 @@ pub async fn what_is_downloaded_is_there_at_once_and_by_links_that_end(app: App)
     assert_eq!(app.get(&file).send().await.status, 410);
     let again = app.get(&page).send().await.expect(200);
     app.get(&download(&again.text)).send().await.expect(200);
+}
+
+pub async fn before_consent_the_time_to_withdraw_runs_from_the_contract(app: App) {
+    const DAY_MS: i64 = 24 * 3_600_000;
+    let id = buy(&app, &[("care-guide", 1)]).await;
+    let bought = order::get(&app.state, &id).await.unwrap();
+    assert!(bought.can_withdraw(app.state.clock.now()).is_ok());
+    app.wait_ms(16 * DAY_MS);
+    assert!(bought.can_withdraw(app.state.clock.now()).is_err());
+    let mug = {
+        let checkout = crate::support::ucp::ready_checkout(&app, &[("coffee-mug-white", 1)]).await;
+        let done = complete(&app, &checkout.id(), "tok_success").await;
+        done.json["order"]["id"].as_str().unwrap().to_owned()
+    };
+    let path = format!(
+        "/order/{}/downloads",
+        link::token(&app.state, &mug.parse().unwrap())
+    );
+    let nothing = app.post(&path).header("sec-fetch-site", "same-origin");
+    assert_eq!(nothing.form("agreed=yes").send().await.status, 409);
 }

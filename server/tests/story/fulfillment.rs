@@ -3,7 +3,12 @@
 use serde_json::{Value, json};
 use spotlet::domain::FulfillmentRules;
 use spotlet::domain::fulfillment::{Stock, StockPlace};
+use spotlet::domain::id::OrderId;
+use spotlet::domain::order::{Pieces, Way};
 use spotlet_server::config::Config;
+use spotlet_server::outbox;
+use spotlet_server::service::mails;
+use spotlet_server::service::order::{self, link, steps};
 
 use crate::support::ucp::{
     CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with, place_stock, set_variant,
@@ -41,6 +46,9 @@ pub async fn an_order_is_fetched_without_an_address(app: App) {
     assert_eq!(method["selected_destination_id"], "muenchen-altstadt");
     assert_eq!(method["groups"][0]["options"][0]["totals"][0]["amount"], 0);
     assert_eq!(ready.total("total"), 2 * 1_900);
+    let totals = ready.json["totals"].as_array().unwrap();
+    assert!(totals.iter().any(|row| row["display_text"] == "Pickup"));
+    assert!(!totals.iter().any(|row| row["display_text"] == "Delivery"));
     let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
     assert_eq!(done.json["status"], "completed", "{}", done.text);
     assert_eq!(stock_of(&app, MUG).await.total(), 0);
@@ -103,6 +111,43 @@ pub async fn stock_of_two_places_makes_two_shipments_and_one_price(app: App) {
     let done = complete(&app, &ready.id(), "tok_success").await.expect(200);
     assert_eq!(done.json["status"], "completed", "{}", done.text);
     assert_eq!(stock_of(&app, MUG).await.total(), 0);
+
+    // Each parcel says which shipment it carries, and what of it.
+    let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    let order = order::get(&app.state, &id).await.unwrap();
+    let line = order.lines[0].id.clone();
+    for carrier in ["DHL", "DPD"] {
+        let way = Way::Carrier {
+            carrier: carrier.to_owned(),
+            tracking_number: None,
+            tracking_url: None,
+        };
+        let one = vec![Pieces {
+            line: line.clone(),
+            quantity: 1,
+        }];
+        steps::hand_over(&app.state, &id, one, way).await.unwrap();
+    }
+    let page = format!("/order/{}", link::token(&app.state, &id));
+    let page = app.get(&page).send().await.expect(200).text;
+    let parcels = &page[page.find("DHL,").unwrap()..];
+    let (first, second) = parcels.split_at(parcels.find("DPD,").unwrap());
+    assert!(
+        first.contains("Shipment 1 of 2") && first.contains("1 × Coffee Mug"),
+        "{first}"
+    );
+    assert!(
+        second.contains("Shipment 2 of 2") && second.contains("1 × Coffee Mug"),
+        "{second}"
+    );
+    outbox::work_off(&app.state).await.unwrap();
+    let newest = mails::newest(&app.state, 1).await.unwrap();
+    let letter = mails::get(&app.state, &newest[0].id).await.unwrap().letter;
+    let text = spotlet_server::mail::text(&letter);
+    assert!(
+        text.contains(" of 2") && text.contains("1 × Coffee Mug"),
+        "{text}"
+    );
 }
 
 pub async fn what_is_not_there_follows(app: App) {

@@ -25,6 +25,7 @@ mod fulfillment;
 mod hostile;
 mod idempotency;
 mod invoices;
+mod keys;
 mod likes;
 mod live;
 mod mails;
@@ -182,8 +183,12 @@ stories! {
         what_left_can_be_returned_and_refunded_but_not_canceled,
         many_steps_at_once_are_taken_once,
     }
-    downloads { what_is_downloaded_is_there_at_once_and_by_links_that_end }
-    retention { personal_data_goes_by_rule }
+    downloads {
+        what_is_downloaded_is_there_after_consent_and_by_links_that_end,
+        before_consent_the_time_to_withdraw_runs_from_the_contract,
+    }
+    keys { a_new_key_signs_and_the_old_one_is_published_until_it_retires }
+    retention { personal_data_goes_by_rule, an_order_is_erased_when_the_shopper_asks }
     backups { what_was_backed_up_is_restored_and_goes_on }
     invoices { an_order_has_one_invoice_in_the_language_of_its_market, a_refund_writes_a_credit_note }
     order_page {

@@ -2,6 +2,7 @@
 
 use spotlet::domain::id::{CheckoutId, OrderId};
 use spotlet::domain::order::Way;
+use spotlet_server::service::order::erase::{Extent, erase};
 use spotlet_server::service::order::{self, invoice, link, steps};
 use spotlet_server::service::retention::{Swept, sweep};
 use spotlet_server::store;
@@ -98,4 +99,42 @@ pub async fn personal_data_goes_by_rule(app: App) {
     assert_eq!(invoice::of(&app.state, &id).await.unwrap().number, number);
     let page = format!("/order/{}", link::token(&app.state, &id));
     app.get(&page).send().await.expect(200);
+}
+
+pub async fn an_order_is_erased_when_the_shopper_asks(app: App) {
+    let session = ready_checkout(&app, &[("coffee-mug-white", 2)]).await.id();
+    let done = complete(&app, &session, "tok_success").await.expect(200);
+    let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    let too_early = erase(&app.state, &id, Extent::Contact).await;
+    assert!(too_early.is_err(), "the parcel needs its address");
+
+    let way = Way::Carrier {
+        carrier: "DHL".to_owned(),
+        tracking_number: Some("JD014600".to_owned()),
+        tracking_url: None,
+    };
+    steps::hand_over(&app.state, &id, Vec::new(), way)
+        .await
+        .unwrap();
+    steps::receive(&app.state, &id, 1).await.unwrap();
+    let order = erase(&app.state, &id, Extent::Contact).await.unwrap();
+    assert_eq!(order.buyer.email, None);
+    let stored = everything(&app).await;
+    for gone in ["ada@example.com", "JD014600"] {
+        assert!(!stored.contains(gone), "{gone} in {stored}");
+    }
+    assert!(stored.contains("Torstra"), "the invoice needs it");
+    assert!(!stored.contains(&store::order::email_hash("ada@example.com")));
+    let page = format!("/order/{}", link::token(&app.state, &id));
+    let invoice = app.get(&format!("{page}/invoice")).send().await.expect(200);
+    assert!(invoice.text.contains("Torstra"));
+
+    erase(&app.state, &id, Extent::Everything).await.unwrap();
+    let stored = everything(&app).await;
+    for gone in ["Ada", "Byron", "Torstra", "10119"] {
+        assert!(!stored.contains(gone), "{gone} in {stored}");
+    }
+    app.get(&page).send().await.expect(200);
+    app.wait_ms(9 * 366 * DAY_MS);
+    assert_eq!(sweep(&app.state).await.unwrap().orders, 0, "it was done");
 }

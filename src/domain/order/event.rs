@@ -34,6 +34,8 @@ pub enum OrderEvent {
     },
     /// The shopper withdrew from the contract.
     Withdrawn,
+    /// The shopper agreed that their downloads begin at once.
+    DownloadAgreed,
 }
 
 impl OrderEvent {
@@ -49,6 +51,7 @@ impl OrderEvent {
             Self::Returned => "order.returned",
             Self::Refunded { .. } => "order.refunded",
             Self::Withdrawn => "order.withdrawal_requested",
+            Self::DownloadAgreed => "order.download_agreed",
         }
     }
 }

@@ -68,6 +68,10 @@ pub struct OrderLife {
     /// Whether the shopper withdrew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal: Option<Withdrawal>,
+    /// Since when the shopper has agreed that downloads begin at once and end their right to withdraw from them
+    /// (Directive 2011/83/EU, article 16 m).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub download_agreed_at: Option<Timestamp>,
 }
 
 impl OrderLife {
@@ -167,6 +171,9 @@ pub enum LifeError {
     /// The parcel arrived before.
     #[error("parcel {0} was received already")]
     Received(u32),
+    /// Somebody must still be reached: goods or money are on their way.
+    #[error("goods or money of the order are still on their way")]
+    UnderWay,
     /// More money than was paid and not given back.
     #[error("at most {} {} can be refunded", left.amount_minor, left.currency.as_str())]
     TooMuch {
@@ -187,7 +194,7 @@ impl LifeError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Cancelled => "order_cancelled",
-            Self::HandedOver => "order_handed_over",
+            Self::HandedOver | Self::UnderWay => "order_handed_over",
             Self::Withdrawn => "order_withdrawn",
             Self::WithdrawalOver => "withdrawal_over",
             Self::UnknownLine(_) | Self::UnknownParcel(_) | Self::UnknownRefund(_) => "not_found",

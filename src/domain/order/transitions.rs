@@ -255,15 +255,42 @@ impl Order {
     }
 
     /// The lines a shopper may withdraw from: not what was made to their measure or engraved for them (Directive
-    /// 2011/83/EU, article 16 c).
+    /// 2011/83/EU, article 16 c), nor downloads that began with their consent (article 16 m).
     pub fn withdrawable(&self) -> impl Iterator<Item = &PricedLine> {
-        let lines = self.lines.iter();
-        lines.filter(|line| line.personalization.is_empty())
+        let has_begun = self.life.download_agreed_at.is_some();
+        self.lines.iter().filter(move |line| {
+            line.personalization.is_empty() && !(line.supply.is_digital && has_begun)
+        })
+    }
+
+    /// The shopper agrees that their downloads begin before the time to withdraw is over. The first consent counts; returns
+    /// whether this one is it.
+    ///
+    /// # Errors
+    /// When nothing of the order is downloaded, or it was called off.
+    pub fn agree_to_download(&mut self, now: Timestamp) -> Result<bool, LifeError> {
+        self.is_on()?;
+        if !self.has_downloads() {
+            return Err(LifeError::NothingLeft);
+        }
+        let is_first = self.life.download_agreed_at.is_none();
+        self.life.download_agreed_at.get_or_insert(now);
+        Ok(is_first)
+    }
+
+    /// Whether something of it is downloaded.
+    #[must_use]
+    pub fn has_downloads(&self) -> bool {
+        self.lines.iter().any(|line| line.supply.is_digital)
     }
 
     /// When the time to withdraw ends; nothing as long as something has not arrived.
     #[must_use]
     pub fn withdrawal_ends(&self) -> Option<Timestamp> {
+        // Nothing arrives of what is downloaded: the time runs from the contract on.
+        if self.is_downloaded() {
+            return Some(self.placed_at.plus_days(WITHDRAWAL_DAYS + GRACE_DAYS));
+        }
         let has_all = matches!(self.status(), OrderStatus::Received | OrderStatus::Returned);
         let last = self
             .life

@@ -71,7 +71,10 @@ pub enum CheckoutStep {
         stripe: Option<StripeView>,
     },
     /// Somebody typed into this checkout already, and this browser does not hold their secret.
-    Locked,
+    Locked {
+        /// Whether the page asks once more by itself: what was just sent crossed with what another window sent.
+        asks_again: bool,
+    },
     /// The bank asks the shopper to confirm.
     Challenge {
         /// Who asks, when it is Stripe's script and not a page of ours.

@@ -28,6 +28,8 @@ pub struct OrderView {
     pub tax_note: String,
     /// Files to download, with links that end.
     pub downloads: Vec<DownloadView>,
+    /// Where the shopper agrees that downloads begin, as long as they have not.
+    pub download_consent: Option<String>,
     /// Whether it is delivered or fetched; the heading above the address.
     pub is_pickup: bool,
     /// Delivery address, or the store's with its name, a line each.
@@ -75,6 +77,8 @@ pub enum Progress {
 pub struct ParcelView {
     /// "DHL, 24 November 2026".
     pub heading: String,
+    /// "Shipment 1 of 2", when it carries one of several.
+    pub shipment: Option<String>,
     /// What is in it, a line each.
     pub pieces: Vec<String>,
     /// The carrier's number.

@@ -75,7 +75,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
 fn heading(checkout: &CheckoutView, text: &'static Text) -> &'static str {
     match checkout.step {
         CheckoutStep::Form { .. } => text.checkout,
-        CheckoutStep::Locked => text.locked_title,
+        CheckoutStep::Locked { .. } => text.locked_title,
         CheckoutStep::Challenge { .. } => text.challenge_title,
         CheckoutStep::Pending => text.pending_title,
         CheckoutStep::Completed { .. } => text.thank_you,
@@ -87,12 +87,17 @@ fn step(checkout: &CheckoutView, text: &'static Text) -> AnyView {
     let action = format!("/checkout/{}", checkout.id);
     match &checkout.step {
         CheckoutStep::Form { .. } => view! { <CheckoutForm checkout=checkout.clone()/> }.into_any(),
-        CheckoutStep::Locked => view! {
+        CheckoutStep::Locked { asks_again } => view! {
             <p>{text.locked_hint}</p>
             <form method="post" action=format!("{action}/restart") class="choices">
                 <Secrets checkout=checkout.clone()/>
                 <button type="submit" class="button">{text.start_again}</button>
             </form>
+            {asks_again.then(|| view! {
+                <form method="post" action=format!("{action}/refresh") data-poll="" hidden>
+                    <Secrets checkout=checkout.clone()/>
+                </form>
+            })}
         }
         .into_any(),
         CheckoutStep::Challenge { stripe: Some(stripe) } => view! {

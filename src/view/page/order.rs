@@ -31,6 +31,7 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                     <Steps steps=order.steps.clone()/>
                     <Refunds refunds=order.refunds.clone() text=text/>
                 </section>
+                {order.download_consent.clone().map(|action| view! { <Consent action=action text=text/> })}
                 <Downloads downloads=order.downloads.clone() text=text/>
                 <Parcels parcels=order.parcels.clone() text=text/>
                 <section>
@@ -72,6 +73,23 @@ pub(super) fn Refunds(refunds: Vec<RefundView>, text: &'static Text) -> impl Int
             }
         })
         .collect_view()
+}
+
+/// What the law asks before a download begins: consent, and that the shopper knows what it costs them.
+#[component]
+fn Consent(action: String, text: &'static Text) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{text.downloads}</h2>
+            <form method="post" action=action class="consent">
+                <label class="check">
+                    <input type="checkbox" name="agreed" value="yes" required=true/>
+                    <span>{text.download_consent}</span>
+                </label>
+                <button class="button" type="submit">{text.show_downloads}</button>
+            </form>
+        </section>
+    }
 }
 
 #[component]
@@ -139,6 +157,7 @@ fn Parcels(parcels: Vec<ParcelView>, text: &'static Text) -> impl IntoView {
             view! {
                 <li>
                     <h3>{parcel.heading.clone()}</h3>
+                    {parcel.shipment.clone().map(|shipment| view! { <p class="when">{shipment}</p> })}
                     <ul>{pieces}</ul>
                     {number}
                     {link}

@@ -40,6 +40,16 @@ test('two tabs of one checkout make one order', async ({ page, context }) => {
   expect(numbers[0]).toBe(numbers[1]);
 });
 
+test('two tabs that pay before either was heard of make one order', async ({ page, context }) => {
+  await begin(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  for (const tab of [page, other]) await fillIn(tab);
+  await Promise.all([payButton(page).click(), payButton(other).click()]);
+  const numbers = await Promise.all([orderNumber(page), orderNumber(other)]);
+  expect(numbers[0]).toBe(numbers[1]);
+});
+
 test('the way back and a reload never lead to a second order', async ({ page }) => {
   await begin(page);
   await fillIn(page);

@@ -70,6 +70,13 @@ pub(super) fn history(setting: Setting<'_>, order: &Order) -> Vec<HappenedView> 
         };
         all.push(happened(cancelled.at, what.to_owned(), Vec::new()));
     }
+    if let Some(at) = life.download_agreed_at {
+        all.push(happened(
+            at,
+            words.ev_download_agreed.to_owned(),
+            Vec::new(),
+        ));
+    }
     for refund in &life.refunds {
         let amount = money(refund.amount, setting.audience);
         let what = words.ev_refund.replace("{amount}", &amount);

@@ -1,7 +1,7 @@
 //! Downloads: the files of what was bought, behind links that end.
 //!
 //! The files of a digital variant lie in `downloads/{variant}/` of the data folder, or in `downloads/{product}/` for all
-//! of its variants. A link names the order, the line and its own end, and is signed; the order's page makes new ones.
+//! of its variants. There are links once the shopper has agreed that the download begins. A link names the order, the line and its own end, and is signed; the order's page makes new ones.
 
 use std::path::PathBuf;
 
@@ -41,10 +41,12 @@ pub enum Opened {
     Nothing,
 }
 
-/// The files of an order, in the order of its lines. None once it was cancelled.
+/// The files of an order, in the order of its lines. None before the shopper has agreed, and none once it was cancelled or
+/// withdrawn from.
 #[must_use]
 pub fn files<'a>(config: &Config, order: &'a Order) -> Vec<Download<'a>> {
-    if order.life.cancelled.is_some() {
+    let life = &order.life;
+    if life.cancelled.is_some() || life.download_agreed_at.is_none() {
         return Vec::new();
     }
     let digital = order.lines.iter().filter(|line| line.supply.is_digital);

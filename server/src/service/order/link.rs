@@ -26,6 +26,12 @@ pub fn invoice(state: &AppState, id: &OrderId) -> String {
     format!("{}/invoice", page(state, id))
 }
 
+/// Where the shopper agrees that downloads begin.
+#[must_use]
+pub fn downloads(state: &AppState, id: &OrderId) -> String {
+    format!("{}/downloads", page(state, id))
+}
+
 /// The credit note of a refund.
 #[must_use]
 pub fn credit_note(state: &AppState, id: &OrderId, refund: u32) -> String {

@@ -8,6 +8,7 @@ mod change;
 pub mod credit_note;
 pub mod desk;
 pub mod download;
+pub mod erase;
 pub mod export;
 pub mod find;
 pub mod invoice;

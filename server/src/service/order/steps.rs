@@ -179,6 +179,19 @@ pub async fn withdraw(
     .await
 }
 
+/// The shopper agrees that their downloads begin at once; said twice, the first time counts.
+///
+/// # Errors
+/// When there is nothing to download.
+pub async fn agree_to_download(state: &AppState, id: &OrderId) -> Result<Order, Fault> {
+    change(state, id, |order, now| {
+        let is_first = order.agree_to_download(now)?;
+        let event = is_first.then_some(OrderEvent::DownloadAgreed);
+        Ok(event.into_iter().collect())
+    })
+    .await
+}
+
 /// A withdrawal from an order that is named by its number.
 #[derive(Clone, Debug)]
 pub struct Nameless {

@@ -29,6 +29,8 @@ pub struct MailWords {
     pub withdrawn_next: &'static str,
     pub invoice: &'static str,
     pub downloaded_text: &'static str,
+    pub agreed: &'static str,
+    pub agreed_text: &'static str,
 }
 
 /// The words of a language.
@@ -63,7 +65,9 @@ const EN: MailWords = MailWords {
     withdrawn_text: "Your statement that you withdraw from the contract reached us on {moment}. This message is its acknowledgement.",
     withdrawn_next: "Please send the goods back within 14 days. We give back what you paid once they are with us or you show that you have sent them.",
     invoice: "Invoice to print",
-    downloaded_text: "We have received your order. Your files are ready; the links here are good for a week, and the page of your order always has new ones.",
+    downloaded_text: "We have received your order. Your files wait on its page.",
+    agreed: "Your files",
+    agreed_text: "On {moment} you expressly agreed that we begin with the contract before the time to withdraw is over, and confirmed to know that by this you lose your right of withdrawal for these files. The links here are good for a week; the page of your order always has new ones.",
 };
 
 const DE: MailWords = MailWords {
@@ -89,7 +93,9 @@ const DE: MailWords = MailWords {
     withdrawn_text: "Ihre Erklärung, den Vertrag zu widerrufen, ist am {moment} bei uns eingegangen. Diese Nachricht bestätigt den Eingang.",
     withdrawn_next: "Bitte senden Sie die Ware binnen 14 Tagen zurück. Wir erstatten Ihre Zahlung, sobald die Ware bei uns ist oder Sie den Versand nachweisen.",
     invoice: "Rechnung zum Drucken",
-    downloaded_text: "Ihre Bestellung ist bei uns. Ihre Dateien sind bereit; die Links hier gelten eine Woche, und auf der Seite Ihrer Bestellung stehen immer neue.",
+    downloaded_text: "Ihre Bestellung ist bei uns. Ihre Dateien warten auf ihrer Seite.",
+    agreed: "Ihre Dateien",
+    agreed_text: "Am {moment} haben Sie ausdrücklich zugestimmt, dass wir vor Ablauf der Widerrufsfrist mit der Ausführung des Vertrags beginnen, und bestätigt zu wissen, dass dadurch Ihr Widerrufsrecht für diese Dateien erlischt. Die Links hier gelten eine Woche; auf der Seite Ihrer Bestellung stehen immer neue.",
 };
 
 /// Heading of the list of mails that a demo keeps.

@@ -4,6 +4,7 @@
 
 mod cancel;
 mod credit_note;
+mod downloads;
 mod invoice;
 mod show;
 mod withdraw;
@@ -29,6 +30,7 @@ pub fn router() -> Router<AppState> {
             "/order/{token}/credit-notes/{refund}",
             get(credit_note::get),
         )
+        .route("/order/{token}/downloads", post(downloads::post))
         .route("/order/{token}/cancel", post(cancel::post))
         .route(
             "/order/{token}/withdraw",

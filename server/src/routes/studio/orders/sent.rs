@@ -81,7 +81,7 @@ pub fn told(fault: &Fault, order: &Order, audience: Audience) -> (StatusCode, St
     let text = match fault {
         Fault::Refused(Refusal::Order(error)) => match error {
             LifeError::Cancelled => words.er_cancelled.to_owned(),
-            LifeError::HandedOver => words.er_handed_over.to_owned(),
+            LifeError::HandedOver | LifeError::UnderWay => words.er_handed_over.to_owned(),
             LifeError::Withdrawn => words.er_withdrawn.to_owned(),
             LifeError::TooMany { .. } => words.er_too_many.to_owned(),
             LifeError::NothingLeft | LifeError::WithdrawalOver => words.er_nothing.to_owned(),
