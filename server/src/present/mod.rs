@@ -46,8 +46,13 @@ pub use preview::{PreviewPlan, preview_plan};
 pub use share::share_url;
 pub use talk::talk;
 
+use jiff::tz::TimeZone;
+use spotlet::domain::Timestamp;
+use spotlet::domain::fulfillment::TimeZones as _;
+
 use crate::state::AppState;
-use crate::text::Audience;
+use crate::text::{Audience, long_date, minute_in};
+use crate::time_zones::{self, IanaZones, date_of};
 
 /// What every presentation needs to know.
 #[derive(Clone, Copy)]
@@ -63,5 +68,19 @@ impl<'a> Setting<'a> {
     #[must_use]
     pub fn origin(&self) -> &'a str {
         &self.state.config.public_url
+    }
+
+    /// A moment as those who work here read their clocks.
+    #[must_use]
+    pub fn minute(&self, at: Timestamp) -> String {
+        let zone = time_zones::zone(&self.state.config.time_zone);
+        minute_in(zone.unwrap_or(TimeZone::UTC), at, self.audience)
+    }
+
+    /// Its day by the same clocks.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> String {
+        let local = IanaZones.local(&self.state.config.time_zone, at);
+        long_date(date_of(local.day), self.audience)
     }
 }

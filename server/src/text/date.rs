@@ -87,10 +87,16 @@ fn icu_date(date: civil::Date) -> Option<Date<Iso>> {
 /// A day and a time of day, in UTC: "24 November 2026, 14:05 UTC". For statements whose minute counts in law.
 #[must_use]
 pub fn minute(moment: Timestamp, audience: Audience) -> String {
+    minute_in(TimeZone::UTC, moment, audience)
+}
+
+/// The same where somebody works: "24 November 2026, 15:05 CET".
+#[must_use]
+pub fn minute_in(zone: TimeZone, moment: Timestamp, audience: Audience) -> String {
     let utc = jiff::Timestamp::from_millisecond(moment.as_unix_ms()).unwrap_or_default();
-    let time = utc.to_zoned(TimeZone::UTC).time();
-    let day = long_date(day_of(moment), audience);
-    format!("{day}, {:02}:{:02} UTC", time.hour(), time.minute())
+    let local = utc.to_zoned(zone);
+    let day = long_date(local.date(), audience);
+    format!("{day}, {}", local.strftime("%H:%M %Z"))
 }
 
 /// A moment in RFC 3339.
@@ -107,6 +113,19 @@ mod tests {
     use spotlet::domain::Locale::{De, En};
 
     use super::*;
+
+    #[test]
+    fn a_minute_is_told_where_somebody_works() {
+        let audience = Audience {
+            locale: En,
+            country: "DE".parse().unwrap(),
+        };
+        let at = Timestamp::from_unix_ms(1_795_475_400_000);
+        let told = |zone: &str| minute_in(TimeZone::get(zone).unwrap(), at, audience);
+        assert_eq!(told("UTC"), minute(at, audience));
+        assert_eq!(told("UTC"), "23 November 2026, 23:10 UTC");
+        assert_eq!(told("Europe/Berlin"), "24 November 2026, 00:10 CET");
+    }
 
     #[test]
     fn days_are_written_as_the_market_writes_them() {

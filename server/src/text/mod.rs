@@ -13,6 +13,6 @@ pub mod words;
 
 pub use audience::Audience;
 pub use country::country_name;
-pub use date::{day_of, delivery_days, long_date, minute, month, rfc3339, short_date};
+pub use date::{day_of, delivery_days, long_date, minute, minute_in, month, rfc3339, short_date};
 pub use money::{money, plain_amount};
 pub use number::{comment_texts, compact, exact, like_texts, percent};

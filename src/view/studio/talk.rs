@@ -48,6 +48,8 @@ fn Comment(one: ModeratedView, show: &'static str, words: &'static TalkWords) ->
     let ModeratedView {
         id,
         post,
+        title,
+        url,
         author,
         about,
         text,
@@ -58,6 +60,10 @@ fn Comment(one: ModeratedView, show: &'static str, words: &'static TalkWords) ->
         .into_iter()
         .map(|what| view! { <span class="muted">{what}</span> })
         .collect_view();
+    let under = match url {
+        Some(url) => view! { <a href=url target="_blank" rel="noopener">{title}</a> }.into_any(),
+        None => view! { {title} }.into_any(),
+    };
     let reports = reports
         .into_iter()
         .map(|why| view! { <li>{why}</li> })
@@ -89,13 +95,13 @@ fn Comment(one: ModeratedView, show: &'static str, words: &'static TalkWords) ->
     });
     view! {
         <li>
-            <p class="stand"><strong>{author.clone()}</strong>{about}</p>
+            <p class="stand"><strong>{author.clone()}</strong>{about}<span class="muted">{words.under} " " {under}</span></p>
             <p class="quote">{text}</p>
             <ul class="reports muted">{reports}</ul>
             <div class="ways">
                 {approve.then(|| button("approve", words.approve, "button small"))}
                 {remove.then(|| button("remove", words.remove, "button plain small"))}
-                {block.then(|| button("block", words.block, "button plain bad small"))}
+                {block.then(|| button("block", words.block, "quiet bad"))}
             </div>
             {answer}
         </li>

@@ -7,14 +7,14 @@ use spotlet::view::studio::words::OrderDeskWords;
 
 use super::pieces_text;
 use crate::present::Setting;
-use crate::text::{minute, money};
+use crate::text::money;
 
 pub(super) fn history(setting: Setting<'_>, order: &Order) -> Vec<HappenedView> {
     let locale = setting.audience.locale;
     let words = OrderDeskWords::of(locale);
     let happened = |at: Timestamp, what: String, more: Vec<String>| {
         let view = HappenedView {
-            when: minute(at, setting.audience),
+            when: setting.minute(at),
             what,
             more,
             url: None,

@@ -12,7 +12,7 @@ use spotlet::view::studio::words::OrderDeskWords;
 
 use super::{Setting, lines, order_steps};
 use crate::service::order::link;
-use crate::text::{day_of, long_date, minute, money};
+use crate::text::money;
 
 /// An order in the list.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn order_row(setting: Setting<'_>, order: &Order) -> OrderRow {
     OrderRow {
         url: format!("/studio/orders/{}", order.id),
         number: order.number.to_string(),
-        placed: long_date(day_of(order.placed_at), setting.audience),
+        placed: setting.day(order.placed_at),
         who: match name.is_empty() {
             true => order
                 .buyer
@@ -57,7 +57,7 @@ pub fn desk(setting: Setting<'_>, shell: StudioView, order: &Order, token: &str)
     DeskView {
         shell,
         status: status(order, words).to_owned(),
-        placed: minute(order.placed_at, setting.audience),
+        placed: setting.minute(order.placed_at),
         to_do: to_do(order, words),
         links: [
             (

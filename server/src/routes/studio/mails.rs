@@ -18,7 +18,6 @@ use crate::routes::pages::{Visitor, fault};
 use crate::service::mails::{self, Mail};
 use crate::state::AppState;
 use crate::store::outbox::State as Standing;
-use crate::text::minute;
 
 const NEWEST: i64 = 100;
 
@@ -93,7 +92,7 @@ async fn page(
         MailRow {
             url: format!("/studio/mails/{}", mail.id),
             is_current: current.as_ref() == Some(&mail.id),
-            about: format!("{}, {stands}", minute(mail.written_at, setting.audience)),
+            about: format!("{}, {stands}", setting.minute(mail.written_at)),
             subject: mail.letter.subject,
             to: mail.letter.to,
         }

@@ -19,7 +19,6 @@ use crate::routes::html::Html;
 use crate::service::studio::{AccountError, people};
 use crate::state::AppState;
 use crate::store::post::creators;
-use crate::text::minute;
 use crate::text::words::studio::account_error;
 use crate::token;
 
@@ -137,7 +136,7 @@ async fn view(seat: &Seat) -> Result<PeopleView, Problem> {
                 id: one.id,
                 note: one.note,
                 role_label: label(&one.role),
-                expires: minute(one.expires_at, setting.audience),
+                expires: setting.minute(one.expires_at),
             })
             .collect(),
         creators: creators.into_iter().map(|id| id.to_string()).collect(),

@@ -24,9 +24,13 @@ pub struct ModeratedView {
     pub id: String,
     /// The post it stands under.
     pub post: String,
+    /// What the post is called; its id once it is gone.
+    pub title: String,
+    /// Its page, while there is one.
+    pub url: Option<String>,
     /// Who wrote it.
     pub author: String,
-    /// When, and why it waits.
+    /// When, whether it asks something, and why it waits.
     pub about: Vec<String>,
     /// What it says.
     pub text: String,

@@ -25,7 +25,6 @@ use crate::service::studio::drafts::{self, DraftError};
 use crate::service::studio::themes::{self, ThemeError};
 use crate::state::AppState;
 use crate::store::theme::KeptTheme;
-use crate::text::minute;
 
 const PATH: &str = "/studio/brand/themes";
 /// Posts to look at a theme with.
@@ -298,7 +297,7 @@ async fn edit_view(
 
 fn changed(setting: Setting<'_>, kept: &KeptTheme) -> String {
     let words = ThemeWords::of(setting.audience.locale);
-    let moment = minute(kept.changed_at, setting.audience);
+    let moment = setting.minute(kept.changed_at);
     words
         .changed
         .replace("{moment}", &moment)

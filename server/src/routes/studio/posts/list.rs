@@ -17,7 +17,6 @@ use crate::routes::studio::{Member, Said, Section, shell};
 use crate::service::studio::drafts::{self, Filter, Listed};
 use crate::state::AppState;
 use crate::store::draft::Draft;
-use crate::text::minute;
 
 /// What is looked for.
 #[derive(Debug, Default, Deserialize)]
@@ -122,7 +121,7 @@ pub fn status_label(setting: Setting<'_>, draft: &Draft) -> String {
     let words = PostWords::of(setting.audience.locale);
     let label = words.status(draft.status.word());
     match draft.status {
-        DraftStatus::Scheduled(at) => format!("{label} · {}", minute(at, setting.audience)),
+        DraftStatus::Scheduled(at) => format!("{label} · {}", setting.minute(at)),
         _ if is_changed(draft) => format!("{label} · {}", words.changed),
         _ => label.to_owned(),
     }

@@ -21,7 +21,6 @@ use crate::routes::studio::{Member, Said, Section, said_at, shell};
 use crate::service::studio::drafts::{self, DraftError};
 use crate::state::AppState;
 use crate::store::draft::Draft;
-use crate::text::minute;
 use crate::time_zones;
 
 /// When to publish, as `<input type="datetime-local">` sends it: the brand's own time.
@@ -192,11 +191,7 @@ async fn view(
         versions: history
             .into_iter()
             .map(|one| VersionView {
-                about: format!(
-                    "{} · {}",
-                    minute(one.saved_at, setting.audience),
-                    one.saved_by
-                ),
+                about: format!("{} · {}", setting.minute(one.saved_at), one.saved_by),
                 is_published: one.is_published,
                 is_current: one.version == draft.version,
                 version: one.version,

@@ -1,6 +1,11 @@
 //! The queue as a page.
 
-use spotlet::domain::comment::{Author, Comment, CommentState, HoldReason, Remover, StaffRole};
+use std::collections::BTreeMap;
+
+use spotlet::domain::PostId;
+use spotlet::domain::comment::{
+    Author, Comment, CommentKind, CommentState, HoldReason, Remover, StaffRole,
+};
 use spotlet::view::model::studio::{ModeratedView, ModerationView};
 use spotlet::view::studio::words::{ShellWords, TalkWords};
 
@@ -10,7 +15,7 @@ use crate::problem::Problem;
 use crate::routes::studio::Section;
 use crate::routes::studio::seat::Seat;
 use crate::service::comment::{self, Queued};
-use crate::text::minute;
+use crate::store::post as posts;
 
 /// A choice of comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +63,7 @@ pub async fn view(seat: &Seat, choice: Choice) -> Result<ModerationView, Problem
     let (state, setting, locale) = (&seat.state, seat.setting(), seat.locale());
     let (words, staff) = (TalkWords::of(locale), seat.member.staff()?);
     let queued = comment::queue(state, Some(&staff), choice.word()).await?;
+    let titles = titles(seat, &queued).await?;
     let blocks = match staff.role {
         StaffRole::Brand => {
             let rows = comment::blocks(state, Some(&staff)).await?;
@@ -79,7 +85,10 @@ pub async fn view(seat: &Seat, choice: Choice) -> Result<ModerationView, Problem
         (url, one.label(words).to_owned(), one == choice)
     });
     let heading = ShellWords::of(locale).talk.to_owned();
-    let comments = queued.into_iter().map(|one| moderated(setting, one, words));
+    let comments = queued.into_iter().map(|one| {
+        let title = titles.get(&one.comment.post).cloned();
+        moderated(setting, one, title, words)
+    });
     Ok(ModerationView {
         shell: seat.shell(heading, Section::Talk),
         choices: choices.into(),
@@ -89,7 +98,28 @@ pub async fn view(seat: &Seat, choice: Choice) -> Result<ModerationView, Problem
     })
 }
 
-fn moderated(setting: Setting<'_>, queued: Queued, words: &'static TalkWords) -> ModeratedView {
+/// What the posts are called that the comments stand under.
+async fn titles(seat: &Seat, queued: &[Queued]) -> Result<BTreeMap<PostId, String>, Problem> {
+    let mut titles = BTreeMap::new();
+    let mut conn = seat.state.store.read().await?;
+    for Queued { comment, .. } in queued {
+        if titles.contains_key(&comment.post) {
+            continue;
+        }
+        if let Some(post) = posts::get(&mut conn, &comment.post).await? {
+            let title = post.title.get(seat.locale()).to_owned();
+            titles.insert(post.id, title);
+        }
+    }
+    Ok(titles)
+}
+
+fn moderated(
+    setting: Setting<'_>,
+    queued: Queued,
+    title: Option<String>,
+    words: &'static TalkWords,
+) -> ModeratedView {
     let Comment {
         id,
         post,
@@ -98,6 +128,7 @@ fn moderated(setting: Setting<'_>, queued: Queued, words: &'static TalkWords) ->
         state,
         created_at,
         answers_to,
+        kind,
         ..
     } = queued.comment;
     let is_visitor = matches!(author, Author::Visitor { .. });
@@ -116,16 +147,16 @@ fn moderated(setting: Setting<'_>, queued: Queued, words: &'static TalkWords) ->
         CommentState::Removed(Remover::Writer) => Some(words.by_writer),
         CommentState::Removed(Remover::Moderator) => Some(words.by_moderator),
     };
-    let mut about = vec![
-        minute(created_at, setting.audience),
-        words.under.replace("{post}", post.as_str()),
-    ];
+    let mut about = vec![setting.minute(created_at)];
+    about.extend((kind == CommentKind::Question).then(|| words.question.to_owned()));
     about.extend(why.map(str::to_owned));
     let is_removed = matches!(state, CommentState::Removed(_));
     let by_writer = state == CommentState::Removed(Remover::Writer);
     let is_reported = !queued.reports.is_empty();
     ModeratedView {
         id: id.to_string(),
+        url: title.is_some().then(|| format!("/p/{post}")),
+        title: title.unwrap_or_else(|| post.to_string()),
         post: post.to_string(),
         author,
         about,
