@@ -14,6 +14,7 @@ pub mod etag;
 pub mod export;
 pub mod idempotency;
 pub mod import;
+pub mod label_pdf;
 pub mod limit;
 pub mod live;
 pub mod look;

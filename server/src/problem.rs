@@ -74,6 +74,9 @@ pub enum Problem {
     /// There is no such thing.
     #[error("{0}")]
     NotFound(String),
+    /// It was public once and was taken off.
+    #[error("This post was taken off.")]
+    Gone,
     /// The path exists, but not for this method.
     #[error("This address does not take that method.")]
     MethodNotAllowed,
@@ -139,6 +142,7 @@ impl Problem {
             }
             Self::TooManyRequests(_) => ErrorCode::TooManyRequests,
             Self::NotFound(_) => ErrorCode::NotFound,
+            Self::Gone => ErrorCode::Gone,
             Self::Upload(error) => error.code(),
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::Busy | Self::Store(_) | Self::Provider(_) => ErrorCode::Unavailable,

@@ -2,7 +2,8 @@
 
 use qrcode::render::svg;
 use qrcode::types::QrError;
-use qrcode::{EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode};
+use spotlet::view::studio::label::Code;
 
 /// The code of a text as an SVG document, black on white, with the quiet zone that readers need. It has no size of its
 /// own beyond its proportions; a stylesheet or an `img` sets one.
@@ -18,6 +19,22 @@ pub fn svg(text: &str) -> Result<String, QrError> {
         .dark_color(svg::Color("#000"))
         .light_color(svg::Color("#fff"))
         .build())
+}
+
+/// The code of a text as its modules, for whoever draws it otherwise.
+///
+/// # Errors
+/// As [`svg`].
+pub fn modules(text: &str) -> Result<Code, QrError> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::Q)?;
+    Ok(Code {
+        side: code.width(),
+        dark: code
+            .to_colors()
+            .into_iter()
+            .map(|color| color == Color::Dark)
+            .collect(),
+    })
 }
 
 #[cfg(test)]

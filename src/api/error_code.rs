@@ -58,6 +58,8 @@ error_codes! {
     DraftConflict = "draft_conflict", 409, "Somebody else was quicker";
     /// There is nothing at this address.
     NotFound = "not_found", 404, "Not found";
+    /// What was at this address was taken off.
+    Gone = "gone", 410, "Taken off";
     /// The address does not know this method.
     MethodNotAllowed = "method_not_allowed", 405, "The method is not allowed here";
     /// The idempotency key is no UUID.

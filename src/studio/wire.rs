@@ -1,6 +1,6 @@
 //! Requests to `/api/studio`: JSON with types, from a page of our own, with the session's cookie.
 
-use reqwasm::http::{Request, RequestBuilder, Response};
+use reqwasm::http::{Request, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -30,14 +30,6 @@ pub async fn get<T: DeserializeOwned>(url: &str) -> Result<T, Failure> {
 pub async fn post<T: DeserializeOwned>(url: &str, body: &impl Serialize) -> Result<T, Failure> {
     let request = Request::post(url).json(body).map_err(|_| Failure::Offline)?;
     read(request.send().await).await
-}
-
-/// Sends bytes that begin at the start of an upload.
-pub async fn put_bytes(url: &str, file: &web_sys::File) -> Result<(), Failure> {
-    let request: RequestBuilder = Request::patch(url).header("Upload-Offset", "0").header("Content-Type", "application/offset+octet-stream");
-    let request = request.body(file.clone()).map_err(|_| Failure::Offline)?;
-    let reply = request.send().await.map_err(|_| Failure::Offline)?;
-    if reply.ok() { Ok(()) } else { Err(refusal(reply).await) }
 }
 
 /// Saves a post that began from `version`; the version it has now.

@@ -43,7 +43,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     let state = setup::open(config, Assets::none()).await?;
     match posts::get(&state, &post, None).await {
         Ok(_) => {}
-        Err(Fault::NotFound) => return Err(CliError::NoPost(post.to_string())),
+        Err(Fault::NotFound | Fault::Gone) => return Err(CliError::NoPost(post.to_string())),
         Err(fault) => return Err(CliError::Problem(fault.into())),
     }
     let link = CreatorLink {

@@ -67,7 +67,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
 async fn fragment(state: &AppState, post: &str, wish: &Wish) -> Result<String, CliError> {
     match shown(state, post, wish).await {
         Ok(shown) => Ok(shown.fragment()),
-        Err(Fault::NotFound) => Err(CliError::NoPost(post.to_owned())),
+        Err(Fault::NotFound | Fault::Gone) => Err(CliError::NoPost(post.to_owned())),
         Err(fault) => Err(CliError::Problem(fault.into())),
     }
 }

@@ -58,16 +58,21 @@ pub async fn of_creator(state: &AppState, creator: &CreatorId) -> Result<Vec<Lik
 /// One post.
 ///
 /// # Errors
-/// [`Fault::NotFound`].
+/// [`Fault::NotFound`]; [`Fault::Gone`] when it was public and was taken off.
 pub async fn get(
     state: &AppState,
     id: &PostId,
     visitor: Option<&VisitorId>,
 ) -> Result<LikedPost, Fault> {
     let mut conn = state.store.read().await?;
-    let post = store::post::get(&mut conn, id)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let Some(post) = store::post::get(&mut conn, id).await? else {
+        let was_shown = store::draft::was_shown(&mut conn, id).await?;
+        return Err(if was_shown {
+            Fault::Gone
+        } else {
+            Fault::NotFound
+        });
+    };
     with_likes(&mut conn, post, visitor).await
 }
 

@@ -89,6 +89,9 @@ pub enum Fault {
     /// There is no such thing, or not any more.
     #[error("not found")]
     NotFound,
+    /// It was public once and was taken off.
+    #[error("gone")]
+    Gone,
     /// The shop says no, and there is nothing that could be shown instead.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -108,6 +111,7 @@ impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::NotFound => Self::NotFound("There is no such thing.".to_owned()),
+            Fault::Gone => Self::Gone,
             Fault::Refused(refusal) => Self::InvalidRequest(refusal.to_string()),
             Fault::Problem(problem) => problem,
         }

@@ -41,13 +41,13 @@ pub async fn find(conn: &mut Conn, wanted: &Wanted, limit: i64) -> Result<Vec<Or
     );
     let rows: Vec<(String, String)> = sqlx::query_as(
         "SELECT id, document FROM orders \
-         WHERE (placed_at < $1 OR (placed_at = $1 AND id < $2)) AND to_do LIKE $3 AND number LIKE $4 \
+         WHERE (placed_at < $1 OR (placed_at = $1 AND id < $2)) AND to_do LIKE $3 AND number LIKE $4 ESCAPE '!' \
          AND ($5 = '' OR email_hash = $5) ORDER BY placed_at DESC, id DESC LIMIT $6",
     )
     .bind(at)
     .bind(id)
     .bind(wanted.to_do.map_or_else(|| "%".to_owned(), |one| like(one.as_str())))
-    .bind(format!("{}%", wanted.number.as_deref().unwrap_or_default()))
+    .bind(format!("{}%", plain(wanted.number.as_deref().unwrap_or_default())))
     .bind(wanted.email_hash.clone().unwrap_or_default())
     .bind(limit)
     .fetch_all(conn)
@@ -55,6 +55,18 @@ pub async fn find(conn: &mut Conn, wanted: &Wanted, limit: i64) -> Result<Vec<Or
     rows.iter()
         .map(|(id, text)| document::decode(TABLE, id, text))
         .collect()
+}
+
+/// A text that is looked for as it stands: nothing in it means anything to `LIKE`.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '%' | '_' | '!') {
+            plain.push('!');
+        }
+        plain.push(character);
+    }
+    plain
 }
 
 /// For how many orders something is to do.

@@ -62,6 +62,21 @@ pub async fn get(conn: &mut Conn, id: &PostId) -> Result<Option<Draft>, StoreErr
     row.map(draft).transpose()
 }
 
+/// Whether a post was published once and taken off since. What was only a draft is nobody's business.
+///
+/// # Errors
+/// When the database fails.
+pub async fn was_shown(conn: &mut Conn, id: &PostId) -> Result<bool, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT post_id FROM drafts
+         WHERE post_id = $1 AND status = 'archived' AND published_version > 0",
+    )
+    .bind(id.as_str())
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.is_some())
+}
+
 /// Every draft, the newest first.
 ///
 /// # Errors

@@ -387,6 +387,7 @@ stories! {
     studio_access {
         every_route_asks_for_its_role,
         writes_come_from_our_own_pages,
+        what_is_not_there_is_a_page_for_people,
     }
     cross_origin {
         any_page_may_call_without_credentials,

@@ -85,3 +85,25 @@ pub async fn writes_come_from_our_own_pages(app: App) {
     }
     assert_eq!(OWN.1, app.state.config.public_url);
 }
+
+pub async fn what_is_not_there_is_a_page_for_people(app: App) {
+    let owner = app.owner().await;
+    for path in [
+        "/studio/media/nothing-like-it",
+        "/studio/products/nothing-like-it",
+        "/studio/products/Nothing%20Like%20It",
+        "/studio/posts/nothing-like-it",
+        "/studio/posts/nothing-like-it/label.pdf",
+        "/studio/results/posts/nothing-like-it",
+    ] {
+        let page = owner.get(path).header("accept", "text/html,*/*;q=0.8");
+        let page = page.send().await;
+        let kind = page.header("content-type").unwrap_or_default().to_owned();
+        assert!((400..500).contains(&page.status), "{path} {}", page.status);
+        assert!(kind.starts_with("text/html"), "{path} {kind}");
+        assert!(page.text.contains("Nothing here"), "{path} {}", page.text);
+    }
+    let api = owner.get("/api/studio/media/nothing-like-it");
+    let api = api.header("accept", "text/html").send().await.expect(404);
+    assert_eq!(api.json["code"], "not_found");
+}

@@ -231,8 +231,16 @@ pub async fn a_post_is_published_when_its_moment_comes(app: App) {
         "/api/posts/autumn-living-room",
         "/p/autumn-living-room.js",
     ] {
-        app.get(path).send().await.expect(404);
+        app.get(path).send().await.expect(410);
     }
+    let page = app.get("/p/autumn-living-room").send().await.expect(410);
+    assert!(page.text.contains("is not shown any more"), "{}", page.text);
+    let gone = app.get("/api/posts/autumn-living-room").send().await;
+    assert_eq!(gone.expect(410).json["code"], "gone");
+    let shop = &app.state.config.public_url;
+    let ask = format!("/oembed?url={shop}/p/autumn-living-room");
+    app.get(&ask).send().await.expect(404);
+    app.get("/p/never-was").send().await.expect(404);
     let posts = app.get("/api/posts").send().await.expect(200).text;
     assert!(!posts.contains("autumn-living-room"));
     let schedule = "/studio/posts/autumn-living-room/schedule";
@@ -296,6 +304,7 @@ pub async fn a_creator_sees_and_changes_only_their_own(app: App) {
         "/preview.css",
         "/publish",
         "/label.svg",
+        "/label.pdf",
         "/amp.json",
         "/instagram.json",
     ] {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use web_sys::File;
 
+use super::uploads::Upload;
 use crate::api::PostJson;
 use crate::api::draft::{Conflict, DraftJson, PictureJson, ProductCard};
 use crate::api::post::{HotspotJson, MediumJson};
@@ -66,6 +68,10 @@ pub struct Desk {
     pub conflict: RwSignal<Option<Conflict>>,
     /// What screen readers are told.
     pub announced: RwSignal<String>,
+    /// What is on its way into the post.
+    pub uploads: RwSignal<Vec<Upload>>,
+    /// Every file that was brought, by the ids of the uploads.
+    pub files: StoredValue<Vec<File>, LocalStorage>,
     /// How many changes there were; the autosave follows it.
     pub changes: RwSignal<u32>,
 }
@@ -91,6 +97,8 @@ impl Desk {
             version: RwSignal::new(draft.version),
             conflict: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
+            uploads: RwSignal::new(Vec::new()),
+            files: StoredValue::new_local(Vec::new()),
             changes: RwSignal::new(0),
         }
     }

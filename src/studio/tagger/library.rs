@@ -4,24 +4,25 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::desk::Desk;
+use super::uploads;
 use crate::api::draft::PictureJson;
 use crate::api::post::MediumJson;
 use crate::domain::{Localized, MediumKind};
 use crate::studio::edit;
-use crate::studio::wire::{self, Failure};
+use crate::studio::wire;
 use crate::studio::words::words;
 
 /// What a medium of the library tells; the rest of it is for the library's own page.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-struct Stored {
-    id: String,
-    kind: MediumKind,
+pub struct Stored {
+    pub id: String,
+    pub kind: MediumKind,
     src: String,
     #[serde(default)]
-    poster: Option<String>,
+    pub poster: Option<String>,
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -30,17 +31,12 @@ struct Stored {
     height: u32,
     #[serde(default)]
     thumbnail: Option<String>,
-    url: String,
+    pub url: String,
 }
 
 #[derive(Deserialize)]
 struct Page {
     media: Vec<Stored>,
-}
-
-#[derive(Deserialize)]
-struct Begun {
-    upload: String,
 }
 
 /// What a post without pictures shows.
@@ -134,62 +130,30 @@ fn Tile(desk: Desk, stored: Stored) -> impl IntoView {
     }
 }
 
-/// Files from this device; each becomes a medium of the post as it arrives.
+/// Files from this device.
 #[component]
 fn Chooser(desk: Desk) -> impl IntoView {
     let words = words();
-    let told = RwSignal::new(String::new());
     let chosen = move |event: leptos::ev::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(files) = input.as_ref().and_then(HtmlInputElement::files) else { return };
-        let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
-        told.set(words.uploading.to_owned());
-        spawn_local(async move {
-            let mut trouble = String::new();
-            for file in files {
-                match bring(&file).await {
-                    Ok(stored) => take(desk, stored),
-                    Err(why) => trouble = format!("{} {} – {}", words.upload_failed, file.name(), said(&why)),
-                }
-            }
-            let is_done = trouble.is_empty();
-            told.try_set(trouble);
-            if is_done {
-                desk.library.set(false);
-            }
-        });
+        let Some(input) = input else { return };
+        if let Some(files) = input.files() {
+            uploads::bring(desk, &files);
+        }
+        // The same file may be chosen again.
+        input.set_value("");
+        desk.library.set(false);
     };
     view! {
         <label class="button chooser">
             <span>{words.upload}</span>
             <input type="file" multiple=true accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" on:change=chosen/>
         </label>
-        <p class="hint" role="status">{move || told.get()}</p>
     }
 }
 
-fn said(failure: &Failure) -> String {
-    match failure {
-        Failure::Offline | Failure::Conflict(_) => words().offline.to_owned(),
-        Failure::SignedOut => words().signed_out.to_owned(),
-        Failure::Refused(why) => why.clone(),
-    }
-}
-
-async fn bring(file: &File) -> Result<Stored, Failure> {
-    let announced = serde_json::json!({ "name": file.name(), "bytes": whole(file.size()), "type": file.type_() });
-    let begun: Begun = wire::post("/api/studio/media", &announced).await?;
-    let url = format!("/api/studio/media/uploads/{}", begun.upload);
-    wire::put_bytes(&url, file).await?;
-    wire::post(&format!("{url}/finish"), &serde_json::json!({})).await
-}
-
-/// A file's size; JavaScript counts in floats.
-fn whole(bytes: f64) -> u64 {
-    bytes.max(0.0) as u64
-}
-
-fn take(desk: Desk, stored: Stored) {
+/// Puts a medium of the library at the end of the post.
+pub fn take(desk: Desk, stored: Stored) {
     let picture = PictureJson {
         still: match stored.kind {
             MediumKind::Photo => stored.url.clone(),

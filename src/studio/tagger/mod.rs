@@ -15,6 +15,7 @@ mod spots;
 mod stage;
 mod strip;
 mod tools;
+mod uploads;
 mod video;
 
 use leptos::mount::mount_to;
@@ -49,6 +50,7 @@ fn Tagger(draft: DraftJson) -> impl IntoView {
     view! {
         <p class="visually-hidden" role="status" aria-live="polite">{move || desk.announced.get()}</p>
         <tools::Tools desk=desk/>
+        <uploads::Uploads desk=desk/>
         <Show when=move || !is_empty() fallback=move || view! { <library::First desk=desk/> }>
             <div class="table">
                 <div class="left">

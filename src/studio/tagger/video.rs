@@ -33,6 +33,7 @@ pub fn Clip(desk: Desk) -> impl IntoView {
             playsinline=true
             preload="auto"
             data-clip=""
+            on:loadedmetadata=told
             on:timeupdate=told
             on:seeked=told
         ></video>

@@ -1,6 +1,7 @@
 //! A video's poster, from its own frames.
 
 use js_sys::{Array, Promise};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -30,7 +31,7 @@ pub fn choose_frames(document: &Document, place: HtmlElement) {
         let (place, video) = (place.clone(), video.clone());
         spawn_local(async move {
             let id = attribute(&place, "data-frames");
-            match upload(&video, &id).await {
+            match upload::<Medium>(&video, &id).await {
                 Some(_) => page::go_to(&format!("/studio/media/{id}?said=poster-set")),
                 None => {
                     if let Some(status) = place.find("[role=status]") {
@@ -43,22 +44,22 @@ pub fn choose_frames(document: &Document, place: HtmlElement) {
 }
 
 /// Gives a video that has just come in its first poster; the video as it is then.
-pub async fn first_poster(medium: &Medium) -> Option<Medium> {
+pub async fn first_poster<M: DeserializeOwned>(id: &str, url: &str) -> Option<M> {
     let document = web_sys::window()?.document()?;
     let video: HtmlVideoElement = document.create_element("video").ok()?.dyn_into().ok()?;
     video.set_muted(true);
     video.set_preload("auto");
-    video.set_src(&medium.url);
+    video.set_src(url);
     if happened(&video, ["loadeddata", "error"]).await? == "error" {
         return None;
     }
     let middle = video.duration() / 2.0;
     video.set_current_time(if middle.is_finite() { middle.min(FIRST_S) } else { 0.0 });
     happened(&video, ["seeked", "error"]).await?;
-    upload(&video, &medium.id).await
+    upload(&video, id).await
 }
 
-async fn upload(video: &HtmlVideoElement, id: &str) -> Option<Medium> {
+async fn upload<M: DeserializeOwned>(video: &HtmlVideoElement, id: &str) -> Option<M> {
     let blob = draw(video).await?;
     let options = FilePropertyBag::new();
     options.set_type("image/jpeg");

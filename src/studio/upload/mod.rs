@@ -22,7 +22,8 @@ use web_sys::{
 
 use crate::browser::dom::Find as _;
 use row::Row;
-pub use frame::choose_frames;
+pub use frame::{choose_frames, first_poster};
+pub use send::{Refusal, Step, send};
 
 /// More at once would only share the same line.
 const AT_ONCE: usize = 2;

@@ -109,11 +109,11 @@ impl Row {
                 self.say("data-t-looking");
             }
         };
-        let sent = send::send(&self.file, None, tell, || self.is_stopped.get()).await;
+        let sent = send::send::<send::Medium>(&self.file, None, tell, || self.is_stopped.get()).await;
         match sent {
             Ok(Some(medium)) => {
                 let medium = match medium.kind.as_str() {
-                    "video" => frame::first_poster(&medium).await.unwrap_or(medium),
+                    "video" => frame::first_poster(&medium.id, &medium.url).await.unwrap_or(medium),
                     _ => medium,
                 };
                 self.done(&medium);

@@ -3,6 +3,7 @@
 
 use reqwasm::http::{Request, Response};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use web_sys::File;
 
@@ -48,13 +49,13 @@ enum Reply {
     No(Refusal, Option<f64>),
 }
 
-/// Sends a file until it is a medium or is refused. `stopped` ends it.
-pub async fn send(
+/// Sends a file until it is a medium or is refused; the caller says what of the medium it reads. `stopped` ends it.
+pub async fn send<M: DeserializeOwned>(
     file: &File,
     poster_of: Option<&str>,
     tell: impl Fn(Step),
     stopped: impl Fn() -> bool,
-) -> Result<Option<Medium>, Refusal> {
+) -> Result<Option<M>, Refusal> {
     let mut misses = 0;
     let mut upload: Option<String> = None;
     let mut offset = 0.0;
@@ -155,7 +156,7 @@ fn told_offset(reply: &Response) -> Option<f64> {
     reply.headers().get("upload-offset")?.parse().ok()
 }
 
-async fn medium(reply: Response) -> Result<Medium, Refusal> {
+async fn medium<M: DeserializeOwned>(reply: Response) -> Result<M, Refusal> {
     reply.json().await.map_err(|_| Refusal {
         code: String::new(),
         may_retry: true,

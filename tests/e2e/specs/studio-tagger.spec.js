@@ -1,10 +1,12 @@
 // The tagger: by keyboard alone, undone and redone, and by two people at once.
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { SERVER } from '../support/addresses.js';
 import { expect, test } from '../support/test.js';
-import { copyOf, owner, signIn, spot } from '../support/studio.js';
+import { copyOf, demo, owner, signIn, spot } from '../support/studio.js';
 
 test('by keyboard alone', async ({ page }) => {
+  test.setTimeout(60_000);
   await copyOf(page, owner(), 'quiet-desk');
   const before = await page.locator('.spot').count();
   await page.getByRole('button', { name: 'Add a product' }).focus();
@@ -40,7 +42,40 @@ test('by keyboard alone', async ({ page }) => {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.reload();
   await expect(spot(page, /Watering Can/)).toBeVisible();
+
+  // Its name and the side of its card; a second picture, and which comes first; out it goes.
+  await added.focus();
+  await reach(page, page.getByLabel('Name on the picture'));
+  await page.keyboard.type('The can');
+  await reach(page, page.getByLabel('Card opens'));
+  await page.keyboard.type('Above');
+  await expect(page.getByLabel('Card opens')).toHaveValue('above');
+  await page.keyboard.press('Control+Home');
+  const strip = page.getByRole('region', { name: 'Pictures and videos' });
+  const add = strip.getByRole('button', { name: 'Add a picture or video' });
+  await add.press('Enter');
+  const library = page.getByRole('dialog', { name: 'Add a picture or video' });
+  await expect(library.getByRole('button', { name: 'Close' })).toBeFocused();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), library.getByLabel('From this device').press('Space')]);
+  await chooser.setFiles(demo('media/garden.jpg'));
+  const second = strip.getByRole('button', { name: 'Picture 2' });
+  await expect(second).toHaveAttribute('aria-current', 'true');
+  await strip.getByRole('button', { name: 'Move earlier' }).press('Enter');
+  await expect(strip.getByRole('button', { name: 'Picture 1' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Publish' }).press('Enter');
+  await page.getByRole('button', { name: 'Publish now' }).press('Enter');
+  await expect(page.getByRole('status').first()).toContainText('It is published');
 });
+
+/** Goes on with the tabulator until something has the focus. */
+async function reach(page, wanted) {
+  for (let step = 0; step < 40; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
+}
 
 test('a hotspot is dragged, and stays inside the picture', async ({ page }) => {
   await copyOf(page, owner(), 'quiet-desk');
@@ -94,6 +129,44 @@ test('what is not saved is said, and saved when the server is back', async ({ pa
   await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();
   await page.unroute('**/api/studio/posts/**');
   await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('pictures come in by parts, go on after a lost connection, and are taken when dropped or pasted', async ({ page }) => {
+  test.setTimeout(60_000);
+  await copyOf(page, owner(), 'quiet-desk');
+  const strip = page.getByRole('region', { name: 'Pictures and videos' });
+  const pictures = strip.getByRole('button', { name: /^Picture \d/ });
+  const before = await pictures.count();
+  let cuts = 1;
+  await page.route('**/api/studio/media/uploads/*', (route) => (route.request().method() === 'PATCH' && cuts-- > 0 ? route.abort() : route.fallback()));
+  await strip.getByRole('button', { name: 'Add a picture or video' }).click();
+  await page.getByLabel('From this device').setInputFiles([demo('media/coffee.jpg'), demo('posts.json')]);
+  const uploads = page.getByRole('region', { name: 'Uploads' });
+  await expect(uploads.getByText('The connection is lost. It goes on by itself.')).toBeVisible();
+  await expect(pictures).toHaveCount(before + 1);
+  // What is no picture says so, and goes when it was read.
+  await expect(uploads.getByText('This kind of file is not taken.')).toBeVisible();
+  await uploads.getByRole('button', { name: 'Cancel: posts.json' }).click();
+  await expect(uploads).toHaveCount(0);
+
+  const bring = (kind, name) =>
+    page.evaluate(
+      ([kind, name, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+        const event = kind === 'paste' ? new ClipboardEvent(kind, { clipboardData: data, bubbles: true }) : new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      [kind, name, readFileSync(demo('media/garden.jpg')).toString('base64')],
+    );
+  await bring('paste', 'pasted.jpg');
+  await expect(pictures).toHaveCount(before + 2);
+  await bring('drop', 'dropped.jpg');
+  await expect(pictures).toHaveCount(before + 3);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(pictures).toHaveCount(before + 2);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 });
 

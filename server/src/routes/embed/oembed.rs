@@ -65,6 +65,8 @@ pub async fn get(State(state): State<AppState>, Query(ask): Query<Ask>) -> Respo
             open(response.headers_mut());
             response
         }
+        // The specification knows one word for what has nothing to show.
+        Err(Fault::Gone) => failed(Fault::NotFound),
         Err(fault) => failed(fault),
     }
 }

@@ -55,6 +55,7 @@ pub fn open(headers: &mut HeaderMap) {
 pub fn failed(fault: Fault) -> Response {
     let problem = match fault {
         Fault::NotFound => Problem::NotFound("There is no such post.".to_owned()),
+        Fault::Gone => Problem::Gone,
         Fault::Problem(problem) => problem,
         Fault::Refused(refusal) => Problem::Internal(refusal.to_string()),
     };

@@ -20,6 +20,7 @@ pub fn fault(state: &AppState, visitor: &Visitor, fault: Fault) -> Response {
     let locale = setting.audience.locale;
     match fault {
         Fault::NotFound => failed(setting, StatusCode::NOT_FOUND, words::not_found(locale)),
+        Fault::Gone => failed(setting, StatusCode::GONE, words::gone(locale)),
         Fault::Refused(refusal) => {
             let told =
                 sentence(refusal.code(), locale).map_or_else(|| refusal.to_string(), str::to_owned);

@@ -87,6 +87,7 @@ pub const ROUTES: &[Row] = &[
     ("/studio/posts/{post}/duplicate", Creator, Creator),
     ("/studio/posts/{post}/restore", Creator, Creator),
     ("/studio/posts/{post}/label.svg", Creator, Creator),
+    ("/studio/posts/{post}/label.pdf", Creator, Creator),
     ("/studio/posts/{post}/amp.json", Creator, Creator),
     ("/studio/posts/{post}/instagram.json", Creator, Creator),
     ("/studio/results", Creator, Creator),

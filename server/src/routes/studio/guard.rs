@@ -1,6 +1,7 @@
 //! Who comes in: the session's member, the origin of what is written, and the least role of the route.
 
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -15,6 +16,7 @@ use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, foreign_form, is_ours};
 use crate::service::studio::session;
 use crate::state::AppState;
+use crate::text::words;
 
 /// The member who sent the request. Routes below the guard take it as an argument.
 #[derive(Clone, Debug)]
@@ -77,8 +79,13 @@ pub async fn guard(State(state): State<AppState>, mut request: Request, next: Ne
     };
     match session {
         Some(session) if session.member.role.allows(least) => {
+            let member = session.member.clone();
             request.extensions_mut().insert(session);
-            next.run(request).await
+            let response = next.run(request).await;
+            match is_api {
+                true => response,
+                false => as_page(&state, &visitor, &member, response),
+            }
         }
         None if least == Access::Anyone => next.run(request).await,
         Some(_) if is_api => Problem::Forbidden.into_response(),
@@ -86,6 +93,38 @@ pub async fn guard(State(state): State<AppState>, mut request: Request, next: Ne
         Some(session) => not_yours(&state, &visitor, &session.member),
         None => to_login(&request, is_write),
     }
+}
+
+/// A failure that is no page yet becomes one for whoever looks at pages: a person reads no problem document.
+fn as_page(
+    state: &AppState,
+    visitor: &Visitor,
+    member: &domain::Member,
+    response: Response,
+) -> Response {
+    let status = response.status();
+    let kind = response.headers().get(CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let wants_page = visitor
+        .text(ACCEPT.as_str())
+        .is_some_and(|accept| accept.contains("text/html"));
+    if is_page || !wants_page || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let setting = visitor.setting(state);
+    let locale = setting.audience.locale;
+    let (heading, text) = match status {
+        // What cannot be an id is nobody's.
+        StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => words::not_found(locale),
+        StatusCode::FORBIDDEN => return not_yours(state, visitor, member),
+        _ => words::failed(locale),
+    };
+    let page = shell::shell(setting, Some(member), heading.to_owned(), None);
+    Html {
+        status,
+        ..Html::studio(notice_page(&page, text))
+    }
+    .into_response()
 }
 
 fn not_yours(state: &AppState, visitor: &Visitor, member: &domain::Member) -> Response {

@@ -190,7 +190,7 @@ impl<'a> Shown<'a> {
     pub fn fault(&self, fault: Fault) -> Response {
         let ctx = self.context();
         match fault {
-            Fault::NotFound => ok(&map::not_found(&ctx)),
+            Fault::NotFound | Fault::Gone => ok(&map::not_found(&ctx)),
             Fault::Refused(refusal) => self.nothing_but(self.refusal(&refusal, &[])),
             Fault::Problem(problem) => problem.into_ucp(),
         }

@@ -27,11 +27,6 @@ pub fn wanted(typed: &str, to_do: Option<ToDo>, before: Option<(Timestamp, Strin
         wanted.email_hash = Some(email_hash(typed));
     } else if !typed.is_empty() {
         let number = typed.to_uppercase().replace(' ', "");
-        // Nothing else stands in a number, and `%` would match anything.
-        let number: String = number
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect();
         wanted.number = Some(match number.starts_with("SP-") {
             true => number,
             false => format!("SP-{number}"),

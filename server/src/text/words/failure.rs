@@ -14,6 +14,18 @@ pub fn not_found(locale: Locale) -> (&'static str, &'static str) {
     }
 }
 
+/// What was there and was taken off.
+#[must_use]
+pub fn gone(locale: Locale) -> (&'static str, &'static str) {
+    match locale {
+        Locale::En => ("Taken off", "This post was here and is not shown any more."),
+        Locale::De => (
+            "Nicht mehr da",
+            "Dieser Beitrag war hier und wird nicht mehr gezeigt.",
+        ),
+    }
+}
+
 /// The heading above a refusal.
 #[must_use]
 pub fn refused(locale: Locale) -> &'static str {

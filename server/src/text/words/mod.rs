@@ -24,7 +24,9 @@ mod totals;
 pub use advertising::advertising;
 pub use checkout::{line_problem, stale_form, test_payment_made, total_changed};
 pub use count::{comments, likes, thousands};
-pub use failure::{download_expired, failed, foreign_form, not_found, order_needs_link, refused};
+pub use failure::{
+    download_expired, failed, foreign_form, gone, not_found, order_needs_link, refused,
+};
 pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
 pub use mail::kept_mails;

@@ -129,7 +129,10 @@ fn Elsewhere(view: PublishView) -> impl IntoView {
             <div>
                 <h2 id="label">{words.label}</h2>
                 <p class="muted">{words.label_text}</p>
-                <p><a class="button plain small" href=at("label.svg") download=format!("{}.svg", view.id)>{words.download_label}</a></p>
+                <p class="beside">
+                    <a class="button plain small" href=at("label.pdf") download=format!("{}.pdf", view.id)>{words.download_label} " (PDF)"</a>
+                    <a class="button plain small" href=at("label.svg") download=format!("{}.svg", view.id)>"SVG"</a>
+                </p>
             </div>
         </section>
         <section class="block" aria-labelledby="export">

@@ -94,7 +94,7 @@ pub fn told(fault: &Fault, order: &Order, audience: Audience) -> (StatusCode, St
         },
         Fault::Refused(_) => words.er_provider.to_owned(),
         Fault::Problem(Problem::IdempotencyConflict) => words.bad_form.to_owned(),
-        Fault::NotFound => words.er_unknown.to_owned(),
+        Fault::NotFound | Fault::Gone => words.er_unknown.to_owned(),
         Fault::Problem(problem) => {
             tracing::error!("a step of an order failed: {problem}");
             return (problem.status(), words.er_failed.to_owned());

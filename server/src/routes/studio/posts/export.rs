@@ -6,12 +6,13 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use spotlet::api::PostJson;
 use spotlet::domain::Catalog;
-use spotlet::view::studio::label as draw;
+use spotlet::view::studio::label::{Label, label_svg as draw};
 use spotlet::view::studio::words::PostWords;
 
 use super::edit::load;
 use super::refusal;
 use crate::export;
+use crate::label_pdf;
 use crate::problem::Problem;
 use crate::qr;
 use crate::routes::pages::Visitor;
@@ -20,28 +21,51 @@ use crate::service::catalog;
 use crate::service::studio::drafts::DraftError;
 use crate::state::AppState;
 
-/// The label.
-pub async fn label(
+/// The label as a drawing.
+pub async fn label_svg(
     State(state): State<AppState>,
     visitor: Visitor,
     Member(member): Member,
     Path(id): Path<String>,
 ) -> Response {
-    let draft = match load(&state, &member, &id).await {
-        Ok(draft) => draft,
-        Err(error) => return refusal::page(&state, &visitor, error),
-    };
-    let post = draft.post;
-    let url = format!("{}/p/{}", state.config.public_url, post.id);
-    match qr::svg(&url) {
-        Ok(code) => {
-            let scan = PostWords::of(post.locale).label_scan;
-            let title = post.title.get(post.locale);
-            let svg = draw(&code, title, scan, &state.config.brand.name);
-            ([(CONTENT_TYPE, "image/svg+xml")], svg).into_response()
-        }
-        Err(error) => Problem::Internal(error.to_string()).into_response(),
+    match label(&state, &member, &id).await {
+        Ok(label) => ([(CONTENT_TYPE, "image/svg+xml")], draw(&label)).into_response(),
+        Err(error) => refusal::page(&state, &visitor, error),
     }
+}
+
+/// The label for a printer.
+pub async fn label_pdf(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Path(id): Path<String>,
+) -> Response {
+    match label(&state, &member, &id).await {
+        Ok(label) => (
+            [(CONTENT_TYPE, "application/pdf")],
+            label_pdf::label_pdf(&label),
+        )
+            .into_response(),
+        Err(error) => refusal::page(&state, &visitor, error),
+    }
+}
+
+async fn label(
+    state: &AppState,
+    member: &spotlet::domain::Member,
+    id: &str,
+) -> Result<Label, DraftError> {
+    let post = load(state, member, id).await?.post;
+    let url = format!("{}/p/{}", state.config.public_url, post.id);
+    let code = qr::modules(&url).map_err(|error| Problem::Internal(error.to_string()))?;
+    Ok(Label {
+        brand: state.config.brand.name.clone(),
+        title: post.title.get(post.locale).to_owned(),
+        scan: PostWords::of(post.locale).label_scan,
+        url,
+        code,
+    })
 }
 
 /// The products in AMP's shopping JSON.

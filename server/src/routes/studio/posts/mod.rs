@@ -30,7 +30,8 @@ pub fn router() -> Router<AppState> {
         .route("/studio/posts/{post}/unschedule", post(publish::not_then))
         .route("/studio/posts/{post}/archive", post(publish::archive))
         .route("/studio/posts/{post}/restore", post(publish::restore))
-        .route("/studio/posts/{post}/label.svg", get(export::label))
+        .route("/studio/posts/{post}/label.svg", get(export::label_svg))
+        .route("/studio/posts/{post}/label.pdf", get(export::label_pdf))
         .route("/studio/posts/{post}/amp.json", get(export::amp))
         .route(
             "/studio/posts/{post}/instagram.json",
