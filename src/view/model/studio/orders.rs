@@ -160,6 +160,6 @@ pub struct ConfirmView {
     pub sure: Option<String>,
     /// The button that does it.
     pub button: String,
-    /// The way back.
-    pub back: String,
+    /// The way back, as (address, text).
+    pub back: (String, String),
 }

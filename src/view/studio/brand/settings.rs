@@ -40,7 +40,7 @@ pub fn settings_page(settings: &SettingsView) -> String {
                     // The first button is what Enter presses.
                     <button class="unseen" name="do" value="save" tabindex="-1" aria-hidden="true"></button>
                     {hidden.collect_view()}
-                    {sections.collect_view()}
+                    <div class="whole">{sections.collect_view()}</div>
                     <div class="end ways start">
                         <button class="button" name="do" value="save">{words.save}</button>
                         {deeds.collect_view()}

@@ -2,7 +2,6 @@
 
 use crate::view::model::studio::ConfirmView;
 use crate::view::studio::layout::studio_document;
-use crate::view::studio::words::OrderDeskWords;
 use leptos::prelude::*;
 
 /// The page.
@@ -17,7 +16,6 @@ pub fn confirm_page(confirm: &ConfirmView) -> String {
         button,
         back,
     } = confirm.clone();
-    let words = OrderDeskWords::of(shell.page.locale);
     studio_document(
         &shell,
         || (),
@@ -43,7 +41,7 @@ pub fn confirm_page(confirm: &ConfirmView) -> String {
                     })}
                     <p class="ways">
                         <button class="button">{button}</button>
-                        <a class="button plain" href=back>{words.back}</a>
+                        <a class="button plain" href=back.0>{back.1}</a>
                     </p>
                 </form>
             }

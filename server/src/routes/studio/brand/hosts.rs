@@ -39,7 +39,8 @@ pub fn parts(form: &Form<'_>) -> Vec<SectionView> {
         let label = format!("{} {}", words.host, row + 1);
         let mut fields = vec![match fixed {
             Some(_) => form.input(&name, &label, InputKind::Fixed),
-            None => form.hinted(&name, &label, InputKind::Text, words.host_hint),
+            None if row == rows => form.hinted(&name, &label, InputKind::Text, words.host_hint),
+            None => form.input(&name, &label, InputKind::Text),
         }];
         if row < rows && fixed.is_none() {
             fields.push(form.remove(&format!("h{row}"), words.remove));

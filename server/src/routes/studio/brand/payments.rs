@@ -212,6 +212,7 @@ async fn confirm(
     to_test: bool,
     error: Option<String>,
 ) -> Result<Response, Problem> {
+    let words = SettingsWords::of(setting.audience.locale);
     let own = PaymentWords::of(setting.audience.locale);
     let history = page::history(setting, Section::Payments).await?;
     let (heading, text, to) = match to_test {
@@ -248,7 +249,7 @@ async fn confirm(
         ],
         sure: Some(own.sure.to_owned()),
         button: heading.to_owned(),
-        back: PATH.to_owned(),
+        back: (PATH.to_owned(), words.payments.to_owned()),
     };
     Ok(page::answer(status, confirm_page(&view)))
 }

@@ -136,7 +136,7 @@ fn review(step: &Step, amount: Result<Money, LifeError>, review: &Review) -> Res
         hidden: step.sent.again(),
         sure: None,
         button: heading,
-        back: path(&order.id),
+        back: (path(&order.id), words.back.to_owned()),
     };
     Html::studio(confirm_page(&view)).into_response()
 }
