@@ -17,7 +17,7 @@ pub const CODE: (f32, f32, f32) = (10.0, 17.0, 50.0);
 pub const LEFT_MM: f32 = 10.0;
 
 const TITLE_CHARACTERS: usize = 25;
-const ADDRESS_CHARACTERS: usize = 34;
+const ADDRESS_CHARACTERS: usize = 42;
 
 /// What a label says.
 #[derive(Clone, Debug)]
@@ -198,7 +198,7 @@ mod tests {
     fn an_address_is_whole_on_the_lines_that_there_are() {
         let url = format!("https://shop.example/p/{}", "a".repeat(64));
         let pieces = pieces(&url);
-        assert_eq!(pieces.len(), 3);
+        assert_eq!(pieces.len(), 2);
         assert_eq!(format!("https://{}", pieces.concat()), url);
     }
 
