@@ -12,6 +12,10 @@ use crate::domain::theme::{Theme, declarations};
 
 /// A desk's width in pixels, drawn smaller to fit.
 const DESKTOP: i32 = 1180;
+/// A phone's height in pixels, drawn smaller where there is less room.
+const PHONE: i32 = 740;
+/// Above and below the phone.
+const MARGIN: i32 = 40;
 
 /// The frame, what is chosen for it, and what it wears.
 pub struct Preview {
@@ -88,12 +92,15 @@ impl Preview {
         }
     }
 
-    /// A desk is wider than its place, and drawn smaller.
+    /// What is larger than its place is drawn smaller.
     fn fit(&self) {
         let width = self.chosen("width");
         set_attribute(&self.mat, "data-width", Some(&width));
-        let room = self.mat.client_width().clamp(1, DESKTOP);
-        let thousandths = if width == "desktop" { room * 1000 / DESKTOP } else { 1000 };
+        let (room, whole) = match width.as_str() {
+            "desktop" => (self.mat.client_width(), DESKTOP),
+            _ => (self.mat.client_height() - MARGIN, PHONE),
+        };
+        let thousandths = room.clamp(1, whole) * 1000 / whole;
         let scale = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
         // Fails only for a value that is none.
         let _ = self.mat.style().set_property("--_scale", &scale);

@@ -28,6 +28,7 @@ test('an owner makes a theme, and posts and checkout wear it', async ({ page, pr
     await expect(page).toHaveURL(/\/studio\/brand\/themes\/noir/);
 
     // What is typed shows at once, by day and by night.
+    const looks = page.getByRole('region', { name: 'Preview' });
     const preview = page.frameLocator('iframe[title="Preview"]');
     await expect(addButton(preview)).toHaveCSS('background-color', 'rgb(29, 27, 24)');
     const accent = page.getByLabel('Accent, Light', { exact: true });
@@ -37,9 +38,9 @@ test('an owner makes a theme, and posts and checkout wear it', async ({ page, pr
     await page.getByLabel('Corners').fill('12');
     await expect(addButton(preview)).toHaveCSS('border-radius', '12px');
     await page.getByLabel('Accent, Dark', { exact: true }).fill('#f0a0be');
-    await page.getByText('Dark', { exact: true }).last().click();
+    await looks.getByText('Dark', { exact: true }).click();
     await expect(addButton(preview)).toHaveCSS('background-color', ROSE);
-    await page.getByText('Light', { exact: true }).last().click();
+    await looks.getByText('Light', { exact: true }).click();
     await expect(addButton(preview)).toHaveCSS('background-color', WINE);
 
     // What cannot be read is told, with what can.
@@ -86,7 +87,7 @@ test('an owner makes a theme, and posts and checkout wear it', async ({ page, pr
     await judge(page, 'list');
     await page.emulateMedia({ colorScheme: 'light' });
     await expect(await blog('by-default', '')).toHaveCSS('background-color', WINE);
-    await page.goto(`${origin}/buy/coffee-mug-white:1`);
+    await page.goto(`${origin}/buy/lounge-chair-olive:1`);
     await expect(page).toHaveURL(/\/checkout\//);
     await expect(page.locator('body')).toHaveCSS('background-color', PAPER);
   }, ['products.json', 'posts.json']);

@@ -60,7 +60,7 @@ pub fn theme_page(page: &ThemeView) -> String {
                         data-t-word=words.wrong_word
                     >
                         <input type="hidden" name="version" value=version.to_string()/>
-                        <div class="acts">
+                        <div class="save-row">
                             <button class="button small">{words.save}</button>
                             <button type="button" class="tool" data-undo="" data-alive="" hidden=true disabled=true>{words.undo}</button>
                             <button type="button" class="tool" data-redo="" data-alive="" hidden=true disabled=true>{words.redo}</button>

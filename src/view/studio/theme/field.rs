@@ -60,7 +60,7 @@ pub fn ColorRow(token: ColorToken, shown: Shown) -> impl IntoView {
         .collect_view();
     view! {
         <div class="ink" role="group" aria-label=label>
-            <p class="of"><strong>{label}</strong> <span class="muted line">{about}</span></p>
+            <p class="of"><strong>{label}</strong> <span class="note">{about}</span></p>
             {cells}
         </div>
     }

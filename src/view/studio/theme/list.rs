@@ -91,7 +91,7 @@ fn Row(theme: ThemeRowView, locale: Locale) -> impl IntoView {
                 <strong>{name.clone()}</strong>
                 {is_default.then(|| view! { <span class="mode">{words.by_default}</span> })}
             </a>
-            <p class="muted line">{changed}</p>
+            <p class="note">{changed}</p>
             <details class="more">
                 <summary aria-label=format!("{}: {name}", words.more)>{words.more}</summary>
                 <form method="post" action=format!("{path}/default")>

@@ -31,7 +31,7 @@ pub fn logo_page(page: &LogoPageView) -> String {
                     <form class="logos" method="post" action="/studio/brand/logo">
                         <Choice name="light" legend=words.logo_light hint=None none=words.no_logo pictures=pictures.clone() chosen=chosen.0/>
                         <Choice name="dark" legend=words.logo_dark hint=Some(words.logo_dark_hint) none=words.same_logo pictures=pictures chosen=chosen.1/>
-                        <div class="acts">
+                        <div class="save-row">
                             <button class="button">{words.save}</button>
                             <a class="quiet" href="/studio/media">{words.to_library}</a>
                         </div>

@@ -1,13 +1,12 @@
 //! `/studio/brand/logo`: which picture of the library stands where the brand's name would.
 
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use serde::Deserialize;
 use spotlet::domain::MediumSort;
-use spotlet::domain::Member as Person;
 use spotlet::domain::id::MediaId;
 use spotlet::view::model::studio::LogoPageView;
 use spotlet::view::studio::logo_page;
@@ -15,11 +14,11 @@ use spotlet::view::studio::words::ThemeWords;
 
 use super::themes::refused;
 use crate::look::LogoFile;
-use crate::present::{self, Setting};
+use crate::present;
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::{Member, Said, Section, said_at, shell};
+use crate::routes::studio::seat::Seat;
+use crate::routes::studio::{Said, Section, said_at};
 use crate::service::studio::library;
 use crate::service::studio::themes::{self, ThemeError};
 use crate::state::AppState;
@@ -40,40 +39,28 @@ struct Choice {
     dark: String,
 }
 
-async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    match view(setting, &member).await {
+async fn show(seat: Seat, Query(said): Query<Said>) -> Response {
+    match view(&seat).await {
         Ok(mut view) => {
-            view.shell.said = said.sentence(setting.audience.locale);
+            view.shell.said = said.sentence(seat.locale());
             Html::studio(logo_page(&view)).into_response()
         }
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
-async fn choose(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Form(form): Form<Choice>,
-) -> Response {
+async fn choose(seat: Seat, Form(form): Form<Choice>) -> Response {
     let done = async {
         let (light, dark) = (id(&form.light)?, id(&form.dark)?);
-        themes::set_logo(&state, &member, light.as_ref(), dark.as_ref()).await
+        themes::set_logo(&seat.state, &seat.member, light.as_ref(), dark.as_ref()).await
     };
     let error = match done.await {
         Ok(()) => return said_at(PATH, "saved"),
         Err(error) => error,
     };
-    let setting = visitor.setting(&state);
-    match (error, view(setting, &member).await) {
+    match (error, view(&seat).await) {
         (ThemeError::NoPicture, Ok(mut view)) => {
-            let words = ThemeWords::of(setting.audience.locale);
+            let words = ThemeWords::of(seat.locale());
             view.shell.error = Some(words.no_picture.to_owned());
             Html {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
@@ -81,7 +68,7 @@ async fn choose(
             }
             .into_response()
         }
-        (error, _) => refused(&state, &visitor, error),
+        (error, _) => refused(&seat, error),
     }
 }
 
@@ -94,11 +81,12 @@ fn id(text: &str) -> Result<Option<MediaId>, ThemeError> {
     }
 }
 
-async fn view(setting: Setting<'_>, member: &Person) -> Result<LogoPageView, ThemeError> {
-    let words = ThemeWords::of(setting.audience.locale);
-    let media = library::list(setting.state, member, None).await;
+async fn view(seat: &Seat) -> Result<LogoPageView, ThemeError> {
+    let setting = seat.setting();
+    let words = ThemeWords::of(seat.locale());
+    let media = library::list(&seat.state, &seat.member, None).await;
     let media = media.map_err(Problem::from)?;
-    let look = setting.state.look.now();
+    let look = seat.state.look.now();
     let chosen = |file: Option<&LogoFile>| {
         let medium = media
             .iter()
@@ -113,7 +101,7 @@ async fn view(setting: Setting<'_>, member: &Person) -> Result<LogoPageView, The
         .iter()
         .filter(|medium| medium.kind == MediumSort::Photo);
     Ok(LogoPageView {
-        shell: shell(setting, Some(member), heading, Some(Section::Brand)),
+        shell: seat.shell(heading, Section::Brand),
         logo: present::logo(setting, &look),
         chosen: (
             chosen(logo.map(|logo| &logo.light)),

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
 use spotlet::domain::Locale;
-use spotlet::domain::Member as Person;
 use spotlet::domain::theme::{FieldError, NameError, Theme, ThemeName, Wrong};
 use spotlet::view::model::studio::{ThemeRowView, ThemeView, ThemesView};
 use spotlet::view::studio::words::ThemeWords;
@@ -18,8 +17,8 @@ use spotlet::view::studio::{theme_page, themes_page};
 use crate::present::Setting;
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::{Visitor, fault};
-use crate::routes::studio::{Member, Said, Section, said_at, shell};
+use crate::routes::studio::seat::Seat;
+use crate::routes::studio::{Said, Section, said_at};
 use crate::service::Fault;
 use crate::service::studio::drafts::{self, DraftError};
 use crate::service::studio::themes::{self, ThemeError};
@@ -55,51 +54,39 @@ struct Default {
     default: String,
 }
 
-async fn list(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    match list_view(setting, &member).await {
+async fn list(seat: Seat, Query(said): Query<Said>) -> Response {
+    match list_view(&seat).await {
         Ok(mut view) => {
-            view.shell.said = said.sentence(setting.audience.locale);
+            view.shell.said = said.sentence(seat.locale());
             Html::studio(themes_page(&view)).into_response()
         }
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
-async fn create(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Form(form): Form<New>,
-) -> Response {
+async fn create(seat: Seat, Form(form): Form<New>) -> Response {
     let made = async {
         let name: ThemeName = form.name.parse()?;
         let from = match form.from.as_str() {
             "" => None,
             from => Some(named(from)?),
         };
-        themes::create(&state, &member, name.clone(), from.as_ref()).await?;
+        themes::create(&seat.state, &seat.member, name.clone(), from.as_ref()).await?;
         Ok::<_, ThemeError>(name)
     };
     let error = match made.await {
         Ok(name) => return said_at(&format!("{PATH}/{name}"), "theme-made"),
         Err(error) => error,
     };
-    let setting = visitor.setting(&state);
-    let words = ThemeWords::of(setting.audience.locale);
+    let words = ThemeWords::of(seat.locale());
     let told = match &error {
         ThemeError::Name(NameError::Letters) => words.bad_name,
         ThemeError::Name(NameError::Reserved) => words.reserved,
         ThemeError::Taken => words.taken,
         ThemeError::TooMany => words.too_many,
-        _ => return refused(&state, &visitor, error),
+        _ => return refused(&seat, error),
     };
-    match list_view(setting, &member).await {
+    match list_view(&seat).await {
         Ok(mut view) => {
             view.shell.error = Some(told.to_owned());
             view.typed = form.name;
@@ -109,58 +96,48 @@ async fn create(
             }
             .into_response()
         }
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
-async fn edit(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(name): Path<String>,
-    Query(said): Query<Said>,
-) -> Response {
-    let setting = visitor.setting(&state);
+async fn edit(seat: Seat, Path(name): Path<String>, Query(said): Query<Said>) -> Response {
     let view = async {
-        let kept = themes::get(&state, &named(&name)?).await?;
-        edit_view(setting, &member, kept).await
+        let kept = themes::get(&seat.state, &named(&name)?).await?;
+        edit_view(&seat, kept).await
     };
     match view.await {
         Ok(mut view) => {
-            view.shell.said = said.sentence(setting.audience.locale);
+            view.shell.said = said.sentence(seat.locale());
             Html::studio(theme_page(&view)).into_response()
         }
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
 async fn save(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Path(name): Path<String>,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> Response {
-    let setting = visitor.setting(&state);
     let saved = async {
         let name = named(&name)?;
-        let kept = themes::get(&state, &name).await?;
+        let kept = themes::get(&seat.state, &name).await?;
         let (theme, wrong) = Theme::read(|field| form.get(field).map(String::as_str));
         let version = form.get("version").and_then(|text| text.parse().ok());
         let (kept, wrong, told, status) = if wrong.is_empty() {
             // Without a version nobody could be told from a stranger: as old as can be.
             let version = version.unwrap_or(0);
-            match themes::save(&state, &member, &name, version.max(1), theme).await {
+            match themes::save(&seat.state, &seat.member, &name, version.max(1), theme).await {
                 Ok(()) => return Ok(said_at(&format!("{PATH}/{name}"), "saved")),
                 Err(ThemeError::Changed(theirs)) => {
-                    let words = ThemeWords::of(setting.audience.locale);
+                    let words = ThemeWords::of(seat.locale());
                     let told = words.conflict.replace("{name}", &theirs.changed_by);
                     (*theirs, wrong, told, StatusCode::CONFLICT)
                 }
                 Err(error) => return Err(error),
             }
         } else {
-            let told = ThemeWords::of(setting.audience.locale).has_wrong.to_owned();
+            let told = ThemeWords::of(seat.locale()).has_wrong.to_owned();
             let kept = KeptTheme {
                 version: version.unwrap_or(kept.version),
                 ..kept
@@ -168,7 +145,7 @@ async fn save(
             (kept, wrong, told, StatusCode::UNPROCESSABLE_ENTITY)
         };
         let (theme, _) = Theme::read(|field| form.get(field).map(String::as_str));
-        let mut view = edit_view(setting, &member, KeptTheme { theme, ..kept }).await?;
+        let mut view = edit_view(&seat, KeptTheme { theme, ..kept }).await?;
         let known = view.theme.fields();
         let known = known.iter().map(|(field, _)| field);
         view.typed = known
@@ -176,7 +153,7 @@ async fn save(
             .collect();
         view.wrong = wrong
             .into_iter()
-            .map(|error| sentence(error, setting.audience.locale))
+            .map(|error| sentence(error, seat.locale()))
             .collect();
         view.shell.error = Some(told);
         let body = theme_page(&view);
@@ -188,38 +165,27 @@ async fn save(
     };
     match saved.await {
         Ok(reply) => reply,
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
-async fn set_default(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(name): Path<String>,
-    Form(form): Form<Default>,
-) -> Response {
+async fn set_default(seat: Seat, Path(name): Path<String>, Form(form): Form<Default>) -> Response {
     let done = async {
         let name = named(&name)?;
         let name = (!form.default.is_empty()).then_some(&name);
-        themes::set_default(&state, &member, name).await
+        themes::set_default(&seat.state, &seat.member, name).await
     };
     match done.await {
         Ok(()) => said_at(PATH, "default-set"),
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
-async fn delete(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(name): Path<String>,
-) -> Response {
-    let done = async { themes::delete(&state, &member, &named(&name)?).await };
+async fn delete(seat: Seat, Path(name): Path<String>) -> Response {
+    let done = async { themes::delete(&seat.state, &seat.member, &named(&name)?).await };
     match done.await {
         Ok(()) => said_at(PATH, "deleted"),
-        Err(error) => refused(&state, &visitor, error),
+        Err(error) => refused(&seat, error),
     }
 }
 
@@ -229,18 +195,17 @@ fn named(text: &str) -> Result<ThemeName, ThemeError> {
 }
 
 /// A page of its own, where there is no form to come back to.
-pub fn refused(state: &AppState, visitor: &Visitor, error: ThemeError) -> Response {
-    match error {
-        ThemeError::NotFound => fault(state, visitor, Fault::NotFound),
-        ThemeError::Problem(problem) => fault(state, visitor, Fault::Problem(problem)),
-        other => {
-            let problem = Problem::InvalidRequest(other.to_string());
-            fault(state, visitor, Fault::Problem(problem))
-        }
-    }
+pub fn refused(seat: &Seat, error: ThemeError) -> Response {
+    let fault = match error {
+        ThemeError::NotFound => Fault::NotFound,
+        ThemeError::Problem(problem) => Fault::Problem(problem),
+        other => Fault::Problem(Problem::InvalidRequest(other.to_string())),
+    };
+    seat.fault(fault)
 }
 
-async fn list_view(setting: Setting<'_>, member: &Person) -> Result<ThemesView, ThemeError> {
+async fn list_view(seat: &Seat) -> Result<ThemesView, ThemeError> {
+    let setting = seat.setting();
     let words = ThemeWords::of(setting.audience.locale);
     let look = setting.state.look.now();
     let kept = themes::list(setting.state).await?;
@@ -252,19 +217,15 @@ async fn list_view(setting: Setting<'_>, member: &Person) -> Result<ThemesView, 
     };
     let heading = words.themes.to_owned();
     Ok(ThemesView {
-        shell: shell(setting, Some(member), heading, Some(Section::Brand)),
+        shell: seat.shell(heading, Section::Brand),
         themes: kept.into_iter().map(row).collect(),
         typed: String::new(),
     })
 }
 
-async fn edit_view(
-    setting: Setting<'_>,
-    member: &Person,
-    kept: KeptTheme,
-) -> Result<ThemeView, ThemeError> {
-    let state = setting.state;
-    let listed = match drafts::list(state, member, &drafts::Filter::default()).await {
+async fn edit_view(seat: &Seat, kept: KeptTheme) -> Result<ThemeView, ThemeError> {
+    let (state, setting) = (&seat.state, seat.setting());
+    let listed = match drafts::list(state, &seat.member, &drafts::Filter::default()).await {
         Ok(listed) => listed,
         Err(DraftError::Problem(problem)) => return Err(problem.into()),
         Err(other) => return Err(Problem::Internal(other.to_string()).into()),
@@ -275,12 +236,7 @@ async fn edit_view(
         let spot = medium.hotspots.first().map(|spot| spot.id.to_string());
         Some((draft.post.id.to_string(), title, spot))
     });
-    let mut shell = shell(
-        setting,
-        Some(member),
-        kept.name.to_string(),
-        Some(Section::Brand),
-    );
+    let mut shell = seat.shell(kept.name.to_string(), Section::Brand);
     shell.page.modules = vec![state.assets.path("studio/studio_start.js")];
     Ok(ThemeView {
         shell,
