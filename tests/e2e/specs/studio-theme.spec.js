@@ -58,7 +58,7 @@ test('an owner makes a theme, and posts and checkout wear it', async ({ page, pr
     await expect(page.getByText('A colour is written #1d1b18.')).toBeVisible();
     await press(page.getByRole('button', { name: 'Undo' }));
     await expect(accent).toHaveValue('#7a1f3d');
-    await expect(page.getByLabel('As CSS')).toHaveValue(/--spotlet-accent: #7a1f3d;/);
+    await expect(page.getByRole('textbox', { name: 'As CSS' })).toHaveValue(/--spotlet-accent: #7a1f3d;/);
     await judge(page, 'editor');
     await page.emulateMedia({ colorScheme: 'light' });
     await press(page.getByRole('button', { name: 'Save' }));
@@ -66,14 +66,13 @@ test('an owner makes a theme, and posts and checkout wear it', async ({ page, pr
 
     // On somebody else's page, by name.
     const blog = async (name, attributes) => {
-      const body = `<!doctype html><title>A blog</title><body><h1>A blog</h1><script async src="${origin}/v1/spotlet.js"></script>
-        <spotlet-post post="autumn-living-room" ${attributes}></spotlet-post>`;
+      const body = `<!doctype html><html lang="en"><title>A blog</title><body><h1>A blog</h1><script async src="${origin}/p/autumn-living-room.js" ${attributes}></script>`;
       await page.route(`${HOST}/${name}.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
       await page.goto(`${HOST}/${name}.html`);
       await press(hotspot(page, 'Lounge Chair'));
       return addButton(card(page, 'Lounge Chair'));
     };
-    await expect(await blog('named', 'theme="noir"')).toHaveCSS('background-color', WINE);
+    await expect(await blog('named', 'data-theme="noir"')).toHaveCSS('background-color', WINE);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(addButton(card(page, 'Lounge Chair'))).toHaveCSS('background-color', ROSE);
     await page.emulateMedia({ colorScheme: 'light' });
