@@ -137,6 +137,7 @@ stories! {
         the_extension_is_declared_to_whom_knows_it,
         the_price_of_a_choice_is_told,
         a_form_without_javascript_asks_the_same,
+        a_link_to_what_must_be_measured_leads_to_where_it_is_asked,
     }
     payments {
         a_declined_payment_leaves_everything_as_it_was,

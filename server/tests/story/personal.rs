@@ -1,6 +1,7 @@
 //! Made to measure and engraved.
 
 use serde_json::{Value, json};
+use spotlet_server::store;
 
 use crate::support::App;
 use crate::support::agent::{Agent, knowing, profile};
@@ -207,4 +208,29 @@ pub async fn a_form_without_javascript_asks_the_same(app: App) {
         .expect(200);
     assert!(page.text.contains("Width 1000\u{202f}mm"), "{}", page.text);
     assert!(page.text.contains("€109.00"));
+}
+
+pub async fn a_link_to_what_must_be_measured_leads_to_where_it_is_asked(app: App) {
+    let nowhere = app.get("/buy/pleated-blind:1").send().await;
+    assert_ne!(nowhere.status, 303, "no post shows it");
+    let id = {
+        let mut tx = app.state.store.write().await.unwrap();
+        let mut post = store::post::list(&mut tx).await.unwrap().remove(0);
+        for medium in &mut post.media {
+            for hotspot in &mut medium.hotspots {
+                hotspot.product = "pleated-blind".parse().unwrap();
+            }
+        }
+        let now = app.state.clock.now();
+        store::post::put(&mut tx, &post, now).await.unwrap();
+        store::commit(tx).await.unwrap();
+        post.id
+    };
+    let led = app.get("/buy/pleated-blind:1").send().await;
+    assert_eq!(
+        led.header("location"),
+        Some(format!("/p/{id}").as_str()),
+        "{}",
+        led.text
+    );
 }

@@ -4,6 +4,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use spotlet::domain::cart::LineRequest;
+use spotlet::domain::id::PostId;
+use spotlet::domain::pricing::LineProblemKind;
 use spotlet::domain::visibility::Reader;
 use spotlet::domain::{Claim, Context, Quantity};
 
@@ -12,6 +14,7 @@ use crate::present::Wish;
 use crate::service::checkout::{self, CreateRequest};
 use crate::service::{Fault, Refusal};
 use crate::state::AppState;
+use crate::store;
 
 /// Where the sale comes from, as far as the link says.
 #[derive(Debug, Default, Deserialize)]
@@ -64,8 +67,29 @@ pub async fn get(
         Ok(made) => {
             Redirect::to(&format!("/checkout/{}", made.session.checkout.id)).into_response()
         }
-        Err(error) => fault(&state, &visitor, error),
+        Err(error) => match where_to_specify(&state, &error, source.post.as_deref()).await {
+            Some(post) => Redirect::to(&format!("/p/{post}")).into_response(),
+            None => fault(&state, &visitor, error),
+        },
     }
+}
+
+/// The post to go to when something of the link must be measured or engraved first, which only its card can ask: the post that
+/// the link names, where it shows the product, else any that does.
+async fn where_to_specify(state: &AppState, error: &Fault, named: Option<&str>) -> Option<PostId> {
+    let Fault::Refused(Refusal::Lines(problems)) = error else {
+        return None;
+    };
+    let mut unmade = problems.iter();
+    let unmade = unmade.find(|problem| problem.kind == LineProblemKind::Unmakeable)?;
+    let mut conn = state.store.read().await.ok()?;
+    let product = store::product::of_variant(&mut conn, &unmade.variant).await;
+    let product = product.ok()??;
+    let posts = store::post::with_product(&mut conn, &product.id)
+        .await
+        .ok()?;
+    let named = posts.iter().find(|post| Some(post.id.as_str()) == named);
+    named.or(posts.first()).map(|post| post.id.clone())
 }
 
 /// What the link names.
