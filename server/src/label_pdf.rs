@@ -125,9 +125,9 @@ mod tests {
         let text = String::from_utf8_lossy(&pdf);
         assert!(text.starts_with("%PDF-1."), "{text}");
         for part in [
-            "198.42519 283.46457]",
+            "/MediaBox [0 0 198.42",
             "/WinAnsiEncoding",
-            "(Slow \\(coffee\\))",
+            "(Slow (coffee)) Tj",
             "(shop.example/p/slow-coffee)",
             "(Halden)",
             "%%EOF",

@@ -42,6 +42,9 @@ fn every_documented_key_is_read_from_the_file_and_from_the_environment() {
             ("public_url" | "merchant_webhook_url", _) => {
                 (r#""https://a.example""#, "https://a.example")
             }
+            (path, _) if path.starts_with("brand.") && path.ends_with("_url") => {
+                (r#""https://a.example/terms""#, "https://a.example/terms")
+            }
             ("smtp_url", _) => (r#""smtps://a.example""#, "smtps://a.example"),
             ("mail_from", _) => (r#""a@a.example""#, "a@a.example"),
             ("merchant_webhook_secret", _) => (
