@@ -364,6 +364,7 @@ stories! {
     studio_trade {
         a_discount_made_in_the_studio_counts_at_once,
         markets_and_shipping_make_the_next_quote,
+        a_fixed_provider_is_not_switched,
         payments_go_live_in_two_steps,
     }
     studio_brand {

@@ -215,6 +215,33 @@ pub async fn markets_and_shipping_make_the_next_quote(app: App) {
     assert_ne!(nowhere.json["status"], "ready_for_complete");
 }
 
+/// An operator who fixed the provider in the environment keeps it: there is no switch, and a form kept open is told so.
+pub async fn a_fixed_provider_is_not_switched(app: App) {
+    let app = app
+        .reconfigured(|config| Config {
+            fixed: ["test_payments"].into(),
+            ..config
+        })
+        .await;
+    let owner = app.owner().await;
+    let page = owner.get(PAYMENTS).send().await.expect(200);
+    assert!(page.text.contains("SPOTLET_TEST_PAYMENTS"));
+    assert!(!page.text.contains(&format!("{PAYMENTS}/switch")));
+    let kept = encoded(&[
+        ("to", "test"),
+        ("sure", "yes"),
+        ("token", ""),
+        ("version", "0"),
+    ]);
+    let refused = owner
+        .post(&format!("{PAYMENTS}/switch"))
+        .form(&kept)
+        .send()
+        .await
+        .expect(409);
+    assert!(refused.text.contains("SPOTLET_TEST_PAYMENTS"));
+}
+
 pub async fn payments_go_live_in_two_steps(app: App) {
     let owner = app.owner().await;
     let page = owner.get(PAYMENTS).send().await.expect(200);

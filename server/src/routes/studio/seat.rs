@@ -14,7 +14,8 @@ use crate::routes::pages::{Visitor, fault};
 use crate::service::Fault;
 use crate::state::AppState;
 
-/// The shop, who works there, and how to speak to them. A handler takes it as an argument.
+/// The shop, who works there, and how to speak to them. A handler takes it as an argument. A clone has the settings of now.
+#[derive(Clone)]
 pub struct Seat {
     pub state: AppState,
     pub member: Person,

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use spotlet::domain::{Locale, Localized};
-use spotlet::view::model::studio::{InputKind, InputView};
+use spotlet::view::model::studio::{GroupView, InputKind, InputView, SectionView};
 use spotlet::view::studio::words::SettingsWords;
 
 use crate::config::ConfigError;
@@ -120,6 +120,20 @@ impl Wrong {
     /// One field.
     pub fn field(name: &str, text: String) -> Self {
         Self::Fields(vec![(name.to_owned(), text)])
+    }
+}
+
+/// A part of a form with one group of fields.
+pub fn part(id: &str, title: &str, hint: &str, fields: Vec<InputView>) -> SectionView {
+    SectionView {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        hint: hint.to_owned(),
+        groups: vec![GroupView {
+            fields,
+            ..GroupView::default()
+        }],
+        ..SectionView::default()
     }
 }
 

@@ -15,7 +15,6 @@ mod shop;
 mod themes;
 
 use axum::Router;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use spotlet::domain::Access;
@@ -24,11 +23,10 @@ use spotlet::view::studio::brand_page;
 use spotlet::view::studio::words::{BrandWords, SettingsWords, ShellWords};
 
 use super::access;
-use super::guard::Member;
-use super::shell::{Section, shell};
+use super::seat::Seat;
+use super::shell::Section;
 use crate::present::Setting;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
 use crate::settings::Section as Part;
 use crate::state::AppState;
 
@@ -46,21 +44,18 @@ pub fn router() -> Router<AppState> {
         .merge(payments::router())
 }
 
-async fn index(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-) -> Response {
-    let setting = visitor.setting(&state);
-    let locale = setting.audience.locale;
-    let heading = ShellWords::of(locale).brand.to_owned();
+async fn index(seat: Seat) -> Response {
+    let heading = ShellWords::of(seat.locale()).brand.to_owned();
     let may_open = |place: &PlaceView| {
         let least = access::least(place.url, false).filter(|least| *least > Access::Anyone);
-        least.is_some_and(|least| member.role.allows(least))
+        least.is_some_and(|least| seat.member.role.allows(least))
     };
     let view = BrandView {
-        shell: shell(setting, Some(&member), heading, Some(Section::Brand)),
-        places: places(setting).into_iter().filter(may_open).collect(),
+        shell: seat.shell(heading, Section::Brand),
+        places: places(seat.setting())
+            .into_iter()
+            .filter(may_open)
+            .collect(),
     };
     Html::studio(brand_page(&view)).into_response()
 }

@@ -1,31 +1,28 @@
 //! A page of settings: shown, sent, refused with words beside the fields, restored.
 
-use axum::extract::{Form as Sent, Query, State};
+use axum::extract::{Form as Sent, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, http};
 use serde::Deserialize;
 use serde_json::Value;
-use spotlet::domain::Member as Person;
 use spotlet::view::model::studio::{ChangeView, HistoryView, SectionView, SettingsView};
 use spotlet::view::studio::settings_page;
 use spotlet::view::studio::words::SettingsWords;
 
-use super::super::guard::Member;
 use super::super::said_at;
-use super::super::shell::{Said, Section as Place, shell};
+use super::super::seat::Seat;
+use super::super::shell::{Said, Section as Place};
 use super::fields::{Fields, Form, Wrong};
 use super::{hosts, markets, shipping, shop};
 use crate::config::Config;
 use crate::present::Setting;
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
 use crate::service::studio::settings::{self, SettingsError, Wanted};
 use crate::settings::Section;
 use crate::state::AppState;
-use crate::text::minute;
 use crate::text::words::settings::refusal;
 use crate::token;
 
@@ -39,17 +36,11 @@ pub struct Restore {
 
 /// Form and history of a section, at its own address.
 pub fn routes(section: Section) -> Router<AppState> {
-    let show = move |State(state): State<AppState>,
-                     visitor: Visitor,
-                     Member(member): Member,
-                     Query(said): Query<Said>| async move {
-        show(&state, &visitor, &member, section, &said).await
+    let show = move |seat: Seat, Query(said): Query<Said>| async move {
+        show(&seat, section, &said).await
     };
-    let take = move |State(state): State<AppState>,
-                     visitor: Visitor,
-                     Member(member): Member,
-                     Sent(sent): Sent<Vec<(String, String)>>| async move {
-        take(&state, &visitor, &member, section, sent).await
+    let take = move |seat: Seat, Sent(sent): Sent<Vec<(String, String)>>| async move {
+        take(&seat, section, sent).await
     };
     Router::new()
         .route(path(section), get(show).post(take))
@@ -58,11 +49,8 @@ pub fn routes(section: Section) -> Router<AppState> {
 
 /// What brings an older change of a section back.
 pub fn history_route(section: Section) -> Router<AppState> {
-    let restore = move |State(state): State<AppState>,
-                        visitor: Visitor,
-                        Member(member): Member,
-                        Sent(wanted): Sent<Restore>| async move {
-        restore(&state, &visitor, &member, section, &wanted).await
+    let restore = move |seat: Seat, Sent(wanted): Sent<Restore>| async move {
+        restore(&seat, section, &wanted).await
     };
     Router::new().route(&format!("{}/history", path(section)), post(restore))
 }
@@ -90,31 +78,22 @@ pub struct Told {
     pub error: Option<(StatusCode, String)>,
 }
 
-async fn show(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
-    section: Section,
-    said: &Said,
-) -> Result<Response, Problem> {
-    let fields = fields(section, &state.config);
+async fn show(seat: &Seat, section: Section, said: &Said) -> Result<Response, Problem> {
+    let fields = fields(section, &seat.state.config);
     let told = Told {
         version: None,
-        said: said.sentence(visitor.setting(state).audience.locale),
+        said: said.sentence(seat.locale()),
         error: None,
     };
-    reply(state, visitor, member, section, &fields, None, told).await
+    reply(seat, section, &fields, None, told).await
 }
 
 async fn take(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
+    seat: &Seat,
     section: Section,
     sent: Vec<(String, String)>,
 ) -> Result<Response, Problem> {
-    let locale = visitor.setting(state).audience.locale;
-    let words = SettingsWords::of(locale);
+    let words = SettingsWords::of(seat.locale());
     let mut fields = Fields::read(sent);
     let deed = fields.take("do");
     let (token, version) = (fields.take("token"), fields.take("version"));
@@ -125,7 +104,7 @@ async fn take(
     };
     if let Some(row) = deed.strip_prefix("add-") {
         fields.add_row(row);
-        return reply(state, visitor, member, section, &fields, None, again).await;
+        return reply(seat, section, &fields, None, again).await;
     }
     let wrong = match document(section, &fields, words) {
         Err(wrong) => wrong,
@@ -135,20 +114,19 @@ async fn take(
                 version,
                 document: Some(document),
             };
-            match settings::save(state, member, section, wanted).await {
+            match settings::save(&seat.state, &seat.member, section, wanted).await {
                 Ok(()) => return Ok(said_at(path(section), "saved")),
                 Err(SettingsError::Refused(error)) => Wrong::Config(error),
                 Err(SettingsError::Problem(problem)) => return Err(problem),
                 Err(SettingsError::Conflict) => {
                     let told = conflict(words);
                     // What came in between is read first, so that its version is the one to go on from.
-                    let state = state.clone();
-                    return reply(&state, visitor, member, section, &fields, None, told).await;
+                    return reply(&seat.clone(), section, &fields, None, told).await;
                 }
             }
         }
     };
-    reply(state, visitor, member, section, &fields, Some(wrong), again).await
+    reply(seat, section, &fields, Some(wrong), again).await
 }
 
 /// Somebody else was faster.
@@ -159,20 +137,15 @@ pub fn conflict(words: &SettingsWords) -> Told {
     }
 }
 
-async fn restore(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
-    section: Section,
-    wanted: &Restore,
-) -> Result<Response, Problem> {
+async fn restore(seat: &Seat, section: Section, wanted: &Restore) -> Result<Response, Problem> {
     let seen = (wanted.token.as_str(), wanted.version);
-    let error = match settings::restore(state, member, section, seen, wanted.number).await {
-        Ok(()) => return Ok(said_at(path(section), "settings-restored")),
-        Err(SettingsError::Problem(problem)) => return Err(problem),
-        Err(error) => error,
-    };
-    let setting = visitor.setting(state);
+    let error =
+        match settings::restore(&seat.state, &seat.member, section, seen, wanted.number).await {
+            Ok(()) => return Ok(said_at(path(section), "settings-restored")),
+            Err(SettingsError::Problem(problem)) => return Err(problem),
+            Err(error) => error,
+        };
+    let setting = seat.setting();
     let words = SettingsWords::of(setting.audience.locale);
     let (status, text) = match error {
         SettingsError::Refused(error) => (
@@ -181,12 +154,7 @@ async fn restore(
         ),
         _ => (StatusCode::CONFLICT, words.restore_conflict.to_owned()),
     };
-    let mut page = shell(
-        setting,
-        Some(member),
-        title(section, words).to_owned(),
-        Some(Place::Brand),
-    );
+    let mut page = seat.shell(title(section, words).to_owned(), Place::Brand);
     page.error = Some(text);
     let view = SettingsView {
         shell: page,
@@ -202,15 +170,13 @@ async fn restore(
 }
 
 async fn reply(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
+    seat: &Seat,
     section: Section,
     fields: &Fields,
     wrong: Option<Wrong>,
     mut told: Told,
 ) -> Result<Response, Problem> {
-    let setting = visitor.setting(state);
+    let setting = seat.setting();
     let words = SettingsWords::of(setting.audience.locale);
     let mut form = Form::new(setting, fields);
     if let Some(wrong) = wrong {
@@ -218,10 +184,10 @@ async fn reply(
         let text = format!("{} {text}", words.not_saved);
         told.error = Some((StatusCode::UNPROCESSABLE_ENTITY, text));
     }
-    let sections = parts(section, &form, state).await?;
+    let sections = parts(section, &form, &seat.state).await?;
     let history = history(setting, section).await?;
     let heading = title(section, words).to_owned();
-    let mut page = shell(setting, Some(member), heading, Some(Place::Brand));
+    let mut page = seat.shell(heading, Place::Brand);
     page.said = told.said;
     let status = told.error.as_ref().map_or(StatusCode::OK, |error| error.0);
     page.error = told.error.map(|error| error.1);
@@ -280,11 +246,7 @@ pub async fn history(setting: Setting<'_>, section: Section) -> Result<HistoryVi
             .enumerate()
             .map(|(index, change)| ChangeView {
                 number: change.number,
-                about: format!(
-                    "{} · {}",
-                    minute(change.saved_at, setting.audience),
-                    change.saved_by
-                ),
+                about: format!("{} · {}", setting.minute(change.saved_at), change.saved_by),
                 is_current: index == 0,
                 is_file: change.document.is_empty(),
             })

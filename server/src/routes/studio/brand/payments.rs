@@ -3,27 +3,25 @@
 //! It shows no secret and stores none: those belong into the file or the environment.
 
 use axum::Router;
-use axum::extract::{Form as Sent, Query, State};
+use axum::extract::{Form as Sent, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 use serde_json::json;
-use spotlet::domain::Member as Person;
 use spotlet::domain::payment::Provider;
 use spotlet::view::model::studio::{CheckView, ConfirmView, PaymentsView};
 use spotlet::view::studio::words::{PaymentWords, SettingsWords};
 use spotlet::view::studio::{confirm_page, payments_page};
 
-use super::super::guard::Member;
 use super::super::said_at;
-use super::super::shell::{Said, Section as Place, shell};
+use super::super::seat::Seat;
+use super::super::shell::{Said, Section as Place};
 use super::fields::{Fields, Form};
 use super::page;
 use crate::config::Config;
 use crate::present::Setting;
 use crate::problem::Problem;
-use crate::routes::pages::Visitor;
 use crate::service::studio::settings::{self, SettingsError, Wanted};
 use crate::settings::Section;
 use crate::state::AppState;
@@ -56,36 +54,28 @@ struct Switch {
     version: i64,
 }
 
-async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
-    let said = said.sentence(setting.audience.locale);
-    page_of(setting, &member, said, None).await
+async fn show(seat: Seat, Query(said): Query<Said>) -> Result<Response, Problem> {
+    page_of(&seat, said.sentence(seat.locale()), None).await
+}
+
+/// What keeps the switch where it is.
+fn fixed(setting: Setting<'_>) -> Option<String> {
+    Form::new(setting, &Fields::default()).fixed("test_payments")
 }
 
 async fn page_of(
-    setting: Setting<'_>,
-    member: &Person,
+    seat: &Seat,
     said: Option<String>,
     error: Option<(StatusCode, String)>,
 ) -> Result<Response, Problem> {
+    let setting = seat.setting();
     let words = SettingsWords::of(setting.audience.locale);
     let own = PaymentWords::of(setting.audience.locale);
     let config = &setting.state.config;
     let mut notes = page::notes(setting, Section::Payments);
-    let fields = Fields::default();
-    let fixed = Form::new(setting, &fields).fixed("test_payments");
+    let fixed = fixed(setting);
     notes.extend(fixed.clone());
-    let mut shell = shell(
-        setting,
-        Some(member),
-        words.payments.to_owned(),
-        Some(Place::Brand),
-    );
+    let mut shell = seat.shell(words.payments.to_owned(), Place::Brand);
     shell.said = said;
     let status = error.as_ref().map_or(StatusCode::OK, |error| error.0);
     shell.error = error.map(|error| error.1);
@@ -196,22 +186,12 @@ fn checks(config: &Config, words: &SettingsWords, own: &PaymentWords) -> Vec<Che
     .into()
 }
 
-async fn ask(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
-    confirm(setting, &member, asked.to == "test", None).await
+async fn ask(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    confirm(&seat, asked.to == "test", None).await
 }
 
-async fn confirm(
-    setting: Setting<'_>,
-    member: &Person,
-    to_test: bool,
-    error: Option<String>,
-) -> Result<Response, Problem> {
+async fn confirm(seat: &Seat, to_test: bool, error: Option<String>) -> Result<Response, Problem> {
+    let setting = seat.setting();
     let words = SettingsWords::of(setting.audience.locale);
     let own = PaymentWords::of(setting.audience.locale);
     let history = page::history(setting, Section::Payments).await?;
@@ -227,12 +207,7 @@ async fn confirm(
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let mut shell = shell(
-        setting,
-        Some(member),
-        heading.to_owned(),
-        Some(Place::Brand),
-    );
+    let mut shell = seat.shell(heading.to_owned(), Place::Brand);
     shell.error = error;
     let view = ConfirmView {
         shell,
@@ -254,35 +229,34 @@ async fn confirm(
     Ok(page::answer(status, confirm_page(&view)))
 }
 
-async fn switch(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Sent(wanted): Sent<Switch>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
-    let words = SettingsWords::of(setting.audience.locale);
-    let own = PaymentWords::of(setting.audience.locale);
+async fn switch(seat: Seat, Sent(wanted): Sent<Switch>) -> Result<Response, Problem> {
+    let words = SettingsWords::of(seat.locale());
+    let own = PaymentWords::of(seat.locale());
     let to_test = wanted.to == "test";
+    // The page offers no switch then; a form that was kept open is told why.
+    if let Some(text) = fixed(seat.setting()) {
+        let error = (StatusCode::CONFLICT, text);
+        return page_of(&seat, None, Some(error)).await;
+    }
     let refusal = match () {
         () if wanted.sure.is_empty() => Some(own.not_sure),
-        () if !to_test && state.config.stripe.is_none() => Some(own.no_provider),
+        () if !to_test && seat.state.config.stripe.is_none() => Some(own.no_provider),
         () => None,
     };
     if let Some(text) = refusal {
-        return confirm(setting, &member, to_test, Some(text.to_owned())).await;
+        return confirm(&seat, to_test, Some(text.to_owned())).await;
     }
     let document = Wanted {
         token: &wanted.token,
         version: wanted.version,
         document: Some(json!({ "test_payments": to_test })),
     };
-    match settings::save(&state, &member, Section::Payments, document).await {
+    match settings::save(&seat.state, &seat.member, Section::Payments, document).await {
         Ok(()) => Ok(said_at(PATH, "switched")),
         Err(SettingsError::Problem(problem)) => Err(problem),
         Err(_) => {
             let error = (StatusCode::CONFLICT, words.restore_conflict.to_owned());
-            page_of(setting, &member, None, Some(error)).await
+            page_of(&seat, None, Some(error)).await
         }
     }
 }

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value};
 use spotlet::domain::comment::CommentMode;
 use spotlet::domain::commission::CreditRule;
-use spotlet::view::model::studio::{GroupView, InputKind, InputView, SectionView};
+use spotlet::view::model::studio::{InputKind, SectionView};
+use spotlet::view::studio::words::SettingsWords;
 
-use super::fields::{Fields, Form, Wrong, choice, name_of, pairs};
+use super::fields::{Fields, Form, Wrong, choice, name_of, pairs, part};
 use crate::config::Config;
 use crate::settings::written::percent;
-use spotlet::view::studio::words::SettingsWords;
 
 const LINKS: [&str; 4] = [
     "brand.terms_url",
@@ -98,16 +98,6 @@ fn rates(text: &str, words: &SettingsWords) -> Result<Value, Wrong> {
 pub fn parts(form: &Form<'_>) -> Vec<SectionView> {
     let words = form.words;
     let text = |key: &str, label: &str| form.of_key(key, label, InputKind::Text, "");
-    let part = |id: &str, title: &str, hint: &str, fields: Vec<InputView>| SectionView {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        hint: hint.to_owned(),
-        groups: vec![GroupView {
-            fields,
-            ..GroupView::default()
-        }],
-        ..SectionView::default()
-    };
     let comments = choice([
         ("open", words.comments_open),
         ("hold", words.comments_hold),

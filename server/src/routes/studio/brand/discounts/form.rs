@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 use spotlet::domain::discount::{Benefit, Discount};
-use spotlet::view::model::studio::{GroupView, InputKind, InputView, SectionView};
+use spotlet::view::model::studio::{InputKind, SectionView};
 use spotlet::view::studio::words::{DiscountWords, SettingsWords};
 
-use super::super::fields::{Fields, Form, Wrong, choice};
+use super::super::fields::{Fields, Form, Wrong, choice, part};
 use crate::settings::written::{self, percent, price};
 use crate::time_zones;
 
@@ -125,16 +125,6 @@ pub fn endings(key: &str) -> Vec<&'static str> {
 pub fn parts(form: &Form<'_>) -> Vec<SectionView> {
     let own = DiscountWords::of(form.audience.locale);
     let words = form.words;
-    let part = |id: &str, title: &str, hint: &str, fields: Vec<InputView>| SectionView {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        hint: hint.to_owned(),
-        groups: vec![GroupView {
-            fields,
-            ..GroupView::default()
-        }],
-        ..SectionView::default()
-    };
     let kinds = choice([
         ("percent", own.kind_percent),
         ("amount", own.kind_amount),

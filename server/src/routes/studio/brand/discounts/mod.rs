@@ -5,29 +5,28 @@ mod form;
 use std::collections::BTreeMap;
 
 use axum::Router;
-use axum::extract::{Form as Sent, Path, Query, State};
+use axum::extract::{Form as Sent, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use spotlet::domain::discount::{Benefit, Discount};
-use spotlet::domain::{DiscountId, Member as Person, TaxRate, Timestamp};
+use spotlet::domain::{DiscountId, TaxRate, Timestamp};
 use spotlet::view::model::studio::{DiscountRow, DiscountsView, SettingsView};
 use spotlet::view::studio::words::{DiscountWords, SettingsWords};
 use spotlet::view::studio::{discounts_page, settings_page};
 
-use super::super::guard::Member;
 use super::super::said_at;
-use super::super::shell::{Said, Section as Place, shell};
+use super::super::seat::Seat;
+use super::super::shell::{Said, Section as Place};
 use super::fields::{Fields, Form, Wrong};
 use super::page::{self, Told};
 use crate::present::Setting;
 use crate::problem::Problem;
-use crate::routes::pages::Visitor;
 use crate::service::studio::settings::{self, SettingsError, Wanted};
 use crate::settings::{Section, written};
 use crate::state::AppState;
 use crate::store::discount;
-use crate::text::{minute, money};
+use crate::text::money;
 
 const PATH: &str = page::path(Section::Discounts);
 
@@ -40,16 +39,11 @@ pub fn router() -> Router<AppState> {
         .merge(page::history_route(Section::Discounts))
 }
 
-async fn list(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
+async fn list(seat: Seat, Query(said): Query<Said>) -> Result<Response, Problem> {
+    let (state, setting) = (&seat.state, seat.setting());
     let words = SettingsWords::of(setting.audience.locale);
     let own = DiscountWords::of(setting.audience.locale);
-    let uses = uses(&state).await?;
+    let uses = uses(state).await?;
     let now = state.clock.now();
     let (over, running): (Vec<&Discount>, Vec<&Discount>) = state
         .config
@@ -60,12 +54,7 @@ async fn list(
         let rows = discounts.into_iter();
         rows.map(|discount| row(setting, discount, &uses)).collect()
     };
-    let mut shell = shell(
-        setting,
-        Some(&member),
-        words.discounts.to_owned(),
-        Some(Place::Brand),
-    );
+    let mut shell = seat.shell(words.discounts.to_owned(), Place::Brand);
     shell.said = said.sentence(setting.audience.locale);
     let view = DiscountsView {
         shell,
@@ -91,7 +80,7 @@ fn is_over(discount: &Discount, now: Timestamp) -> bool {
 fn row(setting: Setting<'_>, discount: &Discount, uses: &BTreeMap<String, i64>) -> DiscountRow {
     let own = DiscountWords::of(setting.audience.locale);
     let off = |amount: &str| own.off.replace("{amount}", amount);
-    let at = |text: &str, at: Timestamp| text.replace("{date}", &minute(at, setting.audience));
+    let at = |text: &str, at: Timestamp| text.replace("{date}", &setting.minute(at));
     let used = uses.get(discount.id.as_str()).copied().unwrap_or(0);
     let used = match (used, discount.limit) {
         (used, Some(limit)) => own
@@ -125,51 +114,41 @@ fn row(setting: Setting<'_>, discount: &Discount, uses: &BTreeMap<String, i64>) 
     }
 }
 
-async fn begin(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-) -> Result<Response, Problem> {
-    let desk = Desk::new(&state, &visitor, &member, None);
+async fn begin(seat: Seat) -> Result<Response, Problem> {
+    let desk = Desk::new(&seat, None);
     desk.reply(&form::empty(), None, Told::default()).await
 }
 
 async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Path(id): Path<DiscountId>,
     Query(said): Query<Said>,
 ) -> Result<Response, Problem> {
-    let discount = find(&state, &id)?;
-    let desk = Desk::new(&state, &visitor, &member, Some(&discount));
+    let discount = find(&seat.state, &id)?;
+    let desk = Desk::new(&seat, Some(&discount));
     let told = Told {
-        said: said.sentence(visitor.setting(&state).audience.locale),
+        said: said.sentence(seat.locale()),
         ..Told::default()
     };
-    let fields = form::fields(&discount, &state.config.time_zone);
+    let fields = form::fields(&discount, &seat.state.config.time_zone);
     desk.reply(&fields, None, told).await
 }
 
 async fn save_new(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let desk = Desk::new(&state, &visitor, &member, None);
+    let desk = Desk::new(&seat, None);
     desk.take(Fields::read(sent)).await
 }
 
 async fn save(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Path(id): Path<DiscountId>,
     Sent(sent): Sent<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let discount = find(&state, &id)?;
-    let desk = Desk::new(&state, &visitor, &member, Some(&discount));
+    let discount = find(&seat.state, &id)?;
+    let desk = Desk::new(&seat, Some(&discount));
     desk.take(Fields::read(sent)).await
 }
 
@@ -181,30 +160,22 @@ fn find(state: &AppState, id: &DiscountId) -> Result<Discount, Problem> {
 
 /// The form of one discount, old or new.
 struct Desk<'a> {
-    setting: Setting<'a>,
-    member: &'a Person,
+    seat: &'a Seat,
     old: Option<&'a Discount>,
     words: &'static SettingsWords,
 }
 
 impl<'a> Desk<'a> {
-    fn new(
-        state: &'a AppState,
-        visitor: &'a Visitor,
-        member: &'a Person,
-        old: Option<&'a Discount>,
-    ) -> Self {
-        let setting = visitor.setting(state);
+    fn new(seat: &'a Seat, old: Option<&'a Discount>) -> Self {
         Self {
-            setting,
-            member,
+            seat,
             old,
-            words: SettingsWords::of(setting.audience.locale),
+            words: SettingsWords::of(seat.locale()),
         }
     }
 
     async fn take(&self, mut fields: Fields) -> Result<Response, Problem> {
-        let state = self.setting.state;
+        let state = &self.seat.state;
         let deed = fields.take("do");
         let (token, version) = (fields.take("token"), fields.take("version"));
         let version = version.parse().unwrap_or(0);
@@ -224,7 +195,7 @@ impl<'a> Desk<'a> {
             version,
             document: Some(document),
         };
-        let saved = settings::save(state, self.member, Section::Discounts, wanted).await;
+        let saved = settings::save(state, &self.seat.member, Section::Discounts, wanted).await;
         match saved {
             Ok(()) if deed == "end" => Ok(said_at(PATH, "ended")),
             Ok(()) => Ok(said_at(PATH, "saved")),
@@ -241,11 +212,11 @@ impl<'a> Desk<'a> {
 
     /// Every discount, this one as it was typed.
     async fn changed(&self, fields: &Fields) -> Result<Result<serde_json::Value, Wrong>, Problem> {
-        let config = &self.setting.state.config;
+        let config = &self.seat.state.config;
         let id = match self.old {
             Some(old) => old.id.to_string(),
             None => {
-                let used = uses(self.setting.state).await?;
+                let used = uses(&self.seat.state).await?;
                 form::new_id(fields, |id| {
                     used.contains_key(id)
                         || config.discounts.iter().any(|one| one.id.as_str() == id)
@@ -273,8 +244,8 @@ impl<'a> Desk<'a> {
 
     /// Every discount, this one over from now on; one that never began is gone.
     fn ended(&self, old: &Discount) -> serde_json::Value {
-        let now = self.setting.state.clock.now();
-        let discounts = self.setting.state.config.discounts.iter();
+        let now = self.seat.state.clock.now();
+        let discounts = self.seat.state.config.discounts.iter();
         let discounts = discounts.filter_map(|one| match one.id == old.id {
             false => Some(one.clone()),
             true if one.valid_from.is_some_and(|from| from >= now) => None,
@@ -292,7 +263,7 @@ impl<'a> Desk<'a> {
         wrong: Option<Wrong>,
         mut told: Told,
     ) -> Result<Response, Problem> {
-        let (setting, words) = (self.setting, self.words);
+        let (setting, words) = (self.seat.setting(), self.words);
         let own = DiscountWords::of(setting.audience.locale);
         let mut form = Form::new(setting, fields);
         if let Some(wrong) = wrong {
@@ -304,7 +275,7 @@ impl<'a> Desk<'a> {
             Some(old) => old.title.get(setting.audience.locale).to_owned(),
             None => own.new_discount.to_owned(),
         };
-        let mut shell = shell(setting, Some(self.member), heading, Some(Place::Brand));
+        let mut shell = self.seat.shell(heading, Place::Brand);
         shell.said = told.said;
         let status = told.error.as_ref().map_or(StatusCode::OK, |error| error.0);
         shell.error = told.error.map(|error| error.1);
