@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 8_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./support/soon-reporter.js']],
   use: {
     baseURL: HOST,
     locale: 'en-GB',

@@ -133,6 +133,16 @@ impl Hub {
         self.wake.notify_one();
     }
 
+    /// Has a post that is known read once more.
+    pub(super) fn note_post(&self, post: &PostId) {
+        let mut inner = self.lock();
+        if inner.topics.contains_key(post) {
+            inner.dirty.insert(post.clone());
+            drop(inner);
+            self.wake.notify_one();
+        }
+    }
+
     /// The posts to read again; from now on they count as read.
     pub(super) fn take_dirty(&self) -> BTreeSet<PostId> {
         std::mem::take(&mut self.lock().dirty)

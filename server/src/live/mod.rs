@@ -103,6 +103,8 @@ impl Live {
             if !self.open.hub.knows(post) {
                 let numbers = read::post(&self.open.store, post).await?;
                 self.open.hub.learn(post, numbers.as_ref());
+                // Nobody was told of a change between the look and now.
+                self.open.hub.note_post(post);
             }
         }
         Ok(())

@@ -1,5 +1,8 @@
 //! A message in the markup that the server wrote.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
@@ -16,6 +19,11 @@ use crate::browser::{
 };
 
 const AGAIN_MS: i32 = 300;
+
+thread_local! {
+    /// The last numbers that came while a like of one's own was under way, by what they are of.
+    static WAITING: RefCell<BTreeMap<String, JsValue>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// Shows a message in every embed of its post.
 pub fn show(store: Store, message: &JsValue) {
@@ -42,15 +50,23 @@ fn each(post: &str, show: impl Fn(&Embed)) {
 
 /// A like of one's own that is under way is not contradicted; the number is told once it has arrived.
 fn show_likes(store: Store, path: String, message: JsValue) {
-    if !likes::is_busy() {
+    let is_waiting = WAITING.with_borrow(|waiting| waiting.contains_key(&path));
+    if !is_waiting && !likes::is_busy() {
         return likes::learn(store, &path, &message);
+    }
+    // Of several numbers only the last one is told, or an older one would have the last word.
+    WAITING.with_borrow_mut(|waiting| waiting.insert(path.clone(), message));
+    if is_waiting {
+        return;
     }
     spawn_local(async move {
         while likes::is_busy() {
             time::sleep(AGAIN_MS).await;
         }
         // The reply to one's own like is newer; what it does not know comes with the next message.
-        likes::learn(store, &path, &message);
+        if let Some(message) = WAITING.with_borrow_mut(|waiting| waiting.remove(&path)) {
+            likes::learn(store, &path, &message);
+        }
     });
 }
 

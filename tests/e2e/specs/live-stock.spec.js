@@ -2,9 +2,9 @@
 import { SERVER } from '../support/addresses.js';
 import { fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { card, hotspot } from '../support/post.js';
+import { soon } from '../support/soon.js';
 import { expect, test } from '../support/test.js';
 
-const WITHIN_A_SECOND = { timeout: 1_000 };
 const MUG = 'Stoneware Mug';
 
 test('the last pieces are sold and given back in one browser, and the card in the other follows', async ({ page, browser }) => {
@@ -32,7 +32,7 @@ test('the last pieces are sold and given back in one browser, and the card in th
   await buyer.getByText('Cancel the order').click();
   await buyer.getByRole('button', { name: 'Cancel it now' }).click();
   await expect(buyer.getByText('This order is cancelled.')).toBeVisible();
-  await expect(mug.getByText('Only 2 left')).toBeVisible(WITHIN_A_SECOND);
+  await soon(expect(mug.getByText('Only 2 left')).toBeVisible());
   await expect(mug.getByRole('button', { name: 'Add to bag' })).toBeEnabled();
   await expect(moss).toBeEnabled();
   await context.close();

@@ -28,7 +28,7 @@ pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     let mut playwright = Command::new(workspace.e2e().join("node_modules/.bin/playwright"));
     playwright
         .current_dir(workspace.e2e())
-        .args(["test", "--reporter=list"])
+        .args(["test"])
         .env("SPOTLET_SERVER", &demo.server_origin)
         .env("SPOTLET_HOST", &demo.host_origin)
         .env("SPOTLET_PLATFORM_KEY", platform_key(workspace, &data)?)
