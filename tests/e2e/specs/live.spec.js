@@ -124,7 +124,6 @@ test('a page that is left hears nothing, and is up to date when it is shown agai
 });
 
 test('where no stream is to be had the page asks now and then', async ({ page, request }) => {
-  test.slow();
   await page.route(STREAM_ADDRESS, (route) => route.fulfill({ status: 429, headers: { 'access-control-allow-origin': '*' } }));
   const asked = page.waitForResponse((reply) => reply.url().startsWith(`${SERVER}/api/live/snapshot?`));
   await page.goto(PAGE);

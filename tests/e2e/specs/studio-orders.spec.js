@@ -31,7 +31,6 @@ for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844
     test.use({ viewport });
 
     test('an order from the sale to the withdrawal', async ({ page, browser }) => {
-      test.setTimeout(120_000);
       const shopper = await buy(browser, viewport);
       const { number } = shopper;
       const history = page.getByRole('region', { name: 'History' });

@@ -11,7 +11,6 @@ const PRODUCTS = [
 ];
 
 test('an owner opens a fresh shop, tags three products and publishes', async ({ page, press }) => {
-  test.setTimeout(120_000);
   await freshShop(async ({ origin, link }) => {
     await page.goto(link);
     await page.getByLabel('E-mail address').fill('olive@example.com');

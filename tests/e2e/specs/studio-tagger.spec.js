@@ -6,7 +6,6 @@ import { expect, test } from '../support/test.js';
 import { copyOf, demo, owner, signIn, spot } from '../support/studio.js';
 
 test('by keyboard alone', async ({ page }) => {
-  test.setTimeout(60_000);
   await copyOf(page, owner(), 'quiet-desk');
   const before = await page.locator('.spot').count();
   await page.getByRole('button', { name: 'Add a product' }).focus();
@@ -133,7 +132,6 @@ test('what is not saved is said, and saved when the server is back', async ({ pa
 });
 
 test('pictures come in by parts, go on after a lost connection, and are taken when dropped or pasted', async ({ page }) => {
-  test.setTimeout(60_000);
   await copyOf(page, owner(), 'quiet-desk');
   const strip = page.getByRole('region', { name: 'Pictures and videos' });
   const pictures = strip.getByRole('button', { name: /^Picture \d/ });

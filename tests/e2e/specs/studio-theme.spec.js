@@ -9,7 +9,6 @@ const ROSE = 'rgb(240, 160, 190)';
 const addButton = (where) => where.getByRole('button', { name: 'Add to bag' }).first();
 
 test('an owner makes a theme and sees it at once', async ({ page, press }) => {
-  test.setTimeout(120_000);
   await freshShop(async ({ origin, link }) => {
     await page.goto(link);
     await page.getByLabel('E-mail address').fill('olive@example.com');

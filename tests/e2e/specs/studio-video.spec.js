@@ -28,7 +28,6 @@ async function publish(page) {
 }
 
 test('a hotspot moves between two moments, from the tagger to the shopper', async ({ page, browser }) => {
-  test.setTimeout(60_000);
   await copyOf(page, owner(), 'slow-coffee');
   const address = new URL(page.url()).pathname.replace('/studio/posts/', '/p/');
   await page.getByRole('region', { name: 'Pictures and videos' }).getByRole('button').nth(1).press('Enter');
@@ -88,7 +87,6 @@ test('a hotspot moves between two moments, from the tagger to the shopper', asyn
 });
 
 test('a card opens on the side that was chosen', async ({ page, browser }) => {
-  test.setTimeout(120_000);
   await copyOf(page, owner(), 'quiet-desk');
   const address = new URL(page.url()).pathname.replace('/studio/posts/', '/p/');
   const first = page.locator('.spot').first();
