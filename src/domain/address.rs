@@ -153,6 +153,18 @@ pub fn is_postal_code(country: Country, code: &str) -> bool {
         .is_none_or(|(_, shapes)| shapes.iter().any(|shape| fits(shape, code)))
 }
 
+/// Whether a number pad is enough to type a country's postal codes: no letters, no hyphens. Unknown ones may have both.
+#[must_use]
+pub fn has_digit_postal_codes(country: Country) -> bool {
+    POSTAL_CODES
+        .iter()
+        .find(|(listed, _)| *listed == country.as_str())
+        .is_some_and(|(_, shapes)| {
+            let is_typed = |shape: &&str| shape.chars().all(|c| c == '9');
+            shapes.iter().any(is_typed)
+        })
+}
+
 fn fits(shape: &str, code: &str) -> bool {
     shape.chars().count() == code.chars().count()
         && shape
@@ -204,6 +216,21 @@ mod tests {
         ] {
             let country = country.parse().unwrap();
             assert_eq!(is_postal_code(country, code), valid, "{country} {code}");
+        }
+    }
+
+    #[test]
+    fn a_number_pad_is_offered_where_it_is_enough() {
+        for (country, is_enough) in [
+            ("DE", true),
+            // "999 99" may be typed without the blank.
+            ("CZ", true),
+            ("NL", false),
+            ("PL", false),
+            ("US", false),
+        ] {
+            let country = country.parse().unwrap();
+            assert_eq!(has_digit_postal_codes(country), is_enough, "{country}");
         }
     }
 

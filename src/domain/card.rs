@@ -20,7 +20,7 @@ const TEST_CARDS: [(&str, TestToken); 3] = [
 pub struct CardInput {
     /// The card number, with or without blanks.
     pub number: String,
-    /// The expiry date as printed: `12/30` or `12/2030`.
+    /// The expiry date as printed: `12/30` or `12/2030`; or without the stroke, which the number pads of telephones do not have.
     pub expiry: String,
     /// The check code.
     pub cvc: String,
@@ -123,7 +123,11 @@ fn has_valid_check_digit(digits: &str) -> bool {
 }
 
 fn read_expiry(text: &str) -> Option<YearMonth> {
-    let (month, year) = text.split_once('/')?;
+    let text = text.trim();
+    let (month, year) = match text.split_once('/') {
+        Some(parts) => parts,
+        None => text.split_at_checked(2)?,
+    };
     let (month, year) = (month.trim(), year.trim());
     let month: u8 = month
         .parse()
@@ -183,12 +187,18 @@ mod tests {
         for (expiry, outcome) in [
             ("07/26", Ok(TestToken::Success)),
             ("7 / 2026", Ok(TestToken::Success)),
+            ("0726", Ok(TestToken::Success)),
+            ("072026", Ok(TestToken::Success)),
             ("06/26", Err(CardError::Expired)),
+            ("0626", Err(CardError::Expired)),
             ("12/25", Err(CardError::Expired)),
             ("13/30", Err(CardError::InvalidExpiry)),
             ("00/30", Err(CardError::InvalidExpiry)),
             ("12/3", Err(CardError::InvalidExpiry)),
-            ("1230", Err(CardError::InvalidExpiry)),
+            ("1330", Err(CardError::InvalidExpiry)),
+            ("123", Err(CardError::InvalidExpiry)),
+            ("1", Err(CardError::InvalidExpiry)),
+            ("1ü30", Err(CardError::InvalidExpiry)),
         ] {
             assert_eq!(read("4242424242424242", expiry, "123"), outcome, "{expiry}");
         }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
     browser::{dom::Find, page},
-    guest::{checkout::Checkout, form, links},
+    guest::{checkout::Checkout, enter, form, links},
 };
 
 /// Brings the page alive.
@@ -18,5 +18,6 @@ pub fn start() {
     };
     let checkout = Checkout::begin(&document, &main);
     links::watch(&document, &checkout);
+    enter::watch(&document);
     form::watch(&document, &main, checkout);
 }

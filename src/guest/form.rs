@@ -120,7 +120,8 @@ impl Forms {
         if pays && let Some(place) = stripe::place(form) {
             return self.pay_by_stripe(form.clone(), button, &place, None);
         }
-        self.send(form, button, Reason::Submit);
+        let takes_a_step = !pays && form.has_attribute("data-checkout-form");
+        self.send(form, button, if takes_a_step { Reason::Step } else { Reason::Submit });
     }
 
     fn main(&self) -> Option<HtmlElement> {
@@ -273,9 +274,7 @@ impl Forms {
 
     fn send(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>, reason: Reason) {
         if self.is_sending.get() {
-            // A submission outranks a refresh.
-            let next = if self.next.get() == Some(Reason::Submit) { Reason::Submit } else { reason };
-            return self.next.set(Some(next));
+            return self.next.set(self.next.get().max(Some(reason)));
         }
         let instrument = self.instrument.take().filter(|_| reason == Reason::Submit);
         let body = body(form, button.as_ref(), reason, instrument);
@@ -329,7 +328,12 @@ impl Forms {
     /// Does with the new form what was asked for with the old one.
     fn go_on(self: Rc<Self>, main: &HtmlElement, reason: Reason) {
         let Some(form) = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
-        let button = main.find("[data-pay]").filter(|_| reason == Reason::Submit);
+        let button = match reason {
+            Reason::Refresh => None,
+            // Gone when the step has been taken by then.
+            Reason::Step => main.find("[name=step][value=code]"),
+            Reason::Submit => main.find("[data-pay]"),
+        };
         match button {
             Some(button) => self.submit(&form, Some(button)),
             None => self.send(&form, None, Reason::Refresh),

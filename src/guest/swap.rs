@@ -6,11 +6,13 @@ use web_sys::{Document, DomParser, HtmlElement, SupportedType};
 use super::fields::{self, Field};
 use crate::browser::dom::{self, Find};
 
-/// What the reply answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What the reply answers; of two that wait, the later in this list is done.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// A choice that changes the totals; the reader is somewhere in the form and stays there.
     Refresh,
+    /// A button beside a field of its own, such as the discount code's: it must never end in a payment.
+    Step,
     /// A submission; the reader wants to know what came of it.
     Submit,
 }
@@ -26,9 +28,10 @@ pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> 
     let focus = focused(document);
     document.set_title(&page.title());
     old.replace_with_with_node_1(&new).ok()?;
-    fields::restore(&new, sent, &now, reason == Reason::Refresh);
+    fields::restore(&new, sent, &now, reason != Reason::Submit);
     match reason {
         Reason::Refresh => refocus(&new, focus),
+        Reason::Step => lead_to_step(&new),
         Reason::Submit => lead_to_news(&new),
     }
     Some(new)
@@ -48,6 +51,14 @@ fn refocus(main: &HtmlElement, focus: Option<(String, String)>) {
     if let Some(element) = same {
         // Refused for what cannot have the focus.
         let _ = element.focus();
+    }
+}
+
+/// To where the code stands now, so that whoever typed it hears what came of it and is not carried away.
+fn lead_to_step(main: &HtmlElement) {
+    if let Some(place) = main.find("[name=discount_code],[value=remove-code]") {
+        // Refused for what cannot have the focus.
+        let _ = place.focus();
     }
 }
 

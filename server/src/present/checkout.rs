@@ -118,13 +118,19 @@ fn step(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
 
 fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> CheckoutStep {
     let locale = setting.audience.locale;
+    let destination = page
+        .typed
+        .filter(|typed| typed.has_address)
+        .map(|typed| &typed.destination)
+        .or(seen.destination());
+    let country = destination
+        .and_then(|destination| destination.country)
+        .or(seen.context().country)
+        .unwrap_or(setting.audience.country);
     let filled = Filled {
         buyer: page.typed.map(|typed| &typed.buyer).or(seen.buyer()),
-        destination: page
-            .typed
-            .filter(|typed| typed.has_address)
-            .map(|typed| &typed.destination)
-            .or(seen.destination()),
+        destination,
+        country,
         needs: &seen.requirements(),
         tells_missing: page.typed.is_some_and(|typed| typed.wants_to_pay),
     };
@@ -133,11 +139,6 @@ fn form(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Check
         Some(Refusal::Card(error)) => Some(*error),
         _ => None,
     };
-    let country = filled
-        .destination
-        .and_then(|destination| destination.country)
-        .or(seen.context().country)
-        .unwrap_or(setting.audience.country);
     CheckoutStep::Form {
         fields: fields(&filled, locale),
         countries: countries(setting, country),

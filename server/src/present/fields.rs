@@ -1,9 +1,10 @@
 //! The fields of the checkout form, in the order people write an address.
 
+use spotlet::domain::address::has_digit_postal_codes;
 use spotlet::domain::card::CardError;
 use spotlet::domain::checkout::Requirement;
 use spotlet::domain::field::{Field, FieldProblem, Flaw, MAX_FIELD_CHARS};
-use spotlet::domain::{Buyer, Locale, PostalAddress};
+use spotlet::domain::{Buyer, Country, Locale, PostalAddress};
 use spotlet::view::model::FieldView;
 
 use crate::text::words;
@@ -12,6 +13,8 @@ use crate::text::words;
 pub(super) struct Filled<'a> {
     pub buyer: Option<&'a Buyer>,
     pub destination: Option<&'a PostalAddress>,
+    /// Where it goes, said or supposed.
+    pub country: Country,
     pub needs: &'a [Requirement],
     /// Nobody is told that a field is missing before they tried to pay.
     pub tells_missing: bool,
@@ -23,6 +26,7 @@ struct Ask {
     autocomplete: &'static str,
     kind: &'static str,
     inputmode: Option<&'static str>,
+    enter: &'static str,
     is_optional: bool,
     span: u8,
 }
@@ -35,12 +39,13 @@ const ASKED: [Ask; 7] = [
         is_optional: true,
         ..ask(Field::ExtendedAddress, "address-line2", 6)
     },
-    // Codes with letters and hyphens exist within the Union, so no number pad.
     ask(Field::PostalCode, "postal-code", 2),
     ask(Field::AddressLocality, "address-level2", 4),
     Ask {
         kind: "email",
         inputmode: Some("email"),
+        // The last one.
+        enter: "done",
         ..ask(Field::Email, "email", 6)
     },
 ];
@@ -51,6 +56,7 @@ const fn ask(field: Field, autocomplete: &'static str, span: u8) -> Ask {
         autocomplete,
         kind: "text",
         inputmode: None,
+        enter: "next",
         is_optional: false,
         span,
     }
@@ -67,7 +73,11 @@ fn field(ask: &Ask, filled: &Filled<'_>, locale: Locale) -> FieldView {
         label: words::field_label(ask.field, locale).to_owned(),
         autocomplete: ask.autocomplete,
         kind: ask.kind,
-        inputmode: ask.inputmode,
+        inputmode: match ask.field {
+            Field::PostalCode if has_digit_postal_codes(filled.country) => Some("numeric"),
+            _ => ask.inputmode,
+        },
+        enter: ask.enter,
         value: value(ask.field, filled).cloned().unwrap_or_default(),
         error: flaw(ask.field, filled)
             .map(|flaw| words::field_error(ask.field, flaw, locale).to_owned()),
@@ -120,6 +130,7 @@ pub(super) fn card(error: Option<CardError>, locale: Locale) -> Vec<FieldView> {
         autocomplete,
         kind: "text",
         inputmode: Some("numeric"),
+        enter: "next",
         value: String::new(),
         error: wrong
             .filter(|(about, _)| *about == name)

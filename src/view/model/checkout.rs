@@ -135,6 +135,8 @@ pub struct FieldView {
     pub kind: &'static str,
     /// `inputmode`, when the keyboard should differ from what `type` asks for.
     pub inputmode: Option<&'static str>,
+    /// What the key that ends a line is called: `enterkeyhint`.
+    pub enter: &'static str,
     /// What the shopper typed; only in replies to the shopper's own submission.
     pub value: String,
     /// What is wrong, as a sentence.

@@ -64,7 +64,7 @@ fn Line(line: BagLineView, text: &'static Text) -> impl IntoView {
                 <Note note=line.note.clone()/>
                 <form method="post" action="/bag/lines" class="stepper">
                     <input type="hidden" name="line" value=line.id.clone()/>
-                    <input type="number" name="quantity" min="0" max="99" value=line.quantity inputmode="numeric" aria-label=name/>
+                    <input type="number" name="quantity" min="0" max="99" value=line.quantity inputmode="numeric" autocomplete="off" enterkeyhint="done" aria-label=name/>
                     <button type="submit" class="quiet">{text.update}</button>
                     <button type="submit" class="quiet" name="remove" value="1">{text.remove}</button>
                 </form>

@@ -20,7 +20,7 @@ pub fn DiscountCode(discount: DiscountCodeView, text: &'static Text) -> impl Int
         DiscountCodeView::Field { value, error } => {
             let wrong = error.is_some();
             view! {
-                <div class="code">
+                <div class="code" data-own-button="">
                     <label class="field">
                         <span>{text.discount_code}</span>
                         <input
@@ -30,6 +30,7 @@ pub fn DiscountCode(discount: DiscountCodeView, text: &'static Text) -> impl Int
                             autocomplete="off"
                             autocapitalize="characters"
                             spellcheck="false"
+                            enterkeyhint="go"
                             maxlength="64"
                             value=value
                             aria-invalid=wrong.then_some("true")

@@ -239,6 +239,7 @@ fn Field(field: FieldView, text: &'static Text) -> impl IntoView {
                 type=field.kind
                 autocomplete=field.autocomplete
                 inputmode=field.inputmode
+                enterkeyhint=field.enter
                 maxlength=field.max_length
                 required=!field.optional
                 value=field.value

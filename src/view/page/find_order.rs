@@ -28,11 +28,17 @@ pub fn find_order_page(page: &PageView, find: &FindOrderView) -> String {
 
 #[component]
 fn Statement(find: FindOrderView, text: &'static Text) -> impl IntoView {
-    let field = |label: &'static str, name: &'static str, kind, complete, value: String| {
+    let field = |label: &'static str, name: &'static str, kind, value: String| {
+        // How each is typed: autofill, capitals, keyboard and its last key.
+        let (complete, capitals, keyboard, enter) = match name {
+            "email" => ("email", "none", Some("email"), "done"),
+            "number" => ("off", "characters", None, "next"),
+            _ => ("name", "words", None, "next"),
+        };
         view! {
             <label class="field">
                 <span>{label}</span>
-                <input name=name type=kind autocomplete=complete required=true maxlength="254" value=value/>
+                <input name=name type=kind autocomplete=complete autocapitalize=capitals inputmode=keyboard enterkeyhint=enter required=true maxlength="254" value=value/>
             </label>
         }
     };
@@ -40,9 +46,9 @@ fn Statement(find: FindOrderView, text: &'static Text) -> impl IntoView {
         <p class="lede">{text.withdraw_by_number_hint}</p>
         {find.error.map(|error| view! { <p class="alert" role="alert">{error}</p> })}
         <form class="statement" method="post" action="/withdraw">
-            {field(text.your_name, "name", "text", "name", find.name)}
-            {field(text.order_number, "number", "text", "off", find.number)}
-            {field(text.order_email, "email", "email", "email", find.email)}
+            {field(text.your_name, "name", "text", find.name)}
+            {field(text.order_number, "number", "text", find.number)}
+            {field(text.order_email, "email", "email", find.email)}
             <button class="button" type="submit" name="step" value="review">{text.continue_on}</button>
         </form>
     }

@@ -68,11 +68,11 @@ fn Statement(
             </fieldset>
             <label class="field">
                 <span>{text.your_name}</span>
-                <input name="name" autocomplete="name" required=true maxlength="120" value=name/>
+                <input name="name" autocomplete="name" autocapitalize="words" enterkeyhint="next" required=true maxlength="120" value=name/>
             </label>
             <label class="field">
                 <span>{text.your_email}</span>
-                <input name="email" type="email" autocomplete="email" required=true maxlength="254" value=email/>
+                <input name="email" type="email" autocomplete="email" inputmode="email" enterkeyhint="done" required=true maxlength="254" value=email/>
             </label>
             <button class="button" type="submit" name="step" value="review">{text.continue_on}</button>
         </form>

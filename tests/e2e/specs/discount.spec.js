@@ -33,3 +33,30 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('a code tried while a reply is on its way, or without a network, never ends in an order', async ({ page, context }) => {
+  await page.goto(`${SERVER}/buy/stone-vase:1`);
+  await fillIn(page, CARDS.good);
+  const summary = page.getByRole('complementary', { name: 'Your order' });
+  const apply = summary.getByRole('button', { name: 'Apply' });
+  await summary.getByLabel('Discount code').fill('WELCOME10');
+  await context.setOffline(true);
+  await apply.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(summary.getByText('-€5.90')).toBeVisible();
+  await expect(payButton(page)).toBeVisible();
+  await summary.getByRole('button', { name: 'Remove code' }).click();
+  await expect(apply).toBeVisible();
+
+  await summary.getByLabel('Discount code').fill('WELCOME10');
+  let answer;
+  const mayAnswer = new Promise((resolve) => (answer = resolve));
+  await page.route(`${SERVER}/checkout/**`, async (route) => route.continue(await mayAnswer), { times: 1 });
+  await page.getByRole('radio', { name: /Express/ }).check();
+  await apply.click();
+  answer();
+  await expect(summary.getByText('-€5.90')).toBeVisible();
+  await expect(summary.getByText('€12.90')).toBeVisible();
+  await expect(payButton(page)).toBeVisible();
+});

@@ -1,6 +1,9 @@
 // The shop's program: what a browser test does with the command line.
 import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVER } from './addresses.js';
 
@@ -49,8 +52,31 @@ export function statement(creator) {
 
 /** Starts the program anew on the same data, as after a restart, and gives its origin to `use`. */
 export async function withFreshServer(use) {
+  return served(['--data', DATA], use);
+}
+
+/**
+ * A shop of a test's own: what its `spotlet.toml` says, its products as `spotlet import` takes them, and files of its data folder by their path.
+ * Gives its origin to `use`.
+ */
+export async function withShop({ toml, products, files = {} }, use) {
+  const folder = mkdtempSync(join(tmpdir(), 'spotlet-shop-'));
+  const data = join(folder, 'data');
+  try {
+    for (const [path, content] of Object.entries({ 'spotlet.toml': toml, 'products.json': JSON.stringify({ products }), ...files })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    execFileSync(BINARY, ['import', join(folder, 'products.json'), '--data', data], { env, stdio: 'ignore' });
+    return await served(['--data', data, '--config', join(folder, 'spotlet.toml')], use);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function served(place, use) {
   const origin = `http://127.0.0.1:${await freePort()}`;
-  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', DATA, '--assets', ASSETS];
+  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--assets', ASSETS, ...place];
   const server = spawn(BINARY, args, { stdio: 'ignore', env });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {
