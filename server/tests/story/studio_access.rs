@@ -95,6 +95,7 @@ pub async fn what_is_not_there_is_a_page_for_people(app: App) {
         "/studio/posts/nothing-like-it",
         "/studio/posts/nothing-like-it/label.pdf",
         "/studio/results/posts/nothing-like-it",
+        "/studio/nothing-like-it/at-all",
     ] {
         let page = owner.get(path).header("accept", "text/html,*/*;q=0.8");
         let page = page.send().await;
@@ -102,6 +103,8 @@ pub async fn what_is_not_there_is_a_page_for_people(app: App) {
         assert!((400..500).contains(&page.status), "{path} {}", page.status);
         assert!(kind.starts_with("text/html"), "{path} {kind}");
         assert!(page.text.contains("Nothing here"), "{path} {}", page.text);
+        // In the studio's own frame, from which one finds back.
+        assert!(page.text.contains(r#"aria-label="Sections""#), "{path}");
     }
     let api = owner.get("/api/studio/media/nothing-like-it");
     let api = api.header("accept", "text/html").send().await.expect(404);

@@ -145,7 +145,7 @@ fn Chooser(desk: Desk) -> impl IntoView {
         desk.library.set(false);
     };
     view! {
-        <label class="button chooser">
+        <label class="button bring">
             <span>{words.upload}</span>
             <input type="file" multiple=true accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" on:change=chosen/>
         </label>

@@ -152,7 +152,7 @@ fn Way(desk: Desk) -> impl IntoView {
         way().map(|(x, y, to)| {
             let (x1, y1, x2, y2) = (percent(x), percent(y), percent(to.x.get()), percent(to.y.get()));
             view! {
-                <svg class="way" aria-hidden="true">
+                <svg class="course" aria-hidden="true">
                     <line class="ground" x1=x1.clone() y1=y1.clone() x2=x2.clone() y2=y2.clone()></line>
                     <line x1=x1.clone() y1=y1.clone() x2=x2.clone() y2=y2.clone()></line>
                     <circle cx=x1 cy=y1 r="5"></circle>

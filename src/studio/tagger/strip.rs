@@ -26,6 +26,8 @@ pub fn Strip(desk: Desk) -> impl IntoView {
         desk.medium.set(index.saturating_sub(1));
         desk.change(None, |post| edit::remove_medium(post, index));
     };
+    // Nothing to change places with.
+    let is_alone = move || last() == 0;
     view! {
         <section class="strip" aria-label=words.pictures>
             <ul>
@@ -35,8 +37,8 @@ pub fn Strip(desk: Desk) -> impl IntoView {
                 <li><button type="button" class="plus" aria-label=words.add_media on:click=move |_| desk.library.set(true)>"+"</button></li>
             </ul>
             <p class="beside">
-                <button type="button" class="quiet" disabled=move || desk.medium.get() == 0 on:click=move |_| shift(-1)>{words.earlier}</button>
-                <button type="button" class="quiet" disabled=move || { desk.medium.get() >= last() } on:click=move |_| shift(1)>{words.later}</button>
+                <button type="button" class="quiet" class:alone=is_alone disabled=move || desk.medium.get() == 0 on:click=move |_| shift(-1)>{words.earlier}</button>
+                <button type="button" class="quiet" class:alone=is_alone disabled=move || { desk.medium.get() >= last() } on:click=move |_| shift(1)>{words.later}</button>
                 <button type="button" class="quiet" on:click=remove>{words.remove_media}</button>
             </p>
         </section>

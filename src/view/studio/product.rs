@@ -311,7 +311,7 @@ fn Report(report: ReportView, locale: Locale) -> impl IntoView {
         <section class="report" aria-labelledby="report">
             <h2 id="report">{words.report}</h2>
             <p class="hint">{report.source} " · " {report.summary}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="report">
+            <div class="scroll tall" tabindex="0" role="region" aria-labelledby="report">
                 <table><tbody>{lines.collect_view()}</tbody></table>
             </div>
             {report.commit.map(|action| view! {

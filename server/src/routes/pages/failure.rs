@@ -14,6 +14,15 @@ use crate::service::Fault;
 use crate::state::AppState;
 use crate::text::words;
 
+/// What such a page says. It goes along with the reply, so that the studio may say it in its own frame.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The heading.
+    pub heading: String,
+    /// The sentence below.
+    pub text: String,
+}
+
 /// The page of a fault.
 pub fn fault(state: &AppState, visitor: &Visitor, fault: Fault) -> Response {
     let setting = visitor.setting(state);
@@ -55,11 +64,16 @@ fn failed(setting: Setting<'_>, status: StatusCode, (heading, text): (&str, &str
         link: None,
     };
     let page = page(setting, heading.to_owned(), Dress::Plain);
-    Html {
+    let mut response = Html {
         status,
         ..Html::personal(text_page(&page, &content))
     }
-    .into_response()
+    .into_response();
+    response.extensions_mut().insert(Told {
+        heading: heading.to_owned(),
+        text: text.to_owned(),
+    });
+    response
 }
 
 fn log(problem: &Problem) {

@@ -35,7 +35,7 @@ use crate::present::{Dress, Setting, page};
 use crate::service::Fault;
 use crate::state::AppState;
 
-pub use failure::{fault, foreign_form};
+pub use failure::{Told, fault, foreign_form};
 pub use origin::is_ours;
 pub use post::post;
 pub use visitor::Visitor;

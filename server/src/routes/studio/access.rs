@@ -18,6 +18,8 @@ pub const ROUTES: &[Row] = &[
     ("/studio/reset/{link}", Anyone, Anyone),
     ("/studio/join/{link}", Anyone, Anyone),
     ("/studio", Creator, Creator),
+    // Where no page is.
+    ("/studio/{*rest}", Creator, Creator),
     ("/studio/account", Creator, Creator),
     ("/studio/account/password", Creator, Creator),
     ("/studio/account/sessions", Creator, Creator),

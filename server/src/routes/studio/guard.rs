@@ -13,7 +13,7 @@ use spotlet::view::studio::words::ShellWords;
 use super::{access, cookie, shell};
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::{Visitor, foreign_form, is_ours};
+use crate::routes::pages::{Told, Visitor, foreign_form, is_ours};
 use crate::service::studio::session;
 use crate::state::AppState;
 use crate::text::words;
@@ -95,14 +95,23 @@ pub async fn guard(State(state): State<AppState>, mut request: Request, next: Ne
     }
 }
 
-/// A failure that is no page yet becomes one for whoever looks at pages: a person reads no problem document.
+/// A failure that is no page yet becomes one for whoever looks at pages: a person reads no problem document. One that is a
+/// shopper's page says the same within the studio.
 fn as_page(
     state: &AppState,
     visitor: &Visitor,
     member: &domain::Member,
-    response: Response,
+    mut response: Response,
 ) -> Response {
     let status = response.status();
+    if let Some(Told { heading, text }) = response.extensions_mut().remove() {
+        let page = shell::shell(visitor.setting(state), Some(member), heading, None);
+        return Html {
+            status,
+            ..Html::studio(notice_page(&page, &text))
+        }
+        .into_response();
+    }
     let kind = response.headers().get(CONTENT_TYPE);
     let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let wants_page = visitor

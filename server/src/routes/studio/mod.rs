@@ -26,11 +26,14 @@ mod shell;
 mod talk;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::response::Response;
+use axum::routing::{any, get, post};
 
+use super::pages::{Visitor, fault};
 use super::{MAX_BODY_BYTES, api};
+use crate::service::Fault;
 use crate::state::AppState;
 
 pub use guard::{Member, Session};
@@ -57,8 +60,14 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(people::router())
         .merge(posts::router())
         .merge(results::router())
+        .route("/studio/{*rest}", any(nothing))
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(state.clone(), guard::guard))
+}
+
+/// Where no page is.
+async fn nothing(State(state): State<AppState>, visitor: Visitor) -> Response {
+    fault(&state, &visitor, Fault::NotFound)
 }

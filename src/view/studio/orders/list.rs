@@ -45,7 +45,7 @@ pub fn orders_page(orders: &OrdersView) -> String {
                 false => view! { <ul class="orders">{rows}</ul> }.into_any(),
             };
             view! {
-                <form class="finder" role="search" method="get" action="/studio/orders">
+                <form class="seek" role="search" method="get" action="/studio/orders">
                     <input type="hidden" name="show" value=show/>
                     <label class="unseen" for="find">{words.search}</label>
                     <input id="find" type="search" name="q" value=searched placeholder=words.search autocomplete="off"/>

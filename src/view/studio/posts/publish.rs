@@ -13,9 +13,13 @@ pub fn publish_page(publish: &PublishView) -> String {
     let id = view.id.clone();
     let at = move |verb: &str| format!("/studio/posts/{id}/{verb}");
     let edit = format!("/studio/posts/{}", view.id);
+    let look = (view.status == "published").then(|| view.url.clone());
     studio_document(
         &shell,
-        move || view! { <a class="button plain small" href=edit>{words.edit}</a> },
+        move || {
+            let look = look.map(|url| view! { <a class="aside" href=url>{words.look}</a> });
+            view! { {look} <a class="button plain small" href=edit>{words.edit}</a> }
+        },
         move || {
             let is_live = view.status == "published";
             let is_ready = view.missing.is_empty();
@@ -105,6 +109,11 @@ fn Elsewhere(view: PublishView) -> impl IntoView {
         })
         .collect_view();
     view! {
+        <section class="block" aria-labelledby="embed">
+            <h2 id="embed">{words.embed}</h2>
+            <p class="muted">{words.embed_text}</p>
+            <div class="stack wide">{embeds}</div>
+        </section>
         <section class="block" aria-labelledby="share">
             <h2 id="share">{words.share}</h2>
             <div class="stack wide">
@@ -112,17 +121,11 @@ fn Elsewhere(view: PublishView) -> impl IntoView {
                     <label for="link">{words.share_link}</label>
                     <input id="link" readonly=true data-copy="" value=view.url.clone()/>
                 </div>
-                <p><a href=view.url.clone()>{words.look}</a></p>
                 <div class="field">
                     <label for="oembed">{words.oembed}</label>
                     <input id="oembed" readonly=true data-copy="" value=view.oembed.clone()/>
                 </div>
             </div>
-        </section>
-        <section class="block" aria-labelledby="embed">
-            <h2 id="embed">{words.embed}</h2>
-            <p class="muted">{words.embed_text}</p>
-            <div class="stack wide">{embeds}</div>
         </section>
         <section class="block label" aria-labelledby="label">
             <img src=at("label.svg") alt="" width="140" height="200"/>

@@ -44,7 +44,7 @@ pub fn results_page(results: &ResultsView) -> String {
                 .map(|table| view! { <Table table=table words=words/> })
                 .collect_view();
             view! {
-                <dl class="tiles">{tiles}</dl>
+                <dl class="figures">{tiles}</dl>
                 <Choices label=words.curve links=curves/>
                 <Chart chart=chart/>
                 <p><a href=statement>{words.statement}</a></p>

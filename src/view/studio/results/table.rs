@@ -12,24 +12,33 @@ pub(super) fn Table(table: ResultTable, words: &'static ResultsWords) -> impl In
         .into_iter()
         .map(|head| view! { <th scope="col">{head}</th> })
         .collect_view();
+    let is_empty = table.rows.is_empty();
     let rows = table
         .rows
         .into_iter()
         .map(|row| view! { <Row row=row/> })
         .collect_view();
     let csv_label = format!("{}: {}", words.csv, table.heading);
-    view! {
-        <div class="block">
-            <div class="title">
-                <h2 id=table.id>{table.heading}</h2>
-                <a class="quiet" href=table.csv aria-label=csv_label download="">{words.csv}</a>
-            </div>
+    let csv = (!is_empty).then(|| view! { <a class="quiet" href=table.csv aria-label=csv_label download="">{words.csv}</a> });
+    let body = match is_empty {
+        true => view! { <p class="muted">{words.no_rows}</p> }.into_any(),
+        false => view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby=table.id>
                 <table class="numbers">
                     <thead><tr>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="block">
+            <div class="title">
+                <h2 id=table.id>{table.heading}</h2>
+                {csv}
+            </div>
+            {body}
             {table.more.map(|more| view! { <p class="muted">{more}</p> })}
         </div>
     }

@@ -4,7 +4,7 @@ use super::swatch::Swatch;
 use crate::domain::Locale;
 use crate::view::model::studio::{ThemeRowView, ThemesView};
 use crate::view::studio::layout::studio_document;
-use crate::view::studio::words::ThemeWords;
+use crate::view::studio::words::{ShellWords, ThemeWords};
 use leptos::prelude::*;
 
 const PATH: &str = "/studio/brand/themes";
@@ -17,10 +17,10 @@ pub fn themes_page(page: &ThemesView) -> String {
         typed,
     } = page.clone();
     let locale = shell.page.locale;
-    let words = ThemeWords::of(locale);
+    let (words, around) = (ThemeWords::of(locale), ShellWords::of(locale));
     studio_document(
         &shell,
-        || (),
+        move || view! { <a class="button plain small" href="/studio/brand">{around.brand}</a> },
         move || {
             let names: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
             let names = names

@@ -5,7 +5,7 @@ use crate::view::model::studio::LogoPageView;
 use crate::view::page::layout::Logo;
 use crate::view::post::Picture;
 use crate::view::studio::layout::studio_document;
-use crate::view::studio::words::ThemeWords;
+use crate::view::studio::words::{ShellWords, ThemeWords};
 use leptos::prelude::*;
 
 /// The page.
@@ -16,10 +16,11 @@ pub fn logo_page(page: &LogoPageView) -> String {
         pictures,
         chosen,
     } = page.clone();
-    let words = ThemeWords::of(shell.page.locale);
+    let locale = shell.page.locale;
+    let (words, around) = (ThemeWords::of(locale), ShellWords::of(locale));
     studio_document(
         &shell,
-        || (),
+        move || view! { <a class="button plain small" href="/studio/brand">{around.brand}</a> },
         move || {
             let choice = match pictures.is_empty() {
                 true => view! {
@@ -81,7 +82,7 @@ fn Choice(
         <fieldset>
             <legend>{legend}</legend>
             {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-            <div class="picks">
+            <div class="emblems">
                 <label class="none">
                     <input type="radio" name=name value="" checked=is_none/>
                     <span>{none}</span>
