@@ -29,18 +29,12 @@ pub async fn insert(conn: &mut Conn, cart: &Cart, now: Timestamp) -> Result<(), 
 /// # Errors
 /// When the database fails.
 pub async fn get(conn: &mut Conn, id: &CartId) -> Result<Option<Versioned<Cart>>, StoreError> {
-    let row: Option<(String, i64)> =
-        sqlx::query_as("SELECT document, version FROM carts WHERE id = $1")
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT id, document, version FROM carts WHERE id = $1")
             .bind(id.as_str())
             .fetch_optional(conn)
             .await?;
-    row.map(|(text, version)| {
-        Ok(Versioned {
-            value: document::decode(TABLE, id.as_str(), &text)?,
-            version,
-        })
-    })
-    .transpose()
+    row.map(|row| document::versioned(TABLE, row)).transpose()
 }
 
 /// Writes a cart that was read at `version`.

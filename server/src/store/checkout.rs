@@ -43,18 +43,12 @@ pub async fn get(
     conn: &mut Conn,
     id: &CheckoutId,
 ) -> Result<Option<Versioned<Checkout>>, StoreError> {
-    let row: Option<(String, i64)> =
-        sqlx::query_as("SELECT document, version FROM checkouts WHERE id = $1")
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT id, document, version FROM checkouts WHERE id = $1")
             .bind(id.as_str())
             .fetch_optional(conn)
             .await?;
-    row.map(|(text, version)| {
-        Ok(Versioned {
-            value: document::decode(TABLE, id.as_str(), &text)?,
-            version,
-        })
-    })
-    .transpose()
+    row.map(|row| document::versioned(TABLE, row)).transpose()
 }
 
 /// The open session of a cart.
@@ -71,13 +65,7 @@ pub async fn open_of_cart(
     .bind(cart.as_str())
     .fetch_optional(conn)
     .await?;
-    row.map(|(id, text, version)| {
-        Ok(Versioned {
-            value: document::decode(TABLE, &id, &text)?,
-            version,
-        })
-    })
-    .transpose()
+    row.map(|row| document::versioned(TABLE, row)).transpose()
 }
 
 /// Open sessions whose time has run out, the oldest first.
@@ -98,12 +86,7 @@ pub async fn overdue(
     .fetch_all(conn)
     .await?;
     rows.into_iter()
-        .map(|(id, text, version)| {
-            Ok(Versioned {
-                value: document::decode(TABLE, &id, &text)?,
-                version,
-            })
-        })
+        .map(|row| document::versioned(TABLE, row))
         .collect()
 }
 

@@ -52,9 +52,7 @@ pub async fn find(conn: &mut Conn, wanted: &Wanted, limit: i64) -> Result<Vec<Or
     .bind(limit)
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|(id, text)| document::decode(TABLE, id, text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// A text that is looked for as it stands: nothing in it means anything to `LIKE`.
@@ -97,9 +95,7 @@ pub async fn unsorted(conn: &mut Conn, limit: i64) -> Result<Vec<Order>, StoreEr
             .bind(limit)
             .fetch_all(conn)
             .await?;
-    rows.iter()
-        .map(|(id, text)| document::decode(TABLE, id, text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// Writes the column of such an order; who changed it in between has done so already.

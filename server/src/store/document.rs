@@ -29,6 +29,27 @@ pub(super) fn decode<T: DeserializeOwned>(
     })
 }
 
+/// The documents of rows of (id, document).
+pub(super) fn all<T: DeserializeOwned>(
+    table: &'static str,
+    rows: &[(String, String)],
+) -> Result<Vec<T>, StoreError> {
+    rows.iter()
+        .map(|(id, text)| decode(table, id, text))
+        .collect()
+}
+
+/// The document of a row of (id, document, version).
+pub(super) fn versioned<T: DeserializeOwned>(
+    table: &'static str,
+    (id, text, version): (String, String, i64),
+) -> Result<Versioned<T>, StoreError> {
+    Ok(Versioned {
+        value: decode(table, &id, &text)?,
+        version,
+    })
+}
+
 /// A document and the version it was read at.
 #[derive(Clone, Debug)]
 pub struct Versioned<T> {

@@ -96,7 +96,7 @@ impl Store {
     ///
     /// # Errors
     /// When no connection can be had.
-    pub async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+    pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match self.kind {
             Kind::Sqlite => self.writers.begin_with("BEGIN IMMEDIATE").await?,
             Kind::Postgres => self.writers.begin().await?,
@@ -130,9 +130,12 @@ impl Store {
 ///
 /// # Errors
 /// When the database refuses; then nothing of it was written.
-pub async fn commit(tx: Transaction<'static, Any>) -> Result<(), StoreError> {
+pub async fn commit(tx: Tx) -> Result<(), StoreError> {
     Ok(tx.commit().await?)
 }
+
+/// What [`Store::write`] begins and [`commit`] ends; dropped, it leaves no trace.
+pub type Tx = Transaction<'static, Any>;
 
 /// What every function of this module works on: a pooled connection or a transaction.
 pub type Conn = AnyConnection;

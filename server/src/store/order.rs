@@ -86,16 +86,12 @@ pub async fn get_versioned(
     conn: &mut Conn,
     id: &OrderId,
 ) -> Result<Option<Versioned<Order>>, StoreError> {
-    let row: Option<(String, i64)> =
-        sqlx::query_as("SELECT document, version FROM orders WHERE id = $1")
+    let row: Option<(String, String, i64)> =
+        sqlx::query_as("SELECT id, document, version FROM orders WHERE id = $1")
             .bind(id.as_str())
             .fetch_optional(conn)
             .await?;
-    let versioned = |(text, version): (String, i64)| {
-        let value = document::decode(TABLE, id.as_str(), &text)?;
-        Ok(Versioned { value, version })
-    };
-    row.map(versioned).transpose()
+    row.map(|row| document::versioned(TABLE, row)).transpose()
 }
 
 /// Writes a changed order over the version it was read at.
@@ -147,9 +143,7 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> Result<Vec<Order>, StoreErro
             .bind(limit)
             .fetch_all(conn)
             .await?;
-    rows.iter()
-        .map(|(id, text)| document::decode(TABLE, id, text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// The orders that are credited to a creator and were placed before a moment, oldest first.
@@ -168,9 +162,7 @@ pub async fn credited_to(
     .bind(until.as_unix_ms())
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|(id, text)| document::decode(TABLE, id, text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// The orders that were placed, or changed, from one moment on, and placed before another.
@@ -190,9 +182,7 @@ pub async fn touched_between(
     .bind(until.as_unix_ms())
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|(id, text)| document::decode(TABLE, id, text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// What an e-mail address is found by, however it was capitalised.

@@ -96,9 +96,7 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Post>, StoreError> {
         sqlx::query_as("SELECT id, document FROM posts ORDER BY position, id")
             .fetch_all(conn)
             .await?;
-    rows.into_iter()
-        .map(|(id, text)| document::decode(TABLE, &id, &text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// The posts of a creator, in order.
@@ -112,9 +110,7 @@ pub async fn of_creator(conn: &mut Conn, creator: &CreatorId) -> Result<Vec<Post
     .bind(creator.as_str())
     .fetch_all(conn)
     .await?;
-    rows.into_iter()
-        .map(|(id, text)| document::decode(TABLE, &id, &text))
-        .collect()
+    document::all(TABLE, &rows)
 }
 
 /// Everybody who has a post.

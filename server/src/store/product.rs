@@ -115,7 +115,5 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Product>, StoreError> {
         sqlx::query_as("SELECT id, document FROM products ORDER BY id")
             .fetch_all(conn)
             .await?;
-    rows.into_iter()
-        .map(|(id, text)| document::decode(TABLE, &id, &text))
-        .collect()
+    document::all(TABLE, &rows)
 }

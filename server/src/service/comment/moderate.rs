@@ -9,7 +9,7 @@ use spotlet::domain::comment::{
 use super::{announce, missing};
 use crate::problem::Problem;
 use crate::state::AppState;
-use crate::store::{self, Conn, block as list, comment, post as posts};
+use crate::store::{self, Conn, Tx, block as list, comment, post as posts};
 
 /// How much of the queue is shown at once.
 const QUEUE: u32 = 100;
@@ -60,9 +60,7 @@ pub async fn approve(
     comment.state = comment.state.approve()?;
     comment::update(&mut tx, &comment).await?;
     comment::forget_reports(&mut tx, id).await?;
-    store::commit(tx).await?;
-    announce(state, &comment);
-    Ok(comment)
+    publish(state, tx, comment).await
 }
 
 /// Takes a comment away.
@@ -76,9 +74,7 @@ pub async fn remove(
 ) -> Result<Comment, Problem> {
     let mut tx = state.store.write().await?;
     let removed = take_away(&mut tx, staff, id).await?;
-    store::commit(tx).await?;
-    announce(state, &removed);
-    Ok(removed)
+    publish(state, tx, removed).await
 }
 
 /// Takes a comment away and lets neither its writer nor anybody at the same address write again.
@@ -105,9 +101,7 @@ pub async fn block_writer(
         CommentState::Removed(_) => before,
         CommentState::Visible | CommentState::Held(_) => take_away(&mut tx, staff, id).await?,
     };
-    store::commit(tx).await?;
-    announce(state, &removed);
-    Ok(removed)
+    publish(state, tx, removed).await
 }
 
 /// Adds a row to the block list. The list is the brand's.
@@ -174,6 +168,13 @@ async fn take_away(
     let removed = before.remove(Remover::Moderator)?;
     comment::update(conn, &removed).await?;
     Ok(removed)
+}
+
+/// Makes a decision hold, and tells whoever reads along.
+async fn publish(state: &AppState, tx: Tx, comment: Comment) -> Result<Comment, Problem> {
+    store::commit(tx).await?;
+    announce(state, &comment);
+    Ok(comment)
 }
 
 /// A comment that this member may decide on.

@@ -9,8 +9,8 @@ use crate::crash;
 use crate::payment::Found;
 use crate::service::Fault;
 use crate::state::AppState;
+use crate::store;
 use crate::store::payment::{Known, News};
-use crate::store::{self};
 
 /// Captures the reserved payment of an order, all of it or `amount`; the rest is let go. What is captured by now.
 /// A payment that was taken at once, or captured before, stays as it is.
@@ -55,8 +55,13 @@ pub async fn release(state: &AppState, order: &OrderId) -> Result<PaymentState, 
     if known.state != PaymentState::Authorized {
         return Ok(known.state);
     }
-    let found = ask::call_off(state, &known).await?;
-    keep(state, &known, &found).await?;
+    call_off(state, &known).await
+}
+
+/// Lets a reserved amount go, and keeps what came of it.
+pub(super) async fn call_off(state: &AppState, known: &Known) -> Result<PaymentState, Fault> {
+    let found = ask::call_off(state, known).await?;
+    keep(state, known, &found).await?;
     Ok(found.state)
 }
 

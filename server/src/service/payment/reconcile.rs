@@ -3,11 +3,11 @@
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::payment::PaymentState;
 
-use super::{ask, refund};
+use super::{capture, refund};
 use crate::service::{Fault, checkout};
 use crate::state::AppState;
 use crate::store;
-use crate::store::payment::{Known, News};
+use crate::store::payment::Known;
 
 /// How many of each one round takes up.
 const ROUND: i64 = 100;
@@ -61,14 +61,6 @@ async fn settle(state: &AppState, known: &Known) -> Result<(), Fault> {
         return checkout::settle_attempt(state, known).await;
     }
     // Reserved, and of no order: nobody will ever capture it.
-    let found = ask::call_off(state, known).await?;
-    let mut tx = state.store.write().await?;
-    let news = News {
-        reference: None,
-        state: found.state,
-        captured_minor: found.captured_minor,
-        is_open: false,
-    };
-    store::payment::update(&mut tx, &known.key, &news, state.clock.now()).await?;
-    Ok(store::commit(tx).await?)
+    capture::call_off(state, known).await?;
+    Ok(())
 }

@@ -1,6 +1,5 @@
 //! `/order/{token}/withdraw`: the shopper withdraws from the contract, in two steps.
 
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use spotlet::domain::Order;
@@ -10,12 +9,11 @@ use spotlet::view::model::{WithdrawStep, WithdrawView};
 use spotlet::view::{Text, withdraw_page};
 use url::form_urlencoded;
 
-use super::{opened, says, setting};
+use super::Opened;
 use crate::present::{Dress, line_title, page};
 use crate::routes::html::Html;
-use crate::routes::pages::{Visitor, failure, fault, origin};
+use crate::routes::pages::says;
 use crate::service::order::{link, steps};
-use crate::state::AppState;
 use crate::text::minute;
 use crate::text::words::order::words;
 
@@ -50,15 +48,8 @@ impl Sent {
 }
 
 /// Shows the statement's form, or that it was received.
-pub async fn get(
-    State(state): State<AppState>,
-    Path(token): Path<String>,
-    visitor: Visitor,
-) -> Response {
-    let order = match opened(&state, &visitor, &token).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
+pub async fn get(opened: Opened) -> Response {
+    let order = &opened.order;
     let sent = Sent {
         name: order.name(),
         email: order.buyer.email.clone().unwrap_or_default(),
@@ -68,23 +59,12 @@ pub async fn get(
             .collect(),
         is_confirmed: false,
     };
-    show(&state, &order, statement(&order, sent, None))
+    show(&opened, statement(order, sent, None))
 }
 
 /// Takes the statement: shows it once more, or records it.
-pub async fn post(
-    State(state): State<AppState>,
-    Path(token): Path<String>,
-    visitor: Visitor,
-    body: String,
-) -> Response {
-    if !origin::is_ours(&visitor, &state.config.public_url) {
-        return failure::foreign_form(&state, &visitor);
-    }
-    let order = match opened(&state, &visitor, &token).await {
-        Ok(order) => order,
-        Err(response) => return *response,
-    };
+pub async fn post(opened: Opened, body: String) -> Response {
+    let Opened { state, order, .. } = &opened;
     let sent = Sent::parse(&body);
     let words = words(order.locale);
     let chosen: Vec<_> = order
@@ -100,7 +80,7 @@ pub async fn post(
         Some(words.name_and_email)
     };
     if error.is_some() {
-        return show(&state, &order, statement(&order, sent, error));
+        return show(&opened, statement(order, sent, error));
     }
     if !sent.is_confirmed {
         let lines = chosen
@@ -111,7 +91,7 @@ pub async fn post(
             email: sent.email,
             lines: lines.collect(),
         };
-        return show(&state, &order, step);
+        return show(&opened, step);
     }
     let pieces = chosen.iter().map(|line| Pieces {
         line: line.id.clone(),
@@ -122,11 +102,11 @@ pub async fn post(
         email: sent.email,
         pieces: pieces.collect(),
     };
-    let page = link::withdraw(&state, &order.id);
-    match steps::withdraw(&state, &order.id, statement).await {
+    let page = link::withdraw(state, &order.id);
+    match steps::withdraw(state, &order.id, statement).await {
         // Also when it is too late: the page says so.
         Ok(_) | Err(crate::service::Fault::Refused(_)) => Redirect::to(&page).into_response(),
-        Err(error) => fault(&state, &visitor, error),
+        Err(error) => opened.fault(error),
     }
 }
 
@@ -145,8 +125,9 @@ fn statement(order: &Order, sent: Sent, error: Option<&str>) -> WithdrawStep {
 }
 
 /// The page; a statement that was received before any form.
-fn show(state: &AppState, order: &Order, step: WithdrawStep) -> Response {
-    let setting = setting(state, order);
+fn show(opened: &Opened, step: WithdrawStep) -> Response {
+    let Opened { state, order, .. } = opened;
+    let setting = opened.setting();
     let (words, text) = (words(order.locale), Text::of(order.locale));
     let order_page = link::page(state, &order.id);
     let step = match &order.life.withdrawal {
