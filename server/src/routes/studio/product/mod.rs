@@ -1,10 +1,13 @@
 //! `/studio/products`: the list, the form of a product, the import. Everybody reads; editors write.
 //!
-//! A form goes both ways by the same names: [`form`] writes a product into fields, [`typed`] reads fields into a product.
+//! A form goes both ways by the same names, which are [`typed`]: [`fill`] writes a product into them, [`read`] makes a product of
+//! them, [`form`] lays them out.
 
 mod amount;
+mod fill;
 mod form;
 mod import;
+mod read;
 mod rules;
 mod typed;
 
