@@ -13,9 +13,11 @@ pub const PARTS: [(&str, &str); 6] = [
 
 /// Fields of the form that no message may hold, and the part of the checkout that they belong to: a host is told that it has changed and
 /// not what it is now.
-const TYPED: [(&str, &str); 3] = [
+const TYPED: [(&str, &str); 4] = [
     ("email", "buyer"),
     ("card_", "payment"),
+    // What a code does is seen in the totals.
+    ("discount_code", ""),
     ("", "fulfillment"),
 ];
 
@@ -74,6 +76,7 @@ mod tests {
                 part_of("email"),
                 part_of("card_number"),
                 part_of("postal_code"),
+                part_of("discount_code"),
             ],
         );
         assert_eq!(

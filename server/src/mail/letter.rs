@@ -168,6 +168,10 @@ fn ready(words: &MailWords, view: &OrderView) -> Vec<Block> {
     if view.is_pickup {
         blocks.push(Block::Lines(view.address.clone()));
     }
+    if !view.hours.is_empty() {
+        blocks.push(Block::Heading(words.open.to_owned()));
+        blocks.push(Block::Lines(view.hours.clone()));
+    }
     blocks
 }
 

@@ -35,6 +35,7 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         .then(|| link::downloads(setting.state, &order.id)),
         is_pickup: place.is_some(),
         address: place.map_or_else(|| address(setting, &order.destination), pickup::address),
+        hours: place.map_or_else(Vec::new, |place| pickup::hours(setting, place)),
         delivery: match place {
             Some(place) => pickup::ready_at(setting, place, order.placed_at),
             None => delivery(setting, order, &order.fulfillment),

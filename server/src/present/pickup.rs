@@ -53,10 +53,28 @@ fn ready_text(setting: Setting<'_>, place: &Location, now: Timestamp) -> String 
 /// "Open today 10:00–19:00".
 fn hours_today(setting: Setting<'_>, place: &Location, now: Timestamp) -> String {
     let today = IanaZones.local(&place.time_zone, now).day;
+    words::open_today(&spans(place.hours.on(today)), setting.audience.locale)
+}
+
+/// "Mon–Fri 10:00–19:00", the week of the store an order is fetched at, a line each; empty for one that is no more.
+pub(super) fn hours(setting: Setting<'_>, place: &PickupPlace) -> Vec<String> {
+    let mut stores = setting.state.config.fulfillment.pickup_places();
+    let Some(store) = stores.find(|store| store.id == place.id) else {
+        return Vec::new();
+    };
+    let runs = store.hours.runs().into_iter();
+    runs.map(|(first, last, open)| {
+        let days = words::weekdays(first, last, setting.audience.locale);
+        format!("{days} {}", spans(open))
+    })
+    .collect()
+}
+
+/// "11:00–14:00, 15:00–16:00".
+fn spans(open: &[OpenSpan]) -> String {
     let time = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
     let span = |span: &OpenSpan| format!("{}–{}", time(span.opens), time(span.closes));
-    let spans: Vec<String> = place.hours.on(today).iter().map(span).collect();
-    words::open_today(&spans.join(", "), setting.audience.locale)
+    open.iter().map(span).collect::<Vec<_>>().join(", ")
 }
 
 /// A store's name and address, a line each.

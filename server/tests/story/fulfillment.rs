@@ -6,9 +6,10 @@ use spotlet::domain::fulfillment::{Stock, StockPlace};
 use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{Pieces, Way};
 use spotlet_server::config::Config;
-use spotlet_server::outbox;
+
 use spotlet_server::service::mails;
 use spotlet_server::service::order::{self, link, steps};
+use spotlet_server::{mail, outbox};
 
 use crate::support::ucp::{
     CHECKOUTS, complete, complete_details, get_checkout, lines, pay_with, place_stock, set_variant,
@@ -35,6 +36,39 @@ fn fetched(items: &[(&str, i64)], store: &str) -> Value {
 
 async fn begun(app: &App, body: Value) -> Reply {
     app.post(CHECKOUTS).json(body).send().await.expect(201)
+}
+
+pub async fn the_mail_says_where_an_order_waits_and_when_the_doors_are_open(app: App) {
+    place_stock(&app, MUG, &at("muenchen-altstadt", 2)).await;
+    for (language, told) in [
+        (
+            "en",
+            ["Halden München", "OPENING HOURS", "Mon–Fri 10:00–19:00"],
+        ),
+        (
+            "de",
+            ["Halden München", "ÖFFNUNGSZEITEN", "Mo–Fr 10:00–19:00"],
+        ),
+    ] {
+        let mut body = fetched(&[(MUG, 1)], "muenchen-altstadt");
+        body["context"] = json!({ "language": language });
+        let done = complete(&app, &begun(&app, body).await.id(), "tok_success").await;
+        let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+        steps::hand_over(&app.state, &id, Vec::new(), Way::Pickup)
+            .await
+            .unwrap();
+        let newest = mails::newest(&app.state, 1).await.unwrap();
+        let mail = mails::get(&app.state, &newest[0].id).await.unwrap();
+        let text = mail::text(&mail.letter);
+        let page = format!("/order/{}", link::token(&app.state, &id));
+        let page = app.get(&page).send().await.expect(200);
+        for part in told {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        for part in [told[0], told[2]] {
+            assert!(page.text.contains(part), "{part}: {}", page.text);
+        }
+    }
 }
 
 pub async fn an_order_is_fetched_without_an_address(app: App) {

@@ -109,6 +109,7 @@ stories! {
     fulfillment {
         a_command_without_the_shops_file_takes_no_store_away,
         an_order_is_fetched_without_an_address,
+        the_mail_says_where_an_order_waits_and_when_the_doors_are_open,
         a_store_that_lacks_something_says_so,
         stock_of_two_places_makes_two_shipments_and_one_price,
         what_is_not_there_follows,
@@ -189,7 +190,7 @@ stories! {
         before_consent_the_time_to_withdraw_runs_from_the_contract,
     }
     keys { a_new_key_signs_and_the_old_one_is_published_until_it_retires }
-    retention { personal_data_goes_by_rule, an_order_is_erased_when_the_shopper_asks }
+    retention { personal_data_goes_by_rule, the_merchant_erases_an_order_at_the_terminal, an_order_is_erased_when_the_shopper_asks }
     backups { what_was_backed_up_is_restored_and_goes_on }
     invoices { an_order_has_one_invoice_in_the_language_of_its_market, a_refund_writes_a_credit_note }
     order_page {

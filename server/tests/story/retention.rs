@@ -1,5 +1,7 @@
 //! Personal data goes when its time is over, and nothing else does.
 
+use std::process::Command;
+
 use spotlet::domain::id::{CheckoutId, OrderId};
 use spotlet::domain::order::Way;
 use spotlet_server::service::order::erase::{Extent, erase};
@@ -99,6 +101,63 @@ pub async fn personal_data_goes_by_rule(app: App) {
     assert_eq!(invoice::of(&app.state, &id).await.unwrap().number, number);
     let page = format!("/order/{}", link::token(&app.state, &id));
     app.get(&page).send().await.expect(200);
+}
+
+pub async fn the_merchant_erases_an_order_at_the_terminal(app: App) {
+    let session = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let done = complete(&app, &session, "tok_success").await.expect(200);
+    let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    let number = order::get(&app.state, &id)
+        .await
+        .unwrap()
+        .number
+        .to_string();
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_spotlet"));
+        command.env_clear().args(["order", "erase", "--data"]);
+        command.arg(&app.state.config.data_dir).args(args);
+        if let Some(url) = &app.state.config.database_url {
+            command.env("SPOTLET_DATABASE_URL", url);
+        }
+        command.output().unwrap()
+    };
+    let too_early = run(&[number.as_str()]);
+    assert!(!too_early.status.success(), "the parcel needs its address");
+    assert!(!too_early.stderr.is_empty());
+    assert!(everything(&app).await.contains("ada@example.com"));
+
+    let way = Way::Carrier {
+        carrier: "DHL".to_owned(),
+        tracking_number: None,
+        tracking_url: None,
+    };
+    steps::hand_over(&app.state, &id, Vec::new(), way)
+        .await
+        .unwrap();
+    steps::receive(&app.state, &id, 1).await.unwrap();
+    for (args, gone, kept) in [
+        (vec![number.as_str()], "ada@example.com", "Torstra"),
+        (
+            vec![number.as_str(), "--everything"],
+            "Torstra",
+            number.as_str(),
+        ),
+    ] {
+        let done = run(&args);
+        let told = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        let stored = everything(&app).await;
+        assert!(
+            !told.contains(gone) && !stored.contains(gone),
+            "{gone} in {stored}"
+        );
+        assert!(told.contains(number.as_str()) && stored.contains(kept));
+    }
+    assert!(!run(&["SP-1-00"]).status.success(), "no such order");
 }
 
 pub async fn an_order_is_erased_when_the_shopper_asks(app: App) {

@@ -62,6 +62,22 @@ impl OpeningHours {
         self.week.get(weekday).map_or(&[], Vec::as_slice)
     }
 
+    /// The days it is open, those that follow one another with the same spans as one: first and last (Monday is 0), and their spans.
+    #[must_use]
+    pub fn runs(&self) -> Vec<(usize, usize, &[OpenSpan])> {
+        let mut runs: Vec<(usize, usize, &[OpenSpan])> = Vec::new();
+        for (day, spans) in self.week.iter().enumerate() {
+            match runs.last_mut() {
+                Some((_, last, same)) if *last + 1 == day && *same == spans.as_slice() => {
+                    *last = day;
+                }
+                _ if spans.is_empty() => {}
+                _ => runs.push((day, day, spans)),
+            }
+        }
+        runs
+    }
+
     /// From when on something can be fetched that takes so long to prepare. Only open minutes count, and what is
     /// ready as the doors close can be fetched when they open again. Nothing if they never do.
     #[must_use]
@@ -111,6 +127,20 @@ mod tests {
 
     /// 2026-11-23.
     const MONDAY: i64 = 20_780;
+
+    #[test]
+    fn days_with_the_same_hours_are_told_as_one() {
+        let mut hours = hours();
+        let runs = |hours: &OpeningHours| -> Vec<(usize, usize, usize)> {
+            let runs = hours.runs().into_iter();
+            runs.map(|(first, last, spans)| (first, last, spans.len()))
+                .collect()
+        };
+        assert_eq!(runs(&hours), [(0, 4, 1), (5, 5, 2)]);
+        hours.week[2] = vec![];
+        assert_eq!(runs(&hours), [(0, 1, 1), (3, 4, 1), (5, 5, 2)]);
+        assert_eq!(OpeningHours::default().runs(), []);
+    }
 
     #[test]
     fn only_open_minutes_count() {

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{InvoiceNumber, Order, Refund};
+use super::{InvoiceNumber, Order, Refund, RefundProgress};
 use crate::domain::tax::TaxLine;
-use crate::domain::{OrderId, TaxCategory, Timestamp};
+use crate::domain::{Money, OrderId, TaxCategory, Timestamp};
 
 /// The credit note of one refund. Written once, with the decision to refund.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,44 +27,87 @@ pub struct CreditNote {
     pub issued_at: Timestamp,
 }
 
-/// The taxes in an amount that goes back: the order's own when it is all of it, else the amount split by what was paid under
-/// each rate, of the pieces it is for, where it is for certain ones. No cent is lost.
+/// The taxes in an amount that goes back: the amount split by what is left of what was paid under each rate, of the pieces it is for,
+/// where it is for certain ones. Whatever takes the last of a rate takes the last of its tax, so that the credit notes of an order that
+/// is given back in parts add up to its invoice, to the cent.
 #[must_use]
 pub fn taxes_of(order: &Order, refund: &Refund) -> Vec<TaxLine> {
-    let charged = order.totals.taxes();
-    let gross = |tax: &TaxLine| match tax.is_included {
+    let mut left: Vec<TaxLine> = order.totals.taxes().iter().map(included).collect();
+    // A refund that the provider refused has given nothing back.
+    let before = |other: &&Refund| {
+        other.number < refund.number && !matches!(other.progress, RefundProgress::Failed)
+    };
+    for earlier in order.life.refunds.iter().filter(before) {
+        take(order, earlier, &mut left);
+    }
+    take(order, refund, &mut left)
+}
+
+/// A tax of the order as a part of what was paid, which is how it goes back.
+fn included(tax: &TaxLine) -> TaxLine {
+    let taxed_minor = match tax.is_included {
         true => tax.taxed_minor,
         false => tax.taxed_minor.saturating_add(tax.tax_minor),
     };
-    let included = charged.iter().map(|tax| TaxLine {
-        taxed_minor: gross(tax),
+    TaxLine {
+        taxed_minor,
         is_included: true,
         ..*tax
-    });
-    if refund.amount == order.totals.total() {
-        return included.collect();
     }
-    let by_pieces = weights_of_pieces(order, refund);
-    let weights = by_pieces.unwrap_or_else(|| {
-        let all = charged
-            .iter()
-            .map(|tax| u64::try_from(gross(tax)).unwrap_or(0));
-        all.collect()
-    });
-    // Fails only where there is nothing to split by, and then there is no tax to tell.
-    let parts = refund.amount.allocate(&weights).unwrap_or_default();
-    let taxes = charged
+}
+
+/// Takes a refund's share out of what is left of each rate.
+fn take(order: &Order, refund: &Refund, left: &mut [TaxLine]) -> Vec<TaxLine> {
+    let currency = refund.amount.currency;
+    let mut taken = Vec::new();
+    let parts = parts(order, refund, left);
+    for (tax, part) in left.iter_mut().zip(parts) {
+        if part == 0 {
+            continue;
+        }
+        let is_last = part == tax.taxed_minor;
+        let rounded = tax.rate.included_in(Money::new(part, currency));
+        let share = TaxLine {
+            taxed_minor: part,
+            tax_minor: match rounded {
+                Ok(rounded) if !is_last => rounded.amount_minor.min(tax.tax_minor),
+                _ => tax.tax_minor,
+            },
+            ..*tax
+        };
+        tax.taxed_minor = tax.taxed_minor.saturating_sub(share.taxed_minor);
+        tax.tax_minor = tax.tax_minor.saturating_sub(share.tax_minor);
+        taken.push(share);
+    }
+    taken
+}
+
+/// How much of a refund falls to each rate; never more than is left of it.
+fn parts(order: &Order, refund: &Refund, left: &[TaxLine]) -> Vec<i64> {
+    let room: Vec<u64> = left
         .iter()
-        .zip(parts)
-        .filter(|(_, part)| part.amount_minor > 0);
-    taxes
-        .map(|(tax, part)| TaxLine {
-            rate: tax.rate,
-            taxed_minor: part.amount_minor,
-            tax_minor: tax.rate.included_in(part).map_or(0, |tax| tax.amount_minor),
-            is_included: true,
+        .map(|tax| u64::try_from(tax.taxed_minor).unwrap_or(0))
+        .collect();
+    let weights = weights_of_pieces(order, refund).unwrap_or_else(|| room.clone());
+    // Fails only where there is nothing to split by, and then there is no tax to tell.
+    let wanted = refund.amount.allocate(&weights).unwrap_or_default();
+    let mut rest = 0;
+    let mut parts: Vec<i64> = wanted
+        .iter()
+        .zip(left)
+        .map(|(part, tax)| {
+            let fitting = part.amount_minor.min(tax.taxed_minor);
+            rest += part.amount_minor - fitting;
+            fitting
         })
-        .collect()
+        .collect();
+    // What is more than the pieces' own rate has left, delivery for one, was paid under another.
+    for (part, tax) in parts.iter_mut().zip(left) {
+        let more = rest.min(tax.taxed_minor - *part);
+        *part += more;
+        rest -= more;
+    }
+    parts
 }
 
 /// What the refunded pieces cost under each rate of the order. Nothing where no pieces are named, or where a rate cannot be told
@@ -89,3 +132,6 @@ fn weights_of_pieces(order: &Order, refund: &Refund) -> Option<Vec<u64>> {
     };
     Some(categories.iter().map(cost).collect())
 }
+
+#[cfg(test)]
+mod tests;

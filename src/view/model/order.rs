@@ -34,6 +34,8 @@ pub struct OrderView {
     pub is_pickup: bool,
     /// Delivery address, or the store's with its name, a line each.
     pub address: Vec<String>,
+    /// When the store is open, a line for each run of days; empty for what is delivered.
+    pub hours: Vec<String>,
     /// Delivery service with its dates, or from when on it can be fetched.
     pub delivery: String,
     /// What travels together, when it is not all of it.

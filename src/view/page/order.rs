@@ -21,6 +21,11 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
             .iter()
             .map(|line| view! { <span>{line.clone()}</span> })
             .collect_view();
+        let hours: Vec<_> = order
+            .hours
+            .iter()
+            .map(|line| view! { <span>{line.clone()}</span> })
+            .collect();
         view! {
             <main>
                 <p class="kicker">{text.order} " " {order.placed.clone()}</p>
@@ -44,6 +49,7 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                         <h2>{if order.is_pickup { text.pickup } else { text.delivery }}</h2>
                         <p class="address">{address}</p>
                         <p>{order.delivery.clone()}</p>
+                        {(!hours.is_empty()).then(|| view! { <p class="address hours">{hours}</p> })}
                         <Shipments shipments=order.shipments.clone()/>
                     </div>
                     <div>

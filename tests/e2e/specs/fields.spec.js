@@ -74,7 +74,7 @@ test('withdrawn from without the link', async ({ page }) => {
 
 test('downloaded, with consent', async ({ page }) => {
   const guide = { id: 'care-guide', title: { en: 'Care Guide', de: 'Pflegeheft' }, price: { amount: 900, currency: 'EUR' }, digital: true };
-  await withShop({ toml: 'test_payments = true', products: [guide], files: { 'data/downloads/care-guide/guide.txt': 'Oil it.' } }, async (shop) => {
+  await withShop({ toml: 'test_payments = true', imports: [[guide]], files: { 'data/downloads/care-guide/guide.txt': 'Oil it.' } }, async (shop) => {
     await page.goto(`${shop}/buy/care-guide:1`);
     await check(page, [...CARD, CONTACT]);
     await page.getByLabel('E-mail').fill(SHOPPER['E-mail']);

@@ -63,6 +63,24 @@ test('the invoice is there to be printed, in the language of the market', async 
   await expect(page.getByRole('contentinfo')).toBeHidden();
 });
 
+test('on paper there is the order and nothing to press', async ({ page }) => {
+  const number = await buy(page);
+  const order = page.getByRole('main');
+  const seen = [
+    order.getByRole('heading', { name: number }),
+    order.getByText('Wall Clock'),
+    order.getByText('Zwetschgenpfad 83b'),
+    order.getByText('€4.90'),
+    order.getByText('€83.90'),
+  ];
+  const pressed = [page.getByRole('banner'), page.getByRole('contentinfo'), order.getByRole('link', { name: 'Invoice to print' }), order.getByText('Cancel the order'), order.getByRole('link', { name: /Withdraw/ })];
+  for (const part of [...seen, ...pressed]) await expect(part).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  for (const part of seen) await expect(part).toBeVisible();
+  for (const part of pressed) await expect(part).toBeHidden();
+  await expect(page.locator('a:visible, button:visible, summary:visible, input:visible')).toHaveCount(0);
+});
+
 test('without the link number and address are enough to withdraw, and the answer tells nothing', async ({ page }) => {
   const number = await buy(page);
   const order = page.url();

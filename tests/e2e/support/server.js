@@ -56,18 +56,22 @@ export async function withFreshServer(use) {
 }
 
 /**
- * A shop of a test's own: what its `spotlet.toml` says, its products as `spotlet import` takes them, and files of its data folder by their path.
- * Gives its origin to `use`.
+ * A shop of a test's own: what its `spotlet.toml` says, its products as `spotlet import` takes them, one import after the other, and files of its
+ * data folder by their path. Gives its origin to `use`.
  */
-export async function withShop({ toml, products, files = {} }, use) {
+export async function withShop({ toml, imports, files = {} }, use) {
   const folder = mkdtempSync(join(tmpdir(), 'spotlet-shop-'));
   const data = join(folder, 'data');
   try {
-    for (const [path, content] of Object.entries({ 'spotlet.toml': toml, 'products.json': JSON.stringify({ products }), ...files })) {
+    const write = (path, content) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
+    };
+    for (const [path, content] of Object.entries({ 'spotlet.toml': toml, ...files })) write(path, content);
+    for (const products of imports) {
+      write('products.json', JSON.stringify(products));
+      execFileSync(BINARY, ['import', join(folder, 'products.json'), '--data', data], { env, stdio: 'ignore' });
     }
-    execFileSync(BINARY, ['import', join(folder, 'products.json'), '--data', data], { env, stdio: 'ignore' });
     return await served(['--data', data, '--config', join(folder, 'spotlet.toml')], use);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -31,7 +31,7 @@ pub use fields::{card_error, card_label, field_error, field_label};
 pub use legal::{LegalText, legal};
 pub use mail::kept_mails;
 pub use personal::{limits, up_to};
-pub use pickup::{downloaded, not_in_this_store, open_today, ready_on, shipment_of};
+pub use pickup::{downloaded, not_in_this_store, open_today, ready_on, shipment_of, weekdays};
 pub use stock::availability;
 pub use totals::{
     free, free_delivery_hint, from_price, lowest_price, price_before, price_note, tax_included,

@@ -22,6 +22,20 @@ pub fn open_today(spans: &str, locale: Locale) -> String {
     }
 }
 
+/// "Mon–Fri"; Monday is 0.
+#[must_use]
+pub fn weekdays(first: usize, last: usize, locale: Locale) -> String {
+    let names = match locale {
+        Locale::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        Locale::De => ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+    };
+    let name = |day: usize| names.get(day).copied().unwrap_or_default();
+    match first == last {
+        true => name(first).to_owned(),
+        false => format!("{}–{}", name(first), name(last)),
+    }
+}
+
 /// One shipment among several.
 #[must_use]
 pub fn shipment_of(n: usize, all: usize, locale: Locale) -> String {
