@@ -85,6 +85,12 @@ impl BrandLook {
         self.default.as_ref()
     }
 
+    /// The name of a theme that somebody asks for, if the brand has it. Whatever else was asked is passed over.
+    #[must_use]
+    pub fn named(&self, asked: Option<&str>) -> Option<&ThemeName> {
+        self.names().find(|name| Some(name.as_str()) == asked)
+    }
+
     /// What pages and mails wear.
     #[must_use]
     pub fn default_theme(&self) -> Theme {

@@ -11,7 +11,7 @@ use super::{
     wire::{self, Bag, Notice},
 };
 use crate::{
-    browser::{http::Unreachable, json, page},
+    browser::{dom, http::Unreachable, json, page},
     host::frame::{Embedding, WINDOW_OPEN},
 };
 
@@ -67,6 +67,7 @@ fn way(embed: &Embed, checkout: &JsValue, continue_url: String) -> Way {
                 .iter()
                 .any(|delegation| delegation.as_string().as_deref() == Some(WINDOW_OPEN)),
             color_scheme: page::color_scheme(&embed.host),
+            theme: dom::attribute(&embed.host, "theme"),
             title: embed.strings().get("checkout"),
         }),
         _ => Way::Page(continue_url),

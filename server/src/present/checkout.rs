@@ -36,6 +36,8 @@ pub struct CheckoutPage<'a> {
     pub host_auth: Option<String>,
     /// `light` or `dark`, as the page around wants it.
     pub color_scheme: Option<String>,
+    /// A theme of the brand, instead of the default one.
+    pub theme: Option<String>,
     /// Address of the shopper's order page, for a shopper who has the secret.
     pub order_url: Option<String>,
     /// The present, from which deliveries are counted.
@@ -68,6 +70,7 @@ pub fn checkout(setting: Setting<'_>, page: CheckoutPage<'_>) -> CheckoutView {
         host_origin: page.host_origin.clone(),
         host_auth: page.host_auth.clone(),
         color_scheme: page.color_scheme.clone(),
+        theme: page.theme.clone(),
         lines: seen
             .lines()
             .iter()

@@ -1,6 +1,6 @@
 //! What surrounds the content of our own pages.
 
-use spotlet::domain::theme::Color;
+use spotlet::domain::theme::{Color, Theme, ThemeName};
 use spotlet::view::model::{LegalLink, LogoImage, LogoView, PageView};
 
 use super::Setting;
@@ -71,11 +71,28 @@ pub fn page(setting: Setting<'_>, title: String, dress: Dress) -> PageView {
     }
 }
 
+/// Dresses a page in a theme of the brand instead of the default one. The theme has a look for light and for dark, and the
+/// reader's system chooses between them, as it does around the frame that the page may stand in.
+pub fn wear(page: &mut PageView, setting: Setting<'_>, name: &ThemeName) {
+    let look = setting.state.look.now();
+    let (Some(theme), Some(path)) = (look.theme(name), look.path_as(name)) else {
+        return;
+    };
+    let usual = look.path();
+    page.stylesheets.retain(|href| Some(href) != usual.as_ref());
+    page.stylesheets.push(path);
+    page.color_scheme = None;
+    page.logo = logo_on(setting, &look, theme);
+}
+
 /// The logo where the brand's name stands.
 #[must_use]
 pub fn logo(setting: Setting<'_>, look: &BrandLook) -> Option<LogoView> {
+    logo_on(setting, look, &look.default_theme())
+}
+
+fn logo_on(setting: Setting<'_>, look: &BrandLook, theme: &Theme) -> Option<LogoView> {
     let logo = look.logo.as_ref()?;
-    let theme = look.default_theme();
     let on = |ground: Color| {
         let file = logo.dark.as_ref().filter(|_| ground.is_dark());
         let image = image(setting, file.unwrap_or(&logo.light));

@@ -157,17 +157,21 @@ fn content(sheet: Sheet) -> AnyView {
     (head, body).into_any()
 }
 
-/// A page with a bag button and no post has no dialog; it gets one, with the stylesheet of the posts.
+/// A page with a bag button and no post has no dialog; it gets one, with the stylesheets of the posts.
 fn create_dialog(embed: &Embed, store: Store) -> Option<HtmlElement> {
     let document = embed.host.owner_document()?;
-    let styles = document.create_element("link").ok()?.dyn_into::<HtmlLinkElement>().ok()?;
-    styles.set_rel("stylesheet");
-    styles.set_href(&store.asset("post.css"));
     let dialog = document.create_element("dialog").ok()?.dyn_into::<HtmlElement>().ok()?;
-    for (name, value) in [("class", "sheet"), ("part", "sheet"), ("data-sheet", "")] {
+    let name = embed.strings().get("bag");
+    for (name, value) in [("class", "sheet"), ("part", "sheet"), ("data-sheet", ""), ("aria-label", &name)] {
         dom::set_attribute(&dialog, name, Some(value));
     }
-    embed.root.append_child(&styles).ok()?;
+    // Under this build's hash the server answers the themes of the moment.
+    for name in ["post.css", "themes.css"] {
+        let styles = document.create_element("link").ok()?.dyn_into::<HtmlLinkElement>().ok()?;
+        styles.set_rel("stylesheet");
+        styles.set_href(&store.asset(name));
+        embed.root.append_child(&styles).ok()?;
+    }
     embed.root.append_child(&dialog).ok()?;
     Some(dialog)
 }

@@ -18,6 +18,8 @@ pub struct CheckoutView {
     pub host_auth: Option<String>,
     /// `light` or `dark`, as the page around wants it; every form brings it along.
     pub color_scheme: Option<String>,
+    /// A theme of the brand, instead of the default one; forms carry it on.
+    pub theme: Option<String>,
     /// The redacted UCP checkout as JSON with `<` escaped; what the embedding page may know.
     pub ucp_json: String,
     /// One-time token of this form; also the idempotency key of its submission.

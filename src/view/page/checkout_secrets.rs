@@ -12,5 +12,6 @@ pub fn Secrets(checkout: CheckoutView) -> impl IntoView {
         {checkout.host_origin.map(|_| view! { <input type="hidden" name="embedded" value="1"/> })}
         {checkout.host_auth.map(|token| view! { <input type="hidden" name="ec_auth" value=token/> })}
         {checkout.color_scheme.map(|scheme| view! { <input type="hidden" name="ec_color_scheme" value=scheme/> })}
+        {checkout.theme.map(|theme| view! { <input type="hidden" name="theme" value=theme/> })}
     }
 }

@@ -16,9 +16,9 @@ export const bag = (where, name = 'Bag') => where.getByRole('dialog', { name, ex
 /** The checkout inside the bag's dialog. */
 export const checkoutFrame = (where) => bag(where).frameLocator('iframe');
 
-/** Opens a product's card and puts it into the bag as it is, then closes the card. */
-export async function add(page, title) {
-  await hotspot(page, title).click();
+/** Opens the card of a product, which the post may give a label of its own, and puts it into the bag as it is, then closes the card. */
+export async function add(page, label, title = label) {
+  await hotspot(page, label).click();
   await card(page, title).getByRole('button', { name: 'Add to bag' }).click();
   await expect(card(page, title).getByText('Added to your bag')).toBeVisible();
   await page.keyboard.press('Escape');

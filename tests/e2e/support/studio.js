@@ -48,12 +48,13 @@ export async function copyOf(page, member, post) {
 /** A hotspot on the tagger's picture. */
 export const spot = (page, name) => page.locator('.sheet').getByRole('button', { name });
 
-/** A shop with the demo's products, or more of the demo, that nobody owns yet: gives its origin and the link on its console to `use`. */
-export async function freshShop(use, goods = ['products.json']) {
+/** A shop with the demo's products, or more of the demo, that nobody owns yet: gives its origin and the link on its console to `use`.
+ * `more` goes to the program. */
+export async function freshShop(use, goods = ['products.json'], more = []) {
   const folder = mkdtempSync(join(tmpdir(), 'spotlet-fresh-'));
   for (const file of goods) execFileSync(BINARY, ['import', demo(file), '--data', folder], { env, stdio: 'ignore' });
   const origin = `http://127.0.0.1:${await freePort()}`;
-  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', folder, '--assets', ASSETS];
+  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', folder, '--assets', ASSETS, ...more];
   const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {

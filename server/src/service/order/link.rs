@@ -4,6 +4,7 @@
 //! carries our signature behind it: `{id}.{signature}`. Who holds it may see and do what the shopper may.
 
 use spotlet::domain::id::OrderId;
+use spotlet::domain::theme::ThemeName;
 
 use crate::signer::Purpose;
 use crate::state::AppState;
@@ -12,6 +13,13 @@ use crate::state::AppState;
 #[must_use]
 pub fn page(state: &AppState, id: &OrderId) -> String {
     format!("{}/order/{}", state.config.public_url, token(state, id))
+}
+
+/// The same in a theme of the brand: the look of the post that it was ordered from.
+#[must_use]
+pub fn page_in(state: &AppState, id: &OrderId, theme: Option<&ThemeName>) -> String {
+    let theme = theme.map_or_else(String::new, |theme| format!("?theme={theme}"));
+    format!("{}{theme}", page(state, id))
 }
 
 /// Where the form that calls it off is sent.

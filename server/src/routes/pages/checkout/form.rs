@@ -23,6 +23,8 @@ pub struct Proof {
     pub ec_auth: Option<String>,
     /// The colour scheme that the page around asked for when it opened the frame.
     pub ec_color_scheme: Option<String>,
+    /// The theme that the post around wears.
+    pub theme: Option<String>,
 }
 
 impl Proof {
@@ -54,6 +56,7 @@ pub struct CheckoutForm {
     embedded: Option<String>,
     ec_auth: Option<String>,
     ec_color_scheme: Option<String>,
+    theme: Option<String>,
     step: String,
     expected_total: String,
     /// Absent where the form asked for no address.
@@ -84,6 +87,7 @@ impl CheckoutForm {
             embedded: self.embedded.clone(),
             ec_auth: self.ec_auth.clone(),
             ec_color_scheme: self.ec_color_scheme.clone(),
+            theme: self.theme.clone(),
         }
     }
 

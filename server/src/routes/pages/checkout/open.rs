@@ -19,6 +19,8 @@ pub struct Embedding {
     ec_version: Option<String>,
     ec_auth: Option<String>,
     ec_color_scheme: Option<String>,
+    /// A theme of the brand; ours, not the protocol's.
+    theme: Option<String>,
 }
 
 /// Opens the page.
@@ -35,6 +37,7 @@ pub async fn get(
                 is_embedded: embedding.ec_version.is_some(),
                 auth: embedding.ec_auth.as_deref(),
                 color_scheme: scheme(embedding.ec_color_scheme.as_deref()),
+                theme: embedding.theme.as_deref(),
                 secret,
                 answers_form: false,
             };

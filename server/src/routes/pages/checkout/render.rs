@@ -6,7 +6,7 @@ use spotlet::view::{Text, checkout_page};
 
 use super::form::Proof;
 use super::frame::{Host, framing};
-use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe};
+use crate::present::{CheckoutPage, Dress, Setting, Typed, checkout, page, script_safe, wear};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, cookie, fault};
 use crate::routes::ucp::show::{CHECKOUT, Shown};
@@ -25,6 +25,8 @@ pub struct Mode<'a> {
     pub auth: Option<&'a str>,
     /// `light` or `dark`, if the page around wants one.
     pub color_scheme: Option<&'a str>,
+    /// The theme that the post around wears; nothing is believed of it but its name, if the brand has one of that name.
+    pub theme: Option<&'a str>,
     /// The buyer secret that came along.
     pub secret: Option<&'a str>,
     /// Whether this answers a form; only then may the secret stand in the page.
@@ -47,6 +49,7 @@ pub fn answer_form(
                 secret: proof.secret(visitor),
                 answers_form: true,
                 color_scheme: proof.color_scheme(),
+                theme: proof.theme.as_deref(),
             };
             render(state, &reply, mode, typed)
         }
@@ -76,6 +79,8 @@ pub fn render(
         .secret
         .as_deref()
         .or(mode.secret.filter(|_| has_secret));
+    let look = state.look.now();
+    let theme = look.named(mode.theme);
     let host = Host::of(state, session, mode.is_embedded, mode.auth);
     let view = checkout(
         setting,
@@ -88,11 +93,12 @@ pub fn render(
             host_origin: host.origin.clone(),
             host_auth: mode.auth.filter(|_| host.is_authorised).map(str::to_owned),
             color_scheme: mode.color_scheme.map(str::to_owned),
+            theme: theme.map(ToString::to_string),
             order_url: session
                 .order
                 .as_ref()
                 .filter(|_| has_secret)
-                .map(|placed| order::link::page(state, &placed.id)),
+                .map(|placed| order::link::page_in(state, &placed.id, theme)),
             now: state.clock.now(),
         },
     );
@@ -102,6 +108,9 @@ pub fn render(
         Dress::Checkout,
     );
     head.color_scheme = mode.color_scheme.map(str::to_owned);
+    if let Some(theme) = theme {
+        wear(&mut head, setting, theme);
+    }
     let html = Html {
         framing: framing(state, &host),
         uses_stripe: state.payments.stripe().is_some(),

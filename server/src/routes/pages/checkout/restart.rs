@@ -30,9 +30,13 @@ pub async fn post(
             let scheme = proof
                 .color_scheme()
                 .map_or_else(String::new, |scheme| format!("&ec_color_scheme={scheme}"));
-            let embedding = proof
-                .embedded
-                .map_or_else(String::new, |_| format!("?ec_version={VERSION}{scheme}"));
+            let look = state.look.now();
+            let theme = look
+                .named(proof.theme.as_deref())
+                .map_or_else(String::new, |theme| format!("&theme={theme}"));
+            let embedding = proof.embedded.map_or_else(String::new, |_| {
+                format!("?ec_version={VERSION}{scheme}{theme}")
+            });
             Redirect::to(&format!("/checkout/{}{embedding}", session.checkout.id)).into_response()
         }
         Err(error) => fault(&state, &visitor, error),
