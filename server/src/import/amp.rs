@@ -42,12 +42,23 @@ pub(super) fn rows(items: &[Value]) -> Vec<Row> {
 
 fn row(index: usize, value: &Value) -> Row {
     let content = Item::deserialize(value)
-        .map_err(|error| error.to_string())
+        .map_err(|error| missing(&error))
         .and_then(product);
+    let id = value.get("productId").and_then(Value::as_str);
+    let id = id.map_or_else(String::new, |id| format!(" ({id})"));
     Row {
-        place: format!("item {}", index + 1),
+        place: format!("items[{index}]{id}"),
         content: content.map_or_else(Content::Broken, Content::Product),
         warnings: Vec::new(),
+    }
+}
+
+/// What is wrong with an item, for whoever wrote it.
+fn missing(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.strip_prefix("missing field ") {
+        Some(field) => format!("{field} is missing"),
+        None => format!("it does not read as an item: {text}"),
     }
 }
 

@@ -23,7 +23,9 @@ pub(super) fn read(file: &Path) -> Result<Vec<Row>, String> {
 
 /// Reads what came without a name: a page, JSON, or a table.
 pub(super) fn read_text(text: &str) -> Result<Vec<Row>, String> {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    // Blank lines in front of a table count as lines of it.
+    let whole = text.trim_start_matches('\u{feff}');
+    let text = whole.trim();
     match text.chars().next() {
         None => Err("there is nothing in it".to_owned()),
         Some('<') => page::rows(text),
@@ -31,7 +33,7 @@ pub(super) fn read_text(text: &str) -> Result<Vec<Row>, String> {
         Some(_) => {
             let first = text.lines().next().unwrap_or_default();
             let delimiter = if first.contains('\t') { b'\t' } else { b',' };
-            merchant::rows(text.as_bytes(), delimiter)
+            merchant::rows(whole.as_bytes(), delimiter)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The pictures and videos that an imported file names.
 
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use spotlet::domain::{Image, Localized};
@@ -34,6 +35,14 @@ impl<'a> MediaFolder<'a> {
         Self {
             folder: None,
             store,
+        }
+    }
+
+    /// How a picture that is not there comes in all the same.
+    pub(super) fn way(&self) -> &'static str {
+        match self.folder {
+            Some(_) => "save it beside the file and write its name there",
+            None => "upload it under Media, then choose it on the product's page",
         }
     }
 
@@ -97,7 +106,8 @@ impl<'a> MediaFolder<'a> {
     async fn read(&self, src: &str) -> Result<Vec<u8>, String> {
         if is_remote(src) {
             return Err(format!(
-                "{src} lies elsewhere: save it beside the file and name it there"
+                "{src} lies on another site, and nothing is fetched from there: {}",
+                self.way()
             ));
         }
         let path = Path::new(src);
@@ -110,9 +120,15 @@ impl<'a> MediaFolder<'a> {
         let folder = self
             .folder
             .as_ref()
-            .ok_or_else(|| format!("{src} is no picture of the library"))?;
-        let bytes = tokio::fs::read(folder.join(path)).await;
-        bytes.map_err(|error| format!("{src} cannot be read: {error}"))
+            .ok_or_else(|| format!("the picture {src} is not in the library: {}", self.way()))?;
+        match tokio::fs::read(folder.join(path)).await {
+            Ok(bytes) => Ok(bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(format!(
+                "{src} was not found in the folder of the file: {}",
+                self.way()
+            )),
+            Err(error) => Err(format!("{src} cannot be read: {error}")),
+        }
     }
 }
 

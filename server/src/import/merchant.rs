@@ -41,6 +41,37 @@ impl Line {
     }
 }
 
+/// Which line a record begins in, as an editor counts: the reader's own count is one short where lines end in CR LF, as they do in
+/// every form. Records are asked for in their order.
+struct LineCount<'a> {
+    bytes: &'a [u8],
+    seen: usize,
+    line: u64,
+}
+
+impl<'a> LineCount<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes,
+            seen: 0,
+            line: 1,
+        }
+    }
+
+    fn at(&mut self, position: &csv::Position) -> u64 {
+        let begin = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        while let Some(byte) = self.bytes.get(self.seen) {
+            // What still ends the line before, and blank lines, are no part of the record.
+            if self.seen >= begin && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*byte == b'\n');
+            self.seen += 1;
+        }
+        self.line
+    }
+}
+
 /// Reads the table.
 pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
     let mut reader = csv::ReaderBuilder::new()
@@ -63,10 +94,11 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
     }
     let mut groups: Vec<(String, Vec<Line>)> = Vec::new();
     let mut rows = Vec::new();
+    let mut count = LineCount::of(bytes);
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = line(&columns, &record);
+                let line = line(&columns, &record, &mut count);
                 let group = line
                     .get("item_group_id")
                     .or(line.get("id"))
@@ -78,8 +110,11 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
                 }
             }
             Err(error) => rows.push(Row {
-                place: "table".to_owned(),
-                content: Content::Broken(error.to_string()),
+                place: error.position().map_or_else(
+                    || "the table".to_owned(),
+                    |at| format!("line {}", at.line()),
+                ),
+                content: Content::Broken(unreadable(&error)),
                 warnings: Vec::new(),
             }),
         }
@@ -88,23 +123,42 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-fn line(columns: &[String], record: &StringRecord) -> Line {
+/// Why a line is none, for whoever made the table.
+fn unreadable(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => {
+            "it has letters in another encoding: save the table as UTF-8".to_owned()
+        }
+        _ => format!("it cannot be read: {error}"),
+    }
+}
+
+fn line(columns: &[String], record: &StringRecord, count: &mut LineCount<'_>) -> Line {
     let cells = columns
         .iter()
         .cloned()
         .zip(record.iter().map(str::to_owned))
         .collect();
     Line {
-        number: record.position().map_or(0, csv::Position::line),
+        number: record.position().map_or(0, |at| count.at(at)),
         cells,
     }
 }
 
 fn row(group: &str, lines: &[Line]) -> Row {
-    let first = lines.first().map_or(0, |line| line.number);
-    let content = product(group, lines);
+    let numbers: Vec<String> = lines.iter().map(|line| line.number.to_string()).collect();
+    let word = if numbers.len() == 1 { "line" } else { "lines" };
+    let content = match group {
+        "" => lines.iter().try_for_each(|line| line.need("id").map(drop)),
+        _ => Ok(()),
+    };
+    let content = content.and_then(|()| product(group, lines));
+    let group = match group {
+        "" => String::new(),
+        group => format!(" ({group})"),
+    };
     Row {
-        place: format!("line {first} ({group})"),
+        place: format!("{word} {}{group}", numbers.join(", ")),
         content: content.map_or_else(Content::Broken, Content::Product),
         warnings: Vec::new(),
     }

@@ -20,7 +20,10 @@ pub(super) fn rows(html: &str) -> Result<Vec<Row>, String> {
     for script in scripts_of(html) {
         scripts += 1;
         match serde_json::from_str::<Value>(script.trim()) {
-            Ok(value) => find(&value, MAX_DEPTH, &mut rows),
+            Ok(value) => {
+                let path = format!("JSON-LD {scripts}");
+                find(&value, &path, MAX_DEPTH, &mut rows);
+            }
             Err(error) => rows.push(Row {
                 place: format!("JSON-LD {scripts}"),
                 content: Content::Broken(format!("it is no JSON: {error}")),
@@ -38,7 +41,7 @@ pub(super) fn rows(html: &str) -> Result<Vec<Row>, String> {
 /// Reads JSON-LD by itself.
 pub(super) fn rows_of_json(value: &Value) -> Vec<Row> {
     let mut rows = Vec::new();
-    find(value, MAX_DEPTH, &mut rows);
+    find(value, "JSON-LD", MAX_DEPTH, &mut rows);
     rows
 }
 
@@ -66,14 +69,20 @@ fn scripts_of(html: &str) -> Vec<&str> {
     found
 }
 
-fn find(value: &Value, depth: u8, rows: &mut Vec<Row>) {
+/// `path` says where in the data `value` stands, as a person would count.
+fn find(value: &Value, path: &str, depth: u8, rows: &mut Vec<Row>) {
     let Some(depth) = depth.checked_sub(1) else {
         return;
     };
     match value {
-        Value::Array(all) => all.iter().for_each(|each| find(each, depth, rows)),
+        Value::Array(all) => {
+            for (index, each) in all.iter().enumerate() {
+                find(each, &format!("{path}[{index}]"), depth, rows);
+            }
+        }
         Value::Object(_) if is_a(value, "ProductGroup") || is_a(value, "Product") => {
-            let place = text(value, "name").unwrap_or("product").to_owned();
+            let name = text(value, "name").map_or_else(String::new, |name| format!(" ({name})"));
+            let place = format!("{path}{name}");
             let mut warnings = Vec::new();
             let content = product(value, &mut warnings);
             rows.push(Row {
@@ -85,7 +94,7 @@ fn find(value: &Value, depth: u8, rows: &mut Vec<Row>) {
         Value::Object(object) => {
             for key in ["@graph", "mainEntity", "itemListElement", "item"] {
                 if let Some(inner) = object.get(key) {
-                    find(inner, depth, rows);
+                    find(inner, &format!("{path} {key}"), depth, rows);
                 }
             }
         }

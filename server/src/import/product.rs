@@ -141,10 +141,8 @@ impl ProductRow {
             if is_remote(src) {
                 // A feed names pictures by address. Nothing is fetched on a feed's word, and shoppers'
                 // browsers must not call third parties, so the product goes without.
-                report.warn(
-                    place,
-                    format!("the picture {src} was left out: save it beside the file"),
-                );
+                let way = folder.way();
+                report.warn(place, format!("the picture {src} was left out, as nothing is fetched from other sites: {way}"));
                 continue;
             }
             images.push(folder.image(src, alt).await?);

@@ -192,10 +192,10 @@ async fn posts_with_unknown_products_or_missing_pictures_are_refused() {
     };
     for (src, expected) in [
         ("room.png", "names the product mug"),
-        ("none.png", "none.png cannot be read"),
+        ("none.png", "none.png was not found"),
         ("../room.png", "does not lie below"),
         ("/etc/passwd", "does not lie below"),
-        ("https://a.example/x.jpg", "lies elsewhere"),
+        ("https://a.example/x.jpg", "lies on another site"),
     ] {
         let report = shop.import("post.json", &post(src)).await.to_string();
         assert!(report.contains(expected), "{src}: {report}");
@@ -257,6 +257,90 @@ async fn merchant_mistakes_are_told_by_line() {
         "{text}"
     );
     assert!(shop.product("a").await.is_none());
+}
+
+#[tokio::test]
+async fn a_line_has_the_number_that_an_editor_shows() {
+    let shop = Shop::open().await;
+    let table = "id,title,description,price,item_group_id,color\r\n\
+         a,A,\"two\r\nlines, \"\"quoted\"\"\",1 EUR,,\r\n\
+         \r\n\
+         b,B,,free,,\r\n\
+         c-1,C,,2 EUR,c,Red\r\n\
+         d,,\"three\r\n\r\nlines\",1 EUR,,\r\n\
+         c-2,C,,2 EUR,c,\r\n\
+         ,Nobody,,1 EUR,,\r\n";
+    let text = shop.import("feed.csv", table).await.to_string();
+    for told in [
+        "line 2 (a): product a",
+        "line 5 (b): refused: line 5: `free` is no price",
+        "lines 6, 10 (c): refused: line 10: `color` is empty",
+        "line 7 (d): refused: line 7: `title` is empty",
+        "line 11: refused: line 11: `id` is empty",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    // The same when it was pasted below a blank line.
+    let pasted = format!("\n{table}");
+    let report = shop.importer.import_products("pasted", &pasted, true).await;
+    assert!(report.to_string().contains("line 6 (b)"), "{report}");
+    for id in ["a", "b", "c", "d"] {
+        assert!(shop.product(id).await.is_none(), "{id}: all or nothing");
+    }
+}
+
+#[tokio::test]
+async fn an_entry_is_told_by_its_place_in_the_data() {
+    let shop = Shop::open().await;
+    for (text, told) in [
+        (
+            r#"{"items":[{"productId":"a"},{"productTitle":"B"}]}"#,
+            vec![
+                "items[0] (a): refused: `productTitle` is missing",
+                "items[1]: refused: `productId` is missing",
+            ],
+        ),
+        (
+            r#"<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"Product","name":"Mug"}]}</script>
+               <script type="application/ld+json">[{"@type":"Product"}]</script>"#,
+            vec![
+                "JSON-LD 1 @graph[1] (Mug): refused: it has no `offers`",
+                "JSON-LD 2[0]: refused: it has no `name`",
+            ],
+        ),
+    ] {
+        let report = shop.importer.import_products("pasted", text, true).await;
+        for told in told {
+            assert!(report.to_string().contains(told), "{told}: {report}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_picture_that_is_not_there_says_how_it_comes_in() {
+    let shop = Shop::open().await;
+    let table = |link: &str| format!("id,title,price,image_link\na,A,1 EUR,{link}\n");
+    for (link, beside, pasted) in [
+        (
+            "https://x.example/a.jpg",
+            "save it beside the file",
+            "upload it under Media",
+        ),
+        (
+            "a.jpg",
+            "not found in the folder of the file",
+            "is not in the library: upload it under Media",
+        ),
+    ] {
+        let file = shop.import("feed.csv", &table(link)).await.to_string();
+        assert!(file.contains(beside) && !file.contains("Media"), "{file}");
+        let text = shop
+            .importer
+            .import_products("pasted", &table(link), false)
+            .await;
+        let text = text.to_string();
+        assert!(text.contains(pasted) && !text.contains("beside"), "{text}");
+    }
 }
 
 #[tokio::test]
