@@ -29,7 +29,7 @@ pub async fn first(state: &AppState) -> Option<Running> {
         .ok()
 }
 
-/// Keeps one running as long as test payments are offered. Ends only with the server, and the child with it.
+/// Keeps one running from when test payments are offered. Ends only with the server, and the child with it.
 pub async fn keep(state: AppState, mut running: Option<Running>) {
     let mut wait = FIRST_WAIT;
     let mut changes = state.config.changes();
@@ -39,20 +39,12 @@ pub async fn keep(state: AppState, mut running: Option<Running>) {
                 .wait_for(|now| now.config.test_payments)
                 .await
                 .is_err(),
+            // It outlives the switch to live payments: what was begun with it is finished with it.
             Some(mut child) => {
-                tokio::select! {
-                    ended = child.child.wait() => {
-                        tracing::warn!(?ended, "the test provider has ended; it is started again");
-                        wait = FIRST_WAIT;
-                        false
-                    }
-                    // Dropping it ends the child.
-                    gone = changes.wait_for(|now| !now.config.test_payments) => {
-                        tracing::info!("test payments are off: the test provider is stopped");
-                        wait = FIRST_WAIT;
-                        gone.is_err()
-                    }
-                }
+                let ended = child.child.wait().await;
+                tracing::warn!(?ended, "the test provider has ended");
+                wait = FIRST_WAIT;
+                false
             }
         };
         if is_gone {

@@ -35,21 +35,39 @@ pub async fn layer(
     let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
         return error_reply(Problem::BodyTooLarge);
     };
-    // A client that hangs up must not stop a request halfway, with its key claimed.
-    let work = tokio::spawn(async move { answer(&idempotency, key, parts, body, next).await });
-    match work.await {
-        Ok(Ok(response)) => response,
-        Ok(Err(problem)) => error_reply(problem),
-        Err(error) => error_reply(Problem::Internal(error.to_string())),
+    // What failed inside, or came too often, may succeed next time.
+    let is_final =
+        |status: StatusCode| !status.is_server_error() && status != StatusCode::TOO_MANY_REQUESTS;
+    match once(idempotency, key, (parts, body), next, is_final).await {
+        Ok(response) => response,
+        Err(problem) => error_reply(problem),
     }
+}
+
+/// Answers a request at most once under its key. A reply that is not `is_final` counts as none: the next one tries again.
+///
+/// # Errors
+/// When another request came with this key, or the first one is still under way, or the database fails.
+pub async fn once(
+    idempotency: Idempotency,
+    key: RequestKey,
+    request: (Parts, Bytes),
+    next: Next,
+    is_final: fn(StatusCode) -> bool,
+) -> Result<Response, Problem> {
+    // A client that hangs up must not stop a request halfway, with its key claimed.
+    let work =
+        tokio::spawn(async move { answer(&idempotency, key, request, next, is_final).await });
+    let done = work.await;
+    done.unwrap_or_else(|error| Err(Problem::Internal(error.to_string())))
 }
 
 async fn answer(
     idempotency: &Idempotency,
     key: RequestKey,
-    parts: Parts,
-    body: Bytes,
+    (parts, body): (Parts, Bytes),
     next: Next,
+    is_final: fn(StatusCode) -> bool,
 ) -> Result<Response, Problem> {
     let _turn = idempotency.locks.lock(&key).await;
     let body_hash = token::hash_bytes(&body);
@@ -61,9 +79,8 @@ async fn answer(
     let body = to_bytes(body, MAX_REPLY_BYTES)
         .await
         .map_err(|error| Problem::Internal(error.to_string()))?;
-    // What failed inside, or came too often, may succeed next time; the same holds for a reply that cannot be kept.
-    let is_final = !parts.status.is_server_error() && parts.status != StatusCode::TOO_MANY_REQUESTS;
-    match reply::pack(&parts, &body).filter(|_| is_final) {
+    // A reply that cannot be kept is as good as none.
+    match reply::pack(&parts, &body).filter(|_| is_final(parts.status)) {
         Some(kept) => idempotency.keep(&key, &kept).await?,
         None => idempotency.release(&key).await?,
     }

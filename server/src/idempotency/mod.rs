@@ -9,7 +9,7 @@ mod layer;
 mod locks;
 mod reply;
 
-pub use layer::{layer, uuid};
+pub use layer::{layer, once, uuid};
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -40,7 +40,7 @@ pub use library::medium;
 pub use lines::price_sentence as price_note;
 pub use order::order;
 pub use order_steps::title as line_title;
-pub use page::{Dress, legal_links, logo, page};
+pub use page::{Dress, legal_links, logo, page, wear};
 pub use post::{PostParts, post, post_css_path, teaser};
 pub use preview::{PreviewPlan, preview_plan};
 pub use share::share_url;

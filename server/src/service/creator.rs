@@ -27,6 +27,6 @@ pub async fn statement(
     period: Period,
 ) -> Result<Statement, Fault> {
     let mut conn = state.store.read().await?;
-    let orders = store::order::credited_to(&mut conn, creator, period.until).await?;
+    let orders = store::order::credited_to(&mut conn, creator, period.from, period.until).await?;
     Ok(Statement::over(&orders, period))
 }

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::StoreError;
+use super::{Conn, StoreError};
+
+/// As many ids as are looked for at once.
+const MOST_IDS: usize = 500;
 
 pub(super) fn encode<T: Serialize>(
     table: &'static str,
@@ -48,6 +51,32 @@ pub(super) fn versioned<T: DeserializeOwned>(
         value: decode(table, &id, &text)?,
         version,
     })
+}
+
+/// The documents of these ids, as far as they exist, in the order of their ids.
+pub(super) async fn some<T: DeserializeOwned>(
+    conn: &mut Conn,
+    table: &'static str,
+    ids: &[&str],
+) -> Result<Vec<T>, StoreError> {
+    let mut found = Vec::new();
+    // Databases bind a limited number of values.
+    for ids in ids.chunks(MOST_IDS) {
+        let places: Vec<String> = (1..=ids.len()).map(|at| format!("${at}")).collect();
+        // The table is a word of ours, never data.
+        let sql = format!(
+            "SELECT id, document FROM {table} WHERE id IN ({}) ORDER BY id",
+            places.join(", ")
+        );
+        let mut query = sqlx::query_as::<_, (String, String)>(&sql);
+        for id in ids {
+            query = query.bind(*id);
+        }
+        for (id, text) in query.fetch_all(&mut *conn).await? {
+            found.push(decode(table, &id, &text)?);
+        }
+    }
+    Ok(found)
 }
 
 /// A document and the version it was read at.

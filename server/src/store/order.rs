@@ -6,7 +6,7 @@ use spotlet::domain::order::Order;
 use spotlet::domain::order_number::OrderNumber;
 
 use super::document::{Versioned, expect_one};
-use super::{Conn, StoreError, desk, document, settings};
+use super::{Conn, StoreError, desk, document, sale, settings};
 use crate::token;
 
 const TABLE: &str = "orders";
@@ -43,9 +43,9 @@ pub async fn insert(conn: &mut Conn, order: &Order) -> Result<(), StoreError> {
     .bind(order.buyer.email.as_deref().map(email_hash))
     .bind(order.credit.as_ref().map(|credit| credit.creator.as_str()))
     .bind(desk::column(order))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    sale::keep(conn, order).await
 }
 
 /// An order.
@@ -114,9 +114,10 @@ pub async fn update(
     .bind(desk::column(order))
     .bind(id)
     .bind(version)
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    expect_one(TABLE, id, done.rows_affected())
+    expect_one(TABLE, id, done.rows_affected())?;
+    sale::keep(conn, order).await
 }
 
 /// The order with this number.
@@ -146,38 +147,21 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> Result<Vec<Order>, StoreErro
     document::all(TABLE, &rows)
 }
 
-/// The orders that are credited to a creator and were placed before a moment, oldest first.
+/// The orders that are credited to a creator and were placed, or changed, from one moment on, and placed before another, oldest first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn credited_to(
     conn: &mut Conn,
     creator: &CreatorId,
-    until: Timestamp,
-) -> Result<Vec<Order>, StoreError> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "SELECT id, document FROM orders WHERE creator_id = $1 AND placed_at < $2 ORDER BY placed_at, id",
-    )
-    .bind(creator.as_str())
-    .bind(until.as_unix_ms())
-    .fetch_all(conn)
-    .await?;
-    document::all(TABLE, &rows)
-}
-
-/// The orders that were placed, or changed, from one moment on, and placed before another.
-///
-/// # Errors
-/// When the database fails.
-pub async fn touched_between(
-    conn: &mut Conn,
     from: Timestamp,
     until: Timestamp,
 ) -> Result<Vec<Order>, StoreError> {
     let rows: Vec<(String, String)> = sqlx::query_as(
-        "SELECT id, document FROM orders \
-         WHERE placed_at < $2 AND (placed_at >= $1 OR updated_at >= $1) ORDER BY placed_at, id",
+        "SELECT id, document FROM orders WHERE creator_id = $1 AND placed_at < $3 \
+         AND (placed_at >= $2 OR updated_at >= $2) ORDER BY placed_at, id",
     )
+    .bind(creator.as_str())
     .bind(from.as_unix_ms())
     .bind(until.as_unix_ms())
     .fetch_all(conn)

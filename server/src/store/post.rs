@@ -1,5 +1,7 @@
 //! Posts, in the order in which they were first imported.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{CreatorId, PostId, ProductId};
 use spotlet::domain::post::Post;
@@ -97,6 +99,48 @@ pub async fn list(conn: &mut Conn) -> Result<Vec<Post>, StoreError> {
             .fetch_all(conn)
             .await?;
     document::all(TABLE, &rows)
+}
+
+/// These posts, as far as they exist.
+///
+/// # Errors
+/// When the database fails.
+pub async fn some(conn: &mut Conn, ids: &BTreeSet<&PostId>) -> Result<Vec<Post>, StoreError> {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    document::some(conn, TABLE, &ids).await
+}
+
+/// Who made which post.
+///
+/// # Errors
+/// When the database fails.
+pub async fn makers(conn: &mut Conn) -> Result<BTreeMap<PostId, CreatorId>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as("SELECT id, creator_id FROM posts")
+        .fetch_all(conn)
+        .await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .filter_map(|(id, creator)| Some((PostId::new(id).ok()?, CreatorId::new(creator).ok()?)))
+        .collect())
+}
+
+/// A post of each of these creators, or of everybody who has one: whoever needs their names needs no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn one_of_each(
+    conn: &mut Conn,
+    creators: Option<&BTreeSet<&CreatorId>>,
+) -> Result<Vec<Post>, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT creator_id, MIN(id) FROM posts GROUP BY creator_id")
+            .fetch_all(&mut *conn)
+            .await?;
+    let is_meant =
+        |creator: &str| creators.is_none_or(|all| all.iter().any(|one| one.as_str() == creator));
+    let ids = rows.iter().filter(|(creator, _)| is_meant(creator));
+    let ids: Vec<&str> = ids.map(|(_, id)| id.as_str()).collect();
+    document::some(conn, TABLE, &ids).await
 }
 
 /// The posts of a creator, in order.

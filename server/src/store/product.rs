@@ -1,5 +1,7 @@
 //! Products with their variants. Prices live in the document; numbers in stock live in `stock`.
 
+use std::collections::BTreeSet;
+
 use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::{ProductId, VariantId};
 use spotlet::domain::product::Product;
@@ -104,6 +106,15 @@ pub async fn of_variant(
     .await?;
     row.map(|(id, text)| document::decode(TABLE, &id, &text))
         .transpose()
+}
+
+/// These products, as far as they exist.
+///
+/// # Errors
+/// When the database fails.
+pub async fn some(conn: &mut Conn, ids: &BTreeSet<&ProductId>) -> Result<Vec<Product>, StoreError> {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    document::some(conn, TABLE, &ids).await
 }
 
 /// Every product, in the order of their ids.

@@ -46,6 +46,19 @@ pub async fn remember(
     Ok(())
 }
 
+/// When the newest one came, if any is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn newest(conn: &mut Conn, provider: Provider) -> Result<Option<Timestamp>, StoreError> {
+    let (newest,): (Option<i64>,) =
+        sqlx::query_as("SELECT MAX(received_at) FROM provider_events WHERE provider = $1")
+            .bind(provider.as_str())
+            .fetch_one(conn)
+            .await?;
+    Ok(newest.map(Timestamp::from_unix_ms))
+}
+
 /// Forgets what came before `limit`.
 ///
 /// # Errors

@@ -2,12 +2,15 @@
 
 use serde_json::json;
 use spotlet::domain::commission::{CreditRule, EntryKind, Period, Statement};
-use spotlet::domain::order::{CancelledBy, Order};
+use spotlet::domain::member::Role;
+use spotlet::domain::order::{CancelledBy, Order, RefundReason};
 use spotlet::domain::{CreatorLink, CreatorProfile, CreatorTerms, Localized, Timestamp};
 use spotlet_server::config::Config;
+use spotlet_server::service::order::steps::{self, RefundOf};
 use spotlet_server::service::{creator, creator_link, order};
 use spotlet_server::signer::Signer;
 use spotlet_server::store;
+use spotlet_server::time_zones::date_of;
 
 use crate::support::App;
 use crate::support::ucp::{CARTS, complete, complete_details, lines};
@@ -89,6 +92,68 @@ fn amounts(statement: &Statement) -> Vec<(EntryKind, i64)> {
     entries
         .map(|entry| (entry.kind, entry.amount.amount_minor))
         .collect()
+}
+
+pub async fn a_statement_takes_back_what_a_refund_gives_back(app: App) {
+    let app = with_terms(app, CreditRule::Last).await;
+    let code = creator_link::mint(&app.state.signer, &link(&app));
+    let bag = cart(&app, Some(&credit_of_page(&app, &code).await)).await;
+    let order = buy(&app, &bag).await;
+    let month = |app: &App| {
+        let day = app.state.clock.now().as_unix_ms().div_euclid(DAY_MS);
+        date_of(day).strftime("%Y-%m").to_string()
+    };
+    let first = month(&app);
+    // Part of it goes back in the same month, the rest when another one has begun.
+    let part = RefundOf::AmountMinor(950);
+    steps::refund(&app.state, &order.id, part, RefundReason::Goodwill)
+        .await
+        .unwrap();
+    app.wait_ms(32 * DAY_MS);
+    let later = month(&app);
+    assert_ne!(first, later);
+    steps::cancel(&app.state, &order.id, CancelledBy::Merchant)
+        .await
+        .unwrap();
+
+    let jonas = app
+        .member("jonas", Role::Creator("jonas".parse().unwrap()))
+        .await;
+    let get = async |kind: &str, month: &str| {
+        let path = format!("/studio/results/statement{kind}?creator=jonas&month={month}");
+        jonas.get(&path).send().await.expect(200).text
+    };
+    let number = order.number.to_string();
+    let rows = |csv: String| -> Vec<String> {
+        let rows = csv.lines().skip(1).map(|row| {
+            let (_, rest) = row.split_once(',').unwrap();
+            rest.replace(&number, "SP")
+        });
+        rows.collect()
+    };
+    assert_eq!(
+        rows(get(".csv", &first).await),
+        [
+            "SP,commission,15.97,20.00,3.19,EUR",
+            "SP,reversal,15.97,20.00,-1.60,EUR",
+        ]
+    );
+    assert_eq!(
+        rows(get(".csv", &later).await),
+        ["SP,reversal,15.97,20.00,-1.59,EUR"],
+        "to the cent nothing is left"
+    );
+    let page = get("", &first).await;
+    for words in ["€3.19", "-€1.60", "€1.59", "Download as CSV", &number] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let page = get("", &later).await;
+    assert!(page.contains("-€1.59") && !page.contains("€3.19"), "{page}");
+    let mara = app
+        .member("mara", Role::Creator("mara".parse().unwrap()))
+        .await;
+    let others = "/studio/results/statement.csv?creator=jonas";
+    mara.get(others).send().await.expect(403);
 }
 
 pub async fn a_shared_link_pays_whose_it_is(app: App) {

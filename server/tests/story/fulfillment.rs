@@ -19,14 +19,14 @@ use crate::support::{App, Reply, send_all};
 
 const MUG: &str = "coffee-mug-white";
 
-fn at(location: &str, pieces: u32) -> Stock {
+pub fn at(location: &str, pieces: u32) -> Stock {
     Stock {
         main: 0,
         at: [(location.parse().unwrap(), pieces)].into(),
     }
 }
 
-fn fetched(items: &[(&str, i64)], store: &str) -> Value {
+pub fn fetched(items: &[(&str, i64)], store: &str) -> Value {
     json!({
         "line_items": lines(items),
         "buyer": { "email": "ada@example.com" },

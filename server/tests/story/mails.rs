@@ -12,7 +12,7 @@ use spotlet_server::store::outbox::State;
 use crate::support::ucp::{complete, ready_checkout};
 use crate::support::{App, MailServer};
 
-async fn mailing(app: App, server: &MailServer) -> App {
+pub async fn mailing(app: App, server: &MailServer) -> App {
     let layer = Layer {
         smtp_url: Some(server.url.clone()),
         mail_from: Some("Halden <orders@halden.example>".to_owned()),

@@ -58,6 +58,7 @@ mod studio_results;
 mod studio_talk;
 mod studio_themes;
 mod studio_trade;
+mod studio_twice;
 mod support;
 mod trust;
 #[path = "../support/ucp_schema/mod.rs"]
@@ -264,6 +265,7 @@ stories! {
     }
     creators {
         a_shared_link_pays_whose_it_is,
+        a_statement_takes_back_what_a_refund_gives_back,
         the_brand_decides_between_first_and_last,
         a_code_that_is_not_ours_or_too_old_credits_nobody,
         a_creator_has_a_page,
@@ -352,6 +354,7 @@ stories! {
     }
     studio_talk {
         what_waits_is_decided_and_answered,
+        what_readers_reported_stands_by_itself,
         mails_are_shown_in_a_frame_where_nothing_runs,
     }
     studio_themes {
@@ -361,6 +364,11 @@ stories! {
         contrast_is_judged_without_a_script,
         creators_see_themes_and_change_none,
         mails_and_pages_wear_the_default_theme_and_the_logo,
+        the_logo_travels_with_the_mail,
+    }
+    studio_twice {
+        a_double_tap_makes_one,
+        an_import_that_is_taken_twice_is_taken_once,
     }
     studio_trade {
         a_discount_made_in_the_studio_counts_at_once,
@@ -382,6 +390,8 @@ stories! {
         an_order_is_sent_by_parts_once_each,
         money_goes_back_once_and_only_after_it_was_shown,
         a_withdrawal_is_answered_with_goods_and_money,
+        an_order_names_who_did_what,
+        what_lies_ready_is_told_to_the_shopper,
     }
     studio_results {
         a_creator_sees_their_own_and_the_brand_sees_all,

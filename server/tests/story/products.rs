@@ -16,7 +16,7 @@ use crate::support::{App, Reply};
 const CHAIR: &str = "/studio/products/lounge-chair";
 
 /// Every field of a form as a browser would send it, by name.
-fn fields(html: &str) -> BTreeMap<String, String> {
+pub fn fields(html: &str) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     let attribute = |tag: &str, name: &str| {
         let begin = tag.find(&format!(" {name}=\""))? + name.len() + 3;
@@ -68,7 +68,7 @@ async fn send(browser: &Browser<'_>, path: &str, fields: &BTreeMap<String, Strin
     browser.post(path).form(&form.finish()).send().await
 }
 
-async fn open(browser: &Browser<'_>, path: &str) -> BTreeMap<String, String> {
+pub async fn open(browser: &Browser<'_>, path: &str) -> BTreeMap<String, String> {
     let page = browser.get(path).send().await;
     assert_eq!(page.status, 200, "{}", page.text);
     fields(&page.text)
@@ -264,7 +264,7 @@ pub async fn creators_read_and_editors_write(app: App) {
     assert_eq!(send(&edda, CHAIR, &form).await.status, 303);
 }
 
-async fn look(browser: &Browser<'_>, name: &str, text: &str) -> Reply {
+pub async fn look(browser: &Browser<'_>, name: &str, text: &str) -> Reply {
     let body = format!(
         "--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n--b--\r\n"
     );
@@ -277,7 +277,7 @@ async fn look(browser: &Browser<'_>, name: &str, text: &str) -> Reply {
 }
 
 /// The address that a report's button leads to.
-fn commit_of(reply: &Reply) -> Option<String> {
+pub fn commit_of(reply: &Reply) -> Option<String> {
     let at = reply.text.find("action=\"/studio/products/import/")?;
     let path = &reply.text[at + 8..];
     Some(path[..path.find('"').unwrap()].to_owned())
@@ -388,7 +388,7 @@ pub async fn a_page_is_read_by_its_address(app: App) {
     peer.abort();
 }
 
-async fn read(app: &App, id: &str) -> spotlet::domain::Product {
+pub async fn read(app: &App, id: &str) -> spotlet::domain::Product {
     let mut conn = app.state.store.read().await.unwrap();
     let found = product::get(&mut conn, &id.parse().unwrap()).await;
     found.unwrap().unwrap()

@@ -3,11 +3,14 @@
 use spotlet::domain::id::OrderId;
 use spotlet::domain::member::Role;
 use spotlet::domain::order::Order;
+use spotlet_server::mail::text;
+use spotlet_server::service::mails;
 use spotlet_server::service::order::{find, link, steps};
 
+use crate::fulfillment::{at, fetched};
 use crate::support::App;
 use crate::support::studio::Browser;
-use crate::support::ucp::{complete, ready_checkout};
+use crate::support::ucp::{CHECKOUTS, complete, place_stock, ready_checkout};
 
 async fn buy(app: &App, items: &[(&str, i64)]) -> Order {
     let checkout = ready_checkout(app, items).await.id();
@@ -283,4 +286,141 @@ pub async fn a_withdrawal_is_answered_with_goods_and_money(app: App) {
     );
     let (status, _) = send(&browser, &order, "withdrawal", "token=v&step=confirm").await;
     assert_eq!(status, 409);
+}
+
+pub async fn an_order_names_who_did_what(app: App) {
+    let (eda, otto) = (
+        app.member("eda", Role::Editor).await,
+        app.member("otto", Role::Editor).await,
+    );
+    let order = buy(&app, &[("coffee-mug-white", 2)]).await;
+    let line = &order.lines[0].id;
+    for (browser, verb, form) in [
+        (&eda, "ship", format!("token=a&line_{line}=1&carrier=DHL")),
+        (
+            &otto,
+            "refund",
+            "token=b&amount=5&reason=goodwill&step=confirm".to_owned(),
+        ),
+    ] {
+        let (status, text) = send(browser, &order, verb, &form).await;
+        assert_eq!(status, 303, "{verb}: {text}");
+    }
+    let told = history(&eda, &order).await;
+    let of = |what: &str| {
+        let one = told.iter().find(|one| one.contains(what));
+        one.unwrap_or_else(|| panic!("{what} in {told:?}")).clone()
+    };
+    assert!(of("Sent with DHL").contains("By eda"), "{told:?}");
+    assert!(of("€5.00").contains("By otto"), "{told:?}");
+    assert!(
+        !of("Ordered").contains("By "),
+        "the shopper is no member: {told:?}"
+    );
+
+    // What the shopper does carries no member's name, what answers it does; and in German too.
+    let statement = steps::Statement {
+        name: "Ada Byron".to_owned(),
+        email: "ada@example.com".to_owned(),
+        pieces: Vec::new(),
+    };
+    steps::withdraw(&app.state, &order.id, statement)
+        .await
+        .unwrap();
+    let form = "token=w&step=confirm";
+    for _ in 0..2 {
+        assert_eq!(send(&otto, &order, "withdrawal", form).await.0, 303);
+    }
+    let told = history(&eda, &order).await;
+    let accepted: Vec<_> = told
+        .iter()
+        .filter(|one| one.contains("Withdrawal accepted"))
+        .collect();
+    assert_eq!(accepted.len(), 1, "{told:?}");
+    assert!(accepted[0].contains("By otto"));
+    let withdrew = told.iter().find(|one| one.contains("Ada Byron")).unwrap();
+    assert!(!withdrew.contains("By "), "{withdrew}");
+    let german = eda
+        .get(&format!("/studio/orders/{}", order.id))
+        .header("accept-language", "de")
+        .send()
+        .await
+        .expect(200);
+    assert!(german.text.contains("Von otto") && german.text.contains("Widerruf angenommen"));
+
+    let other = buy(&app, &[("coffee-mug-white", 1)]).await;
+    assert_eq!(
+        send(&otto, &other, "cancel", "token=c&step=confirm")
+            .await
+            .0,
+        303
+    );
+    let told = history(&eda, &other).await;
+    let cancelled = told
+        .iter()
+        .find(|one| one.contains("Cancelled by the shop"))
+        .unwrap_or_else(|| panic!("{told:?}"));
+    assert!(cancelled.contains("By otto"), "{told:?}");
+}
+
+pub async fn what_lies_ready_is_told_to_the_shopper(app: App) {
+    let browser = app.member("eda", Role::Editor).await;
+    place_stock(&app, "coffee-mug-white", &at("muenchen-altstadt", 2)).await;
+    let body = fetched(&[("coffee-mug-white", 2)], "muenchen-altstadt");
+    let checkout = app.post(CHECKOUTS).json(body).send().await.expect(201).id();
+    let done = complete(&app, &checkout, "tok_success").await.expect(200);
+    let id: OrderId = done.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    let order = read(&app, &id).await;
+    let token = link::page(&app.state, &id);
+    let shoppers = token.trim_start_matches("http://127.0.0.1:8080").to_owned();
+    let page = app.get(&shoppers).send().await.expect(200).text;
+    let is_ready = "class=\"now\"><span>Ready for pickup";
+    assert!(!page.contains(is_ready), "{page}");
+    assert!(
+        list(&browser, "?show=pickup")
+            .await
+            .contains(&order.number.to_string())
+    );
+
+    let line = &order.lines[0].id;
+    let form = format!("token=r&line_{line}=2");
+    for _ in 0..2 {
+        let (status, text) = send(&browser, &order, "ready", &form).await;
+        assert_eq!(status, 303, "{text}");
+    }
+    let page = app.get(&shoppers).send().await.expect(200).text;
+    assert!(
+        page.contains(is_ready) && page.contains("München"),
+        "{page}"
+    );
+    let all = mails::newest(&app.state, 10).await.unwrap();
+    let ready: Vec<_> = all
+        .iter()
+        .filter(|mail| mail.letter.subject.contains("ready for pickup"))
+        .collect();
+    assert_eq!(ready.len(), 1, "one mail, however often it was tapped");
+    let letter = text(&ready[0].letter);
+    assert!(letter.contains("Sendlinger Straße 8"), "{letter}");
+
+    let told = history(&browser, &order).await;
+    assert!(told.iter().any(|one| one.contains("By eda")), "{told:?}");
+    let (status, _) = send(&browser, &order, "deliver", "token=d&parcel=1").await;
+    assert_eq!(status, 303);
+    assert!(
+        !list(&browser, "?show=pickup")
+            .await
+            .contains(&order.number.to_string())
+    );
+}
+
+/// The entries of an order's history, without markup.
+async fn history(browser: &Browser<'_>, order: &Order) -> Vec<String> {
+    let page = browser
+        .get(&format!("/studio/orders/{}", order.id))
+        .send()
+        .await;
+    let page = page.expect(200).text;
+    let list = page.split("<ol class=\"history\">").nth(1).unwrap();
+    let list = list.split("</ol>").next().unwrap();
+    list.split("<li").skip(1).map(str::to_owned).collect()
 }

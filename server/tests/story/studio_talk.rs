@@ -111,3 +111,53 @@ pub async fn mails_are_shown_in_a_frame_where_nothing_runs(app: App) {
         "for members only"
     );
 }
+
+pub async fn what_readers_reported_stands_by_itself(app: App) {
+    let app = app
+        .reconfigured(|config| Config {
+            comments: CommentMode::Open,
+            ..config
+        })
+        .await;
+    let brand = app.member("eda", Role::Editor).await;
+    let bad = say(&app, "", json!({ "text": "Buy my watches." }))
+        .await
+        .expect(201);
+    say(&app, "", json!({ "text": "Lovely lamp." }))
+        .await
+        .expect(201);
+    assert!(!talk(&brand, "reported").await.contains("watches"));
+    let path = format!("/api/posts/autumn-living-room/comments/{}/report", bad.id());
+    app.post(&path)
+        .json(json!({ "reason": "spam" }))
+        .send()
+        .await
+        .expect(204);
+    // One report takes nothing away, and is seen by whoever decides.
+    let reported = talk(&brand, "reported").await;
+    assert!(
+        reported.contains("watches") && !reported.contains("Lovely lamp"),
+        "{reported}"
+    );
+    assert!(!talk(&brand, "held").await.contains("watches"));
+    assert_eq!(listed(&app, "", "").await["count"], 2);
+    assert_eq!(
+        decide(&brand, &bad.id(), "approve", "show=reported").await,
+        303
+    );
+    assert!(!talk(&brand, "reported").await.contains("watches"));
+    assert_eq!(listed(&app, "", "").await["count"], 2);
+    // Reported again, it is decided again; what is removed is nowhere.
+    app.post(&path)
+        .json(json!({ "reason": "spam" }))
+        .send()
+        .await
+        .expect(204);
+    assert!(talk(&brand, "reported").await.contains("watches"));
+    assert_eq!(
+        decide(&brand, &bad.id(), "remove", "show=reported").await,
+        303
+    );
+    assert!(!talk(&brand, "reported").await.contains("watches"));
+    assert_eq!(listed(&app, "", "").await["count"], 1);
+}

@@ -6,11 +6,13 @@ use spotlet::domain::CreatorId;
 use spotlet::domain::member::Role;
 use spotlet::domain::theme::Theme;
 use spotlet_server::mail::{MailDress, html};
+use spotlet_server::outbox;
 use spotlet_server::service::mails;
 
+use crate::mails::mailing;
 use crate::support::studio::Browser;
 use crate::support::ucp::{complete, ready_checkout};
-use crate::support::{App, Reply, files};
+use crate::support::{App, MailServer, Reply, files};
 
 const THEMES: &str = "/studio/brand/themes";
 
@@ -260,6 +262,31 @@ pub async fn creators_see_themes_and_change_none(app: App) {
     assert!(css.starts_with(":host,:root{") && css.contains("--_dark-accent:#c0ffee"));
 }
 
+/// A logo with a transparent ground in the library; answers its id.
+async fn drawn(brand: &Browser<'_>) -> String {
+    let mut drawn = RgbaImage::from_pixel(400, 100, Rgba([0, 0, 0, 0]));
+    (0..100).for_each(|at| drawn.put_pixel(at, at, Rgba([20, 20, 20, 255])));
+    let png = files::encoded(&DynamicImage::from(drawn), ImageFormat::Png);
+    let wanted = json!({ "name": "logo.png", "bytes": png.len(), "type": "image/png" });
+    let begun = brand
+        .post("/api/studio/media")
+        .json(wanted)
+        .send()
+        .await
+        .expect(201);
+    let upload = format!(
+        "/api/studio/media/uploads/{}",
+        begun.json["upload"].as_str().unwrap()
+    );
+    let part = brand
+        .patch(&upload)
+        .header("upload-offset", "0")
+        .body(png.into());
+    part.send().await.expect(204);
+    let medium = brand.post(&format!("{upload}/finish")).send().await;
+    medium.json["id"].as_str().unwrap().to_owned()
+}
+
 pub async fn mails_and_pages_wear_the_default_theme_and_the_logo(app: App) {
     let brand = app.owner().await;
     let checkout = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
@@ -296,27 +323,7 @@ pub async fn mails_and_pages_wear_the_default_theme_and_the_logo(app: App) {
         assert!(mail.contains(part), "{part}");
     }
 
-    let mut drawn = RgbaImage::from_pixel(400, 100, Rgba([0, 0, 0, 0]));
-    (0..100).for_each(|at| drawn.put_pixel(at, at, Rgba([20, 20, 20, 255])));
-    let png = files::encoded(&DynamicImage::from(drawn), ImageFormat::Png);
-    let wanted = json!({ "name": "logo.png", "bytes": png.len(), "type": "image/png" });
-    let begun = brand
-        .post("/api/studio/media")
-        .json(wanted)
-        .send()
-        .await
-        .expect(201);
-    let upload = format!(
-        "/api/studio/media/uploads/{}",
-        begun.json["upload"].as_str().unwrap()
-    );
-    let part = brand
-        .patch(&upload)
-        .header("upload-offset", "0")
-        .body(png.into());
-    part.send().await.expect(204);
-    let medium = brand.post(&format!("{upload}/finish")).send().await;
-    let id = medium.json["id"].as_str().unwrap().to_owned();
+    let id = drawn(&brand).await;
     let path = "/studio/brand/logo";
     assert_eq!(
         post(&brand, path, "light=nothing-like-it").await.status,
@@ -344,4 +351,46 @@ pub async fn mails_and_pages_wear_the_default_theme_and_the_logo(app: App) {
     assert_ne!(used.status, 303, "what is the logo stays");
     post(&brand, path, "light=&dark=").await.expect(303);
     assert!(!dressed().contains("<img"));
+}
+
+pub async fn the_logo_travels_with_the_mail(app: App) {
+    // In a mail it is a part beside the letter, which names it: nothing is loaded from anywhere.
+    let server = MailServer::start().await;
+    let app = mailing(app, &server).await;
+    let brand = app.owner().await;
+    let id = drawn(&brand).await;
+    post(&brand, "/studio/brand/logo", &format!("light={id}&dark="))
+        .await
+        .expect(303);
+    let checkout = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &checkout, "tok_success").await.expect(200);
+    outbox::work_off(&app.state).await.unwrap();
+    let all = server.mails();
+    let mail = all.last().unwrap();
+    let (_, related) = mail
+        .split_once("multipart/related")
+        .expect("a related part");
+    assert!(mail.find("multipart/alternative").unwrap() < mail.find("multipart/related").unwrap());
+    let (_, id) = related.split_once("Content-ID: <").expect("the logo's id");
+    let (id, logo) = id.split_once('>').unwrap();
+    let head = |part: &str| {
+        let near = logo.find("\r\n\r\n").unwrap_or(logo.len());
+        logo[..near].contains(part) || related.contains(part)
+    };
+    assert!(
+        head("Content-Type: image/png") && head("Content-Disposition: inline"),
+        "{related}"
+    );
+    // Lines of quoted-printable are cut anywhere, and an equals sign is written as a number.
+    let letter = related.replace("=\r\n", "").replace("=3D", "=");
+    assert!(letter.contains(&format!("src=\"cid:{id}\"")), "{letter}");
+    assert!(!letter.contains("src=\"http"), "{letter}");
+    let bytes: String = logo
+        .split_once("\r\n\r\n")
+        .unwrap()
+        .1
+        .chars()
+        .take(11)
+        .collect();
+    assert_eq!(bytes, "iVBORw0KGgo", "it is a PNG, in base64");
 }

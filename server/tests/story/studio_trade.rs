@@ -2,14 +2,22 @@
 
 use serde_json::json;
 use spotlet::domain::member::Role;
+use spotlet::domain::order::{RefundProgress, RefundReason};
+use spotlet::domain::payment::Provider;
 use spotlet_server::config::Config;
+use spotlet_server::outbox;
 use spotlet_server::payment::Capture;
 use spotlet_server::payment::stripe::StripeApi;
+use spotlet_server::service::checkout;
+use spotlet_server::service::order::{find, steps};
+use spotlet_server::store::{self, provider_event};
 
 use crate::studio_brand::{
     DISCOUNTS, MARKETS, PAYMENTS, SHIPPING, beside, encoded, hidden, save, version,
 };
-use crate::support::ucp::{CARTS, CHECKOUTS, complete, complete_details, lines, ready_checkout};
+use crate::support::ucp::{
+    CARTS, CHECKOUTS, complete, complete_details, get_checkout, lines, ready_checkout,
+};
 use crate::support::{App, Reply};
 
 async fn cart(app: &App, code: &str) -> Reply {
@@ -288,6 +296,10 @@ pub async fn payments_go_live_in_two_steps(app: App) {
         .await;
     let owner = app.member("again", Role::Owner).await;
     let waiting = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let begun = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &begun, "tok_challenge").await.expect(200);
+    let paid = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    let paid = complete(&app, &paid, "tok_success").await.expect(200);
     let live = owner
         .post(&path)
         .form(&switch("live", "yes", &version))
@@ -308,6 +320,54 @@ pub async fn payments_go_live_in_two_steps(app: App) {
             .text
             .contains("stripe")
     );
+    // Whether its webhooks arrive is said as it is.
+    assert!(
+        page.text.contains("nothing has arrived yet"),
+        "{}",
+        page.text
+    );
+    let mut tx = app.state.store.write().await.unwrap();
+    let now = app.state.clock.now();
+    provider_event::remember(&mut tx, Provider::Stripe, "evt_1", now)
+        .await
+        .unwrap();
+    store::commit(tx).await.unwrap();
+    let page = owner.get(PAYMENTS).send().await.expect(200);
+    assert!(
+        page.text.contains("They arrive: the newest came on"),
+        "{}",
+        page.text
+    );
+    let fresh = ready_checkout(&app, &[("coffee-mug-white", 1)]).await;
+    let handlers = fresh.json["ucp"]["payment_handlers"].to_string();
+    assert!(
+        handlers.contains("stripe") && !handlers.contains("test"),
+        "{handlers}"
+    );
+    // A payment that was begun with the test provider ends with it, and so does money that it took.
+    let session = begun.parse().unwrap();
+    let page = checkout::resolve_challenge(&app.state, &session, None, true)
+        .await
+        .unwrap();
+    assert_eq!(page.session.refused, None);
+    let done = get_checkout(&app, &begun).await;
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+    let order = paid.json["order"]["id"].as_str().unwrap().parse().unwrap();
+    steps::refund(
+        &app.state,
+        &order,
+        steps::RefundOf::Rest,
+        RefundReason::Goodwill,
+    )
+    .await
+    .unwrap();
+    outbox::work_off(&app.state).await.unwrap();
+    let order = find::by_name(&app.state, order.as_str()).await.unwrap();
+    let progress = &order.life.refunds[0].progress;
+    assert!(
+        matches!(progress, RefundProgress::Done { .. }),
+        "{progress:?}"
+    );
     let version = hidden(
         &owner.get(&format!("{path}?to=test")).send().await.text,
         "version",
@@ -319,4 +379,12 @@ pub async fn payments_go_live_in_two_steps(app: App) {
         .await;
     test.expect(303);
     assert!(app.state.clone().config.test_payments);
+    let fresh = ready_checkout(&app, &[("coffee-mug-white", 1)]).await;
+    assert!(
+        fresh.json["ucp"]["payment_handlers"]
+            .to_string()
+            .contains("test")
+    );
+    let done = complete(&app, &fresh.id(), "tok_success").await;
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
 }

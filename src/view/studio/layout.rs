@@ -18,6 +18,7 @@ pub fn studio_document<A: RenderHtml + 'static, V: RenderHtml + 'static>(
         heading,
         nav,
         member,
+        form_token: _,
         is_test,
         said,
         error,

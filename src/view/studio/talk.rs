@@ -16,6 +16,7 @@ pub fn talk_page(talk: &ModerationView) -> String {
         blocks,
     } = talk.clone();
     let words = TalkWords::of(shell.page.locale);
+    let token = shell.form_token.clone();
     studio_document(
         &shell,
         || (),
@@ -28,7 +29,7 @@ pub fn talk_page(talk: &ModerationView) -> String {
                 false => {
                     let comments = comments
                         .into_iter()
-                        .map(|one| view! { <Comment one=one show=show words=words/> })
+                        .map(|one| view! { <Comment one=one show=show token=token.clone() words=words/> })
                         .collect_view();
                     view! { <ul class="said">{comments}</ul> }.into_any()
                 }
@@ -44,7 +45,12 @@ pub fn talk_page(talk: &ModerationView) -> String {
 }
 
 #[component]
-fn Comment(one: ModeratedView, show: &'static str, words: &'static TalkWords) -> impl IntoView {
+fn Comment(
+    one: ModeratedView,
+    show: &'static str,
+    token: String,
+    words: &'static TalkWords,
+) -> impl IntoView {
     let ModeratedView {
         id,
         post,
@@ -83,6 +89,7 @@ fn Comment(one: ModeratedView, show: &'static str, words: &'static TalkWords) ->
                 <summary>{words.answer}</summary>
                 <form class="stack" method="post" action=format!("/studio/talk/{id}/answer")>
                     <input type="hidden" name="show" value=show/>
+                    <input type="hidden" name="token" value=token/>
                     <input type="hidden" name="post" value=post.clone()/>
                     <div class="field">
                         <label for=field.clone()>{words.answer_label}</label>

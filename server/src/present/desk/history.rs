@@ -7,15 +7,24 @@ use spotlet::view::studio::words::OrderDeskWords;
 
 use super::pieces_text;
 use crate::present::Setting;
+use crate::store::order_act::OrderAct;
 use crate::text::money;
 
-pub(super) fn history(setting: Setting<'_>, order: &Order) -> Vec<HappenedView> {
+pub(super) fn history(setting: Setting<'_>, order: &Order, acts: &[OrderAct]) -> Vec<HappenedView> {
     let locale = setting.audience.locale;
     let words = OrderDeskWords::of(locale);
+    // A step has one moment for all that it did.
+    let by = |at: Timestamp| {
+        let act = acts.iter().find(|act| act.at == at);
+        act.map_or_else(String::new, |act| {
+            words.ev_by.replace("{name}", &act.member_name)
+        })
+    };
     let happened = |at: Timestamp, what: String, more: Vec<String>| {
         let view = HappenedView {
             when: setting.minute(at),
             what,
+            by: by(at),
             more,
             url: None,
             is_bad: false,
@@ -86,6 +95,9 @@ pub(super) fn history(setting: Setting<'_>, order: &Order) -> Vec<HappenedView> 
         let (at, view) = happened(refund.requested_at, what, more);
         let is_bad = refund.progress == RefundProgress::Failed;
         all.push((at, HappenedView { is_bad, ..view }));
+    }
+    for act in acts.iter().filter(|act| act.step == "withdrawal") {
+        all.push(happened(act.at, words.ev_accepted.to_owned(), Vec::new()));
     }
     // Stable: what happened in one moment stays in the order above.
     all.sort_by_key(|(at, _)| *at);

@@ -12,6 +12,7 @@ use spotlet::view::studio::words::OrderDeskWords;
 
 use super::{Setting, lines, order_steps};
 use crate::service::order::link;
+use crate::store::order_act::OrderAct;
 use crate::text::money;
 
 /// An order in the list.
@@ -49,9 +50,15 @@ pub fn order_row(setting: Setting<'_>, order: &Order) -> OrderRow {
     }
 }
 
-/// An order with everything that can be done for it. Its forms carry `token`.
+/// An order with everything that can be done for it, and `acts` of members in its history. Its forms carry `token`.
 #[must_use]
-pub fn desk(setting: Setting<'_>, shell: StudioView, order: &Order, token: &str) -> DeskView {
+pub fn desk(
+    setting: Setting<'_>,
+    shell: StudioView,
+    order: &Order,
+    acts: &[OrderAct],
+    token: &str,
+) -> DeskView {
     let locale = setting.audience.locale;
     let words = OrderDeskWords::of(locale);
     DeskView {
@@ -87,7 +94,7 @@ pub fn desk(setting: Setting<'_>, shell: StudioView, order: &Order, token: &str)
         totals: lines::totals(setting, &order.totals, &order.discounts, &order.shipments),
         tax_note: lines::tax_note(setting, &order.totals),
         facts: facts::facts(setting, order),
-        history: history::history(setting, order),
+        history: history::history(setting, order, acts),
     }
 }
 

@@ -7,7 +7,7 @@ mod statement;
 
 pub use heat::heat;
 pub use names::Names;
-pub use overview::{Curve, overview};
+pub use overview::{Curve, MOST_ROWS, overview};
 pub use statement::{Month, statement};
 
 use spotlet::domain::results::{Amounts, Figures};

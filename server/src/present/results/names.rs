@@ -10,6 +10,7 @@ use spotlet::domain::{Locale, Post, Product};
 pub struct Names {
     posts: BTreeMap<PostId, Post>,
     products: BTreeMap<ProductId, Product>,
+    creators: BTreeMap<CreatorId, String>,
 }
 
 impl Names {
@@ -21,7 +22,17 @@ impl Names {
         Self {
             posts: posts.collect(),
             products: products.collect(),
+            creators: BTreeMap::new(),
         }
+    }
+
+    /// The same with the names of those who made these posts.
+    #[must_use]
+    pub fn with_creators_of(mut self, posts: &[Post]) -> Self {
+        let creators = posts.iter().map(|post| &post.creator);
+        self.creators
+            .extend(creators.map(|creator| (creator.id.clone(), creator.name.clone())));
+        self
     }
 
     /// What a post is called.
@@ -51,7 +62,7 @@ impl Names {
     /// What a creator is called.
     #[must_use]
     pub fn creator(&self, id: &CreatorId) -> String {
-        let made = self.posts.values().find(|post| post.creator.id == *id);
-        made.map_or_else(|| id.to_string(), |post| post.creator.name.clone())
+        let name = self.creators.get(id);
+        name.map_or_else(|| id.to_string(), Clone::clone)
     }
 }

@@ -12,7 +12,8 @@ use crate::text::{Audience, money, short_date};
 use crate::time_zones::date_of;
 
 /// Rows of a table on the page; the CSV has all.
-const MOST_ROWS: usize = 12;
+/// So many rows a table shows; the file has them all.
+pub const MOST_ROWS: usize = 12;
 
 /// What the bars show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -46,7 +46,9 @@ impl Month {
         Self(self.0.yesterday().unwrap_or(self.0).first_of_month())
     }
 
-    fn word(self) -> String {
+    /// `2026-11`.
+    #[must_use]
+    pub fn word(self) -> String {
         format!("{:04}-{:02}", self.0.year(), self.0.month())
     }
 }
@@ -95,6 +97,10 @@ pub fn statement(
             .into_iter()
             .map(|sum| money(sum, audience))
             .collect(),
+        csv: format!(
+            "/studio/results/statement.csv?creator={whose}&month={}",
+            of.word()
+        ),
         back: "/studio/results".to_owned(),
     }
 }

@@ -96,6 +96,7 @@ pub const ROUTES: &[Row] = &[
     ("/studio/results/table", Creator, Creator),
     ("/studio/results/posts/{post}", Creator, Creator),
     ("/studio/results/statement", Creator, Creator),
+    ("/studio/results/statement.csv", Creator, Creator),
     ("/api/studio/me", Creator, Creator),
     ("/api/studio/media", Creator, Creator),
     ("/api/studio/media/{id}", Creator, Creator),

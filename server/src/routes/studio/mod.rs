@@ -14,6 +14,7 @@ mod join;
 mod login;
 mod mails;
 mod media;
+pub mod once;
 mod orders;
 mod people;
 mod posts;
@@ -64,6 +65,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(api::studio::router())
         // A route with larger bodies sets its own limit on itself.
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn_with_state(state.clone(), once::once))
         .layer(from_fn_with_state(state.clone(), guard::guard))
 }
 

@@ -10,6 +10,7 @@ use spotlet::view::studio::words::{ShellWords, said};
 
 use super::access;
 use crate::present::{Dress, Setting, page};
+use crate::token;
 
 /// A section of the studio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +124,7 @@ pub fn shell(
             let role = role_label(&member.role, locale);
             (member.name.clone(), role.to_owned())
         }),
+        form_token: token::id(),
         is_test: setting.state.config.test_payments,
         said: None,
         error: None,

@@ -46,6 +46,7 @@ where
     let now = state.clock.now();
     let events = step(&mut order, now).map_err(Refusal::Order)?;
     store::order::update(&mut tx, &order, before.version, now).await?;
+    target.sign(&mut tx, now).await?;
     let mut returned = None;
     if order.life.cancelled.is_some() && !was_cancelled {
         returned = put_back(&mut tx, &order).await?;

@@ -2,6 +2,7 @@
 
 use spotlet::domain::Money;
 use spotlet::domain::clock::Timestamp;
+use spotlet::domain::id::OrderId;
 use spotlet::domain::order::{LifeError, Order, OrderEvent, Pieces, RefundReason, ToDo};
 
 use super::{Target, change};
@@ -10,6 +11,7 @@ use crate::state::AppState;
 use crate::store;
 use crate::store::desk::{self, Wanted};
 use crate::store::order::email_hash;
+use crate::store::order_act::{self, OrderAct};
 
 /// So many orders of former times are sorted in one transaction.
 const SORTED_AT_ONCE: i64 = 200;
@@ -65,6 +67,15 @@ async fn sort(state: &AppState) -> Result<(), Fault> {
         }
         store::commit(tx).await?;
     }
+}
+
+/// Who of the studio took which step.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acts(state: &AppState, id: &OrderId) -> Result<Vec<OrderAct>, Fault> {
+    let mut conn = state.store.read().await?;
+    Ok(order_act::of_order(&mut conn, id).await?)
 }
 
 /// What a withdrawal is answered with.

@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::service::Fault;
 use crate::store::Conn;
 use crate::store::idempotency::{self, RequestKey};
+use crate::store::order_act::{self, OrderAct};
 use spotlet::domain::clock::Timestamp;
 
 /// The form that asks for a step.
@@ -13,6 +14,8 @@ use spotlet::domain::clock::Timestamp;
 pub struct Once {
     /// Who sent it, by the id of the member.
     pub by: String,
+    /// What they are called.
+    pub name: String,
     /// What the form was for, such as `refund`.
     pub what: &'static str,
     /// Drawn with the form.
@@ -46,6 +49,23 @@ impl<'a> From<(&'a OrderId, &'a Once)> for Target<'a> {
 }
 
 impl Target<'_> {
+    /// Keeps who took the step, if it was a member, beside what it did.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) async fn sign(&self, conn: &mut Conn, now: Timestamp) -> Result<(), Fault> {
+        let Some(once) = self.once else {
+            return Ok(());
+        };
+        let act = OrderAct {
+            at: now,
+            step: once.what.to_owned(),
+            member_id: once.by.clone(),
+            member_name: once.name.clone(),
+        };
+        Ok(order_act::insert(conn, self.id, &act).await?)
+    }
+
     /// Whether the step is still to be taken. The claim stands in the same transaction as the step: both hold or none.
     ///
     /// # Errors
@@ -56,7 +76,7 @@ impl Target<'_> {
         };
         let key = RequestKey {
             caller: once.by.clone(),
-            route: format!("{} {}", once.what, self.id),
+            route: format!("studio {} {}", once.what, self.id),
             key: once.token.clone(),
         };
         if idempotency::claim(conn, &key, &once.said_hash, now).await? {

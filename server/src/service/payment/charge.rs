@@ -23,6 +23,9 @@ pub(in crate::service) async fn charge(
         return Ok(nothing_due(key));
     }
     let provider = source.provider();
+    if !state.payments.has(provider) {
+        return Err(ProviderError::NotConfigured.into());
+    }
     let connector = state.payments.connector(provider)?;
     let return_url = format!("{}/checkout/{}", state.config.public_url, key.checkout);
     let ask = Ask {

@@ -4,11 +4,13 @@
 
 mod report;
 mod seen;
+mod statement;
 mod table;
 mod writer;
 
 pub use report::{Heat, Span, days_of, heat, report};
 pub use seen::{Seen, seen};
+pub use statement::statement_csv;
 pub use table::{Side, UnknownSide, table};
 pub use writer::{Gathered, ResultsWriter};
 

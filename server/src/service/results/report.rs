@@ -10,8 +10,11 @@ use spotlet::domain::results::{Cell, Report, ReportInput, Sale};
 use super::day_of;
 use crate::service::Fault;
 use crate::state::AppState;
-use crate::store::{self, order, results};
+use crate::store::{self, results, sale};
 use crate::time_zones::IanaZones;
+
+/// So many orders of former times are written in one transaction.
+const WRITTEN_AT_ONCE: i64 = 200;
 
 /// Days in the shop's time zone, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,22 +49,17 @@ pub async fn report(
 ) -> Result<Report, Fault> {
     let zone = &state.config.time_zone;
     let begin = |day| IanaZones.moment(zone, LocalMoment { day, minute: 0 });
-    let (counted, posts, orders) = {
+    write_sales(state).await?;
+    let (counted, creators, sales) = {
         let mut conn = state.store.read().await?;
         (
             results::between(&mut conn, span.from, span.to).await?,
-            store::post::list(&mut conn).await?,
-            // What was given back in these days may belong to an older order.
-            order::touched_between(&mut conn, begin(span.from), begin(span.to + 1)).await?,
+            store::post::makers(&mut conn).await?,
+            sale::between(&mut conn, begin(span.from), begin(span.to + 1), only).await?,
         )
     };
-    let creators: BTreeMap<PostId, CreatorId> = posts
+    let sales: Vec<(i64, Sale)> = sales
         .into_iter()
-        .map(|post| (post.id, post.creator.id))
-        .collect();
-    let sales: Vec<(i64, Sale)> = orders
-        .iter()
-        .flat_map(Sale::steps)
         .map(|sale| (day_of(zone, sale.at), sale))
         .collect();
     let days: RangeInclusive<i64> = span.from..=span.to;
@@ -72,6 +70,23 @@ pub async fn report(
         creators: &creators,
         only,
     }))
+}
+
+/// Writes the steps of orders that were placed before steps were written.
+async fn write_sales(state: &AppState) -> Result<(), Fault> {
+    loop {
+        let mut conn = state.store.read().await?;
+        let orders = sale::unwritten(&mut conn, WRITTEN_AT_ONCE).await?;
+        drop(conn);
+        if orders.is_empty() {
+            return Ok(());
+        }
+        let mut tx = state.store.write().await?;
+        for order in &orders {
+            sale::write_former(&mut tx, order).await?;
+        }
+        store::commit(tx).await?;
+    }
 }
 
 /// Where the pictures of a post were tapped.

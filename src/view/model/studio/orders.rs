@@ -97,6 +97,8 @@ pub struct HappenedView {
     pub when: String,
     /// What.
     pub what: String,
+    /// Which member did it, in a sentence; empty when it was nobody of the studio, or nobody knows.
+    pub by: String,
     /// More about it, a line each.
     pub more: Vec<String>,
     /// Where it can be followed.

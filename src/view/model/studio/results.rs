@@ -119,6 +119,8 @@ pub struct StatementView {
     pub entries: Vec<[String; 6]>,
     /// The sums, a currency each.
     pub totals: Vec<String>,
+    /// Where it is a table for machines.
+    pub csv: String,
     /// The way back.
     pub back: String,
 }

@@ -13,6 +13,8 @@ pub struct StudioView {
     pub nav: Vec<StudioLink>,
     /// Name and role of who is signed in.
     pub member: Option<(String, String)>,
+    /// Drawn with the page: a form that makes something carries it, and makes it once.
+    pub form_token: String,
     /// Whether payments are test payments, shown on every page to who is signed in.
     pub is_test: bool,
     /// What was just done.

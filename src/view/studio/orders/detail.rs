@@ -142,6 +142,7 @@ fn Happened(one: HappenedView, words: &'static OrderDeskWords) -> impl IntoView 
             <span class="muted">{one.when}</span>
             <span>
                 {one.what}
+                {(!one.by.is_empty()).then(|| view! { <span class="line">{one.by}</span> })}
                 {more}
                 {one.url.map(|url| view! { <a class="line" href=url target="_blank" rel="noopener noreferrer">{words.track}</a> })}
             </span>

@@ -17,6 +17,7 @@ pub fn edit_page(edit: &EditView) -> String {
         themes,
     } = edit.clone();
     let words = PostWords::of(shell.page.locale);
+    let token = shell.form_token.clone();
     let (publish, duplicate) = (
         format!("/studio/posts/{id}/publish"),
         format!("/studio/posts/{id}/duplicate"),
@@ -27,6 +28,7 @@ pub fn edit_page(edit: &EditView) -> String {
             view! {
                 <span class="muted">{status_label}</span>
                 <form method="post" action=duplicate>
+                    <input type="hidden" name="token" value=token/>
                     <button class="button plain small">{words.duplicate}</button>
                 </form>
                 <a class="button small" href=publish data-leave="">{words.publish_page}</a>

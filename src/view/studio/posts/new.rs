@@ -15,6 +15,7 @@ pub fn new_post_page(new: &NewPostView) -> String {
         languages,
     } = new.clone();
     let words = PostWords::of(shell.page.locale);
+    let token = shell.form_token.clone();
     studio_document(
         &shell,
         || (),
@@ -50,6 +51,7 @@ pub fn new_post_page(new: &NewPostView) -> String {
             view! {
                 <p class="lede">{words.new_text}</p>
                 <form class="stack later" method="post" action="/studio/posts/new">
+                    <input type="hidden" name="token" value=token/>
                     <div class="field">
                         <label for="title">{words.title}</label>
                         <input id="title" name="title" maxlength="120" required=true autocomplete="off" value=title aria-describedby="title-hint"/>

@@ -14,6 +14,7 @@ pub fn statement_page(statement: &StatementView) -> String {
         months,
         entries,
         totals,
+        csv,
         back,
     } = statement.clone();
     let words = ResultsWords::of(shell.page.locale);
@@ -36,6 +37,7 @@ pub fn statement_page(statement: &StatementView) -> String {
                 {whose}
                 <p class="muted">{words.statement_text}</p>
                 {body}
+                <p class="noprint"><a class="quiet" href=csv download="">{words.csv}</a></p>
             }
         },
     )

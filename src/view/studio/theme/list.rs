@@ -18,6 +18,7 @@ pub fn themes_page(page: &ThemesView) -> String {
     } = page.clone();
     let locale = shell.page.locale;
     let (words, around) = (ThemeWords::of(locale), ShellWords::of(locale));
+    let token = shell.form_token.clone();
     studio_document(
         &shell,
         move || view! { <a class="button plain small" href="/studio/brand">{around.brand}</a> },
@@ -49,6 +50,7 @@ pub fn themes_page(page: &ThemesView) -> String {
                 <section class="block" aria-labelledby="new-theme">
                     <h2 id="new-theme">{words.new_theme}</h2>
                     <form class="stack" method="post" action=PATH>
+                        <input type="hidden" name="token" value=token/>
                         <div class="field">
                             <label for="name">{words.name}</label>
                             <input id="name" name="name" value=typed required=true maxlength="40" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="name-hint"/>

@@ -25,6 +25,7 @@ use crate::problem::Problem;
 use crate::service::studio::settings::{self, SettingsError, Wanted};
 use crate::settings::Section;
 use crate::state::AppState;
+use crate::store::provider_event;
 use crate::token;
 
 const PATH: &str = page::path(Section::Payments);
@@ -87,7 +88,7 @@ async fn page_of(
         shell,
         notes,
         stands: stands(config, own).to_owned(),
-        checks: checks(config, words, own),
+        checks: checks(config, words, own, &hook(setting).await?),
         copies: vec![(
             own.webhook_stripe.to_owned(),
             format!(
@@ -118,7 +119,29 @@ fn is_live(key: &str) -> bool {
     key.starts_with("pk_live_")
 }
 
-fn checks(config: &Config, words: &SettingsWords, own: &PaymentWords) -> Vec<CheckView> {
+/// Whether Stripe's events arrive, and how one knows.
+async fn hook(setting: Setting<'_>) -> Result<(bool, String), Problem> {
+    let own = PaymentWords::of(setting.audience.locale);
+    if setting.state.config.stripe.is_none() {
+        return Ok((false, own.check_hook_none.to_owned()));
+    }
+    let mut conn = setting.state.store.read().await?;
+    let newest = provider_event::newest(&mut conn, Provider::Stripe).await?;
+    Ok(match newest {
+        Some(at) => {
+            let when = setting.minute(at);
+            (true, own.check_hook_came.replace("{when}", &when))
+        }
+        None => (false, own.check_hook_set.to_owned()),
+    })
+}
+
+fn checks(
+    config: &Config,
+    words: &SettingsWords,
+    own: &PaymentWords,
+    (hook_arrives, hook): &(bool, String),
+) -> Vec<CheckView> {
     let stripe = config.stripe.as_ref();
     let brand = &config.brand;
     let is_told = brand.seller.is_some()
@@ -147,11 +170,7 @@ fn checks(config: &Config, words: &SettingsWords, own: &PaymentWords) -> Vec<Che
             stripe.is_some_and(|stripe| is_live(&stripe.publishable_key)),
             keys,
         ),
-        (
-            own.check_hook,
-            stripe.is_some(),
-            either(stripe.is_some(), own.check_hook_set, own.check_hook_none),
-        ),
+        (own.check_hook, *hook_arrives, hook.as_str()),
         (
             own.check_mail,
             config.mail.is_some(),

@@ -15,20 +15,20 @@ pub async fn ship(step: Step) -> Response {
     let short = |name| sent.field(name).chars().take(LONGEST).collect::<String>();
     let carrier = short("carrier");
     if sent.pieces.is_empty() {
-        return step.missing(words.choose);
+        return step.missing(words.choose).await;
     }
     if carrier.is_empty() {
-        return step.missing(words.bad_carrier);
+        return step.missing(words.bad_carrier).await;
     }
     let Ok(tracking_url) = web_address(sent.field("tracking_url")) else {
-        return step.missing(words.bad_url);
+        return step.missing(words.bad_url).await;
     };
     let way = Way::Carrier {
         carrier,
         tracking_number: Some(short("tracking")).filter(|text| !text.is_empty()),
         tracking_url,
     };
-    let (id, once) = step.once("studio ship");
+    let (id, once) = step.once("ship");
     let taken = steps::hand_over(&step.seat.state, (id, &once), sent.pieces.clone(), way).await;
     step.finish(taken, "sent").await
 }
@@ -37,9 +37,9 @@ pub async fn ship(step: Step) -> Response {
 pub async fn ready(step: Step) -> Response {
     let pieces = step.sent.pieces.clone();
     if pieces.is_empty() {
-        return step.missing(step.words().choose);
+        return step.missing(step.words().choose).await;
     }
-    let (id, once) = step.once("studio ready");
+    let (id, once) = step.once("ready");
     let taken = steps::hand_over(&step.seat.state, (id, &once), pieces, Way::Pickup).await;
     step.finish(taken, "ready").await
 }
@@ -47,7 +47,7 @@ pub async fn ready(step: Step) -> Response {
 /// A parcel arrived, or was fetched.
 pub async fn deliver(step: Step) -> Response {
     let parcel = step.sent.field("parcel").parse().unwrap_or_default();
-    let (id, once) = step.once("studio deliver");
+    let (id, once) = step.once("deliver");
     let taken = steps::receive(&step.seat.state, (id, &once), parcel).await;
     step.finish(taken, "arrived").await
 }
@@ -56,9 +56,9 @@ pub async fn deliver(step: Step) -> Response {
 pub async fn take_back(step: Step) -> Response {
     let pieces = step.sent.pieces.clone();
     if pieces.is_empty() {
-        return step.missing(step.words().choose);
+        return step.missing(step.words().choose).await;
     }
-    let (id, once) = step.once("studio return");
+    let (id, once) = step.once("return");
     let taken = steps::take_back(&step.seat.state, (id, &once), pieces).await;
     step.finish(taken, "taken-back").await
 }

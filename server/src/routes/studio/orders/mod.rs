@@ -149,7 +149,7 @@ async fn csv(seat: Seat, Query(asked): Query<Asked>) -> Response {
 
 async fn show(seat: Seat, Path(id): Path<String>, Query(said): Query<Said>) -> Response {
     match read(&seat, &id).await {
-        Ok(order) => page(&seat, &order, said.sentence(seat.locale()), None),
+        Ok(order) => page(&seat, &order, said.sentence(seat.locale()), None).await,
         Err(error) => seat.fault(error),
     }
 }
@@ -160,12 +160,16 @@ async fn read(seat: &Seat, name: &str) -> Result<Order, Fault> {
 }
 
 /// The page of an order, with what was done or why it was not.
-fn page(
+async fn page(
     seat: &Seat,
     order: &Order,
     said: Option<String>,
     error: Option<(StatusCode, String)>,
 ) -> Response {
+    let acts = match desk::acts(&seat.state, &order.id).await {
+        Ok(acts) => acts,
+        Err(error) => return seat.fault(error),
+    };
     let mut shell = seat.shell(order.number.to_string(), Section::Orders);
     shell.said = said;
     let mut status = StatusCode::OK;
@@ -178,6 +182,7 @@ fn page(
             seat.setting(),
             shell,
             order,
+            &acts,
             &token::id(),
         )))
     }

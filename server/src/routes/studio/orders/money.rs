@@ -27,19 +27,21 @@ pub async fn refund(step: Step) -> Response {
         match parse_price(&format!("{typed} {currency}")) {
             Ok(amount) => steps::RefundOf::AmountMinor(amount.amount_minor),
             Err(_) => {
-                return step.missing(&words.bad_amount.replace("{currency}", currency.as_str()));
+                return step
+                    .missing(&words.bad_amount.replace("{currency}", currency.as_str()))
+                    .await;
             }
         }
     };
     if typed.is_empty() && sent.pieces.is_empty() {
-        return step.missing(words.choose);
+        return step.missing(words.choose).await;
     }
     let (reason, reason_text) = match sent.field("reason") {
         "returned" => (RefundReason::Returned, words.re_returned),
         _ => (RefundReason::Goodwill, words.re_goodwill),
     };
     if sent.is_confirmed() {
-        let (id, once) = step.once("studio refund");
+        let (id, once) = step.once("refund");
         let taken = steps::refund(&step.seat.state, (id, &once), of, reason).await;
         return step.finish(taken, "refunded").await;
     }
@@ -59,13 +61,13 @@ pub async fn refund(step: Step) -> Response {
         button: words.confirm_refund,
         reason: Some(reason_text),
     };
-    review(&step, tried, &text)
+    review(&step, tried, &text).await
 }
 
 /// A withdrawal is answered.
 pub async fn withdrawal(step: Step) -> Response {
     if step.sent.is_confirmed() {
-        let (id, once) = step.once("studio withdrawal");
+        let (id, once) = step.once("withdrawal");
         let taken = desk::answer_withdrawal(&step.seat.state, (id, &once)).await;
         return step.finish(taken, "answered").await;
     }
@@ -76,13 +78,13 @@ pub async fn withdrawal(step: Step) -> Response {
         button: step.words().confirm_refund,
         reason: None,
     };
-    review(&step, amount.ok_or(LifeError::NothingLeft), &text)
+    review(&step, amount.ok_or(LifeError::NothingLeft), &text).await
 }
 
 /// The order is called off.
 pub async fn cancel(step: Step) -> Response {
     if step.sent.is_confirmed() {
-        let (id, once) = step.once("studio cancel");
+        let (id, once) = step.once("cancel");
         let taken = steps::cancel(&step.seat.state, (id, &once), CancelledBy::Merchant).await;
         return step.finish(taken, "cancelled").await;
     }
@@ -93,7 +95,7 @@ pub async fn cancel(step: Step) -> Response {
         button: step.words().confirm_cancel,
         reason: None,
     };
-    review(&step, amount, &text)
+    review(&step, amount, &text).await
 }
 
 /// What the page that shows it once more says.
@@ -105,13 +107,13 @@ struct Review {
 }
 
 /// The page that shows once more what would be done, or the order's page with why it cannot be.
-fn review(step: &Step, amount: Result<Money, LifeError>, review: &Review) -> Response {
+async fn review(step: &Step, amount: Result<Money, LifeError>, review: &Review) -> Response {
     let (order, setting, words) = (&step.order, step.seat.setting(), step.words());
     let amount = match amount {
         Ok(amount) => money(amount, setting.audience),
         Err(error) => {
             let fault = Fault::Refused(Refusal::Order(error));
-            return step.not_done(told(&fault, order, setting.audience));
+            return step.not_done(told(&fault, order, setting.audience)).await;
         }
     };
     let mut facts = vec![

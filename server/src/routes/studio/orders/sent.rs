@@ -67,6 +67,7 @@ impl Sent {
         };
         Once {
             by: member.id.to_string(),
+            name: member.name.clone(),
             what,
             token,
             said_hash: self.said_hash.clone(),

@@ -67,13 +67,14 @@ impl Step {
     }
 
     /// The order's page with what is missing in the form.
-    pub fn missing(&self, text: &str) -> Response {
+    pub async fn missing(&self, text: &str) -> Response {
         self.not_done((StatusCode::UNPROCESSABLE_ENTITY, text.to_owned()))
+            .await
     }
 
     /// The order's page with why nothing was done.
-    pub fn not_done(&self, error: (StatusCode, String)) -> Response {
-        page(&self.seat, &self.order, None, Some(error))
+    pub async fn not_done(&self, error: (StatusCode, String)) -> Response {
+        page(&self.seat, &self.order, None, Some(error)).await
     }
 
     /// Back to the order: with `word` for what was done, or as it stands now with why it was not.
@@ -91,5 +92,6 @@ impl Step {
             Err(error) => return self.seat.fault(error),
         };
         self.not_done(told(&fault, &self.order, self.seat.setting().audience))
+            .await
     }
 }

@@ -80,8 +80,8 @@ async fn read(mut form: Multipart) -> Result<(String, Option<Source>), Multipart
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().unwrap_or_default().to_owned();
         let bytes = field.bytes().await?;
-        let text = String::from_utf8_lossy(&bytes).trim().to_owned();
-        if text.is_empty() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if text.trim().is_empty() {
             continue;
         }
         match name.as_str() {
@@ -91,7 +91,7 @@ async fn read(mut form: Multipart) -> Result<(String, Option<Source>), Multipart
                 let name = "pasted".to_owned();
                 source = source.or(Some(Source::Text { name, text }));
             }
-            "address" => source = source.or(Some(Source::Address(text))),
+            "address" => source = source.or(Some(Source::Address(text.trim().to_owned()))),
             _ => {}
         }
     }

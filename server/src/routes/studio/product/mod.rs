@@ -253,13 +253,15 @@ async fn reply(
     let mut page = shell(setting, Some(member), heading, Some(Section::Products));
     page.said = told.said;
     page.error = told.error;
+    let mut hidden = typed.hidden();
+    hidden.push(("token".to_owned(), page.form_token.clone()));
     let view = ProductView {
         shell: page,
         action: opened.map_or_else(
             || "/studio/products/new".to_owned(),
             |opened| path(&opened.product.id),
         ),
-        hidden: typed.hidden(),
+        hidden,
         sections: form::sections(setting, typed, opened.is_none(), &library),
         may_write,
     };

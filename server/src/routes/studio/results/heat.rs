@@ -45,7 +45,7 @@ pub(super) async fn get(
         shell,
         &post,
         (&results, &taps),
-        &names(&state).await?,
+        &names::of_post(&state, &post.id).await?,
         (asked.days(), spans),
     );
     Ok(Html::studio(heat_page(&view)).into_response())

@@ -1,6 +1,7 @@
 //! `/studio/results`: what posts achieved. A creator sees their own posts, and the orders they are credited for.
 
 mod heat;
+mod names;
 mod overview;
 mod statement;
 mod table;
@@ -13,11 +14,8 @@ use spotlet::domain::member::{Member, Role};
 use spotlet::view::studio::words::ResultsWords;
 
 use crate::present::Setting;
-use crate::present::results::Names;
-use crate::problem::Problem;
 use crate::service::results::{Span, days_of};
 use crate::state::AppState;
-use crate::store::{post, product};
 
 /// The pages and the download.
 pub fn router() -> Router<AppState> {
@@ -26,6 +24,7 @@ pub fn router() -> Router<AppState> {
         .route("/studio/results/table", get(table::get))
         .route("/studio/results/posts/{post}", get(heat::get))
         .route("/studio/results/statement", get(statement::get))
+        .route("/studio/results/statement.csv", get(statement::csv))
 }
 
 /// Spans that are offered, in days.
@@ -71,10 +70,4 @@ fn only(member: &Member) -> Option<&CreatorId> {
         Role::Creator(own) => Some(own),
         Role::Owner | Role::Editor => None,
     }
-}
-
-async fn names(state: &AppState) -> Result<Names, Problem> {
-    let mut conn = state.store.read().await?;
-    let posts = post::list(&mut conn).await?;
-    Ok(Names::of(posts, product::list(&mut conn).await?))
 }

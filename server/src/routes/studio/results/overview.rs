@@ -33,7 +33,7 @@ pub(super) async fn get(
         setting,
         shell,
         &found,
-        &names(&state).await?,
+        &names::of_report(&state, &found).await?,
         (asked.days(), asked.spans(setting, "/studio/results")),
         curve.unwrap_or_default(),
     );

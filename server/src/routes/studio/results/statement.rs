@@ -1,12 +1,13 @@
 //! `/studio/results/statement`: what a creator earned in a month. Creators read their own.
 
 use axum::extract::{Query, State};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use spotlet::domain::CreatorId;
 use spotlet::domain::commission::{Period, Statement};
 use spotlet::domain::fulfillment::{LocalMoment, TimeZones as _};
-use spotlet::domain::member::Role;
+use spotlet::domain::member::{Member as Person, Role};
 use spotlet::view::studio::statement_page;
 use spotlet::view::studio::words::ResultsWords;
 
@@ -18,7 +19,7 @@ use crate::routes::pages::Visitor;
 use crate::routes::studio::guard::Member;
 use crate::routes::studio::{Section, shell};
 use crate::service::creator;
-use crate::service::results::day_of;
+use crate::service::results::{day_of, statement_csv};
 use crate::state::AppState;
 use crate::store::post;
 use crate::time_zones::IanaZones;
@@ -32,24 +33,24 @@ pub(super) struct Wanted {
     month: String,
 }
 
-/// The page.
-pub(super) async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
-    let creators = {
-        let mut conn = state.store.read().await?;
-        post::creators(&mut conn).await?
-    };
+/// The statement that is asked for.
+struct Read {
+    whose: Option<CreatorId>,
+    month: Month,
+    statement: Statement,
+}
+
+async fn read(state: &AppState, member: &Person, wanted: Wanted) -> Result<Read, Problem> {
     let asked = CreatorId::new(wanted.creator).ok();
     let whose = match &member.role {
         Role::Creator(own) => match asked {
             Some(other) if other != *own => return Err(Problem::Forbidden),
             _ => Some(own.clone()),
         },
-        Role::Owner | Role::Editor => asked.or_else(|| creators.first().cloned()),
+        Role::Owner | Role::Editor => match asked {
+            Some(asked) => Some(asked),
+            None => creators(state).await?.into_iter().next(),
+        },
     };
     let zone = &state.config.time_zone;
     let today = day_of(zone, state.clock.now());
@@ -61,11 +62,61 @@ pub(super) async fn get(
         until: begin(until),
     };
     let statement = match &whose {
-        Some(whose) => creator::statement(&state, whose, period).await?,
+        Some(whose) => creator::statement(state, whose, period).await?,
         None => Statement::default(),
     };
+    Ok(Read {
+        whose,
+        month,
+        statement,
+    })
+}
+
+async fn creators(state: &AppState) -> Result<Vec<CreatorId>, Problem> {
+    let mut conn = state.store.read().await?;
+    Ok(post::creators(&mut conn).await?)
+}
+
+/// `…/statement.csv`: the same for a table.
+pub(super) async fn csv(
+    State(state): State<AppState>,
+    Member(member): Member,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    let Read {
+        whose,
+        month,
+        statement,
+    } = read(&state, &member, wanted).await?;
+    let whose = whose.as_ref().map_or("", CreatorId::as_str);
+    let name = format!(
+        "attachment; filename=\"commissions-{whose}-{}.csv\"",
+        month.word()
+    );
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    let text = statement_csv(&statement, &state.config.time_zone)?;
+    Ok((headers, text).into_response())
+}
+
+/// The page.
+pub(super) async fn get(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Member(member): Member,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    let Read {
+        whose,
+        month,
+        statement,
+    } = read(&state, &member, wanted).await?;
+    let creators = creators(&state).await?;
     let setting = visitor.setting(&state);
-    let names = names(&state).await?;
+    let names = names::of_creators(&state).await?;
     let heading = ResultsWords::of(setting.audience.locale).statement;
     let heading = match &whose {
         Some(whose) => format!("{heading}: {}", names.creator(whose)),
