@@ -8,14 +8,14 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
-use spotlet::domain::id::{PostId, VariantId};
+use spotlet::domain::id::PostId;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{self, error::TrySendError};
 
 use super::event::LiveEvent;
-use super::message::Key;
-use super::read::{self, Numbers};
+use super::read::Numbers;
 use super::stream::{Resume, Subscription};
+use super::topic::{Told, Topic, id};
 use crate::token;
 
 /// How many messages a stream may lie behind before it is dropped; it comes back and resumes.
@@ -64,21 +64,6 @@ struct Inner {
     dirty: BTreeSet<PostId>,
 }
 
-#[derive(Debug, Default)]
-struct Topic {
-    told: HashMap<Key, Told>,
-    variants: BTreeSet<VariantId>,
-    watchers: BTreeSet<u64>,
-    idle_beats: u8,
-}
-
-#[derive(Debug)]
-struct Told {
-    seq: u64,
-    json: String,
-    event: &'static str,
-}
-
 #[derive(Debug)]
 struct Stream {
     to: mpsc::Sender<Bytes>,
@@ -112,7 +97,7 @@ impl Hub {
             LiveEvent::Stock { variant } => inner
                 .topics
                 .iter()
-                .filter(|(_, topic)| topic.variants.contains(variant))
+                .filter(|(_, topic)| topic.shows(variant))
                 .map(|(post, _)| post.clone())
                 .collect(),
         };
@@ -172,23 +157,8 @@ impl Hub {
             return;
         };
         let topic = topics.entry(post.clone()).or_default();
-        topic.variants = read::variants(numbers);
-        topic.told.retain(|key, _| numbers.contains_key(key));
         let mut late = BTreeSet::new();
-        for (key, message) in numbers {
-            // Strings and numbers always become JSON.
-            let json = serde_json::to_string(message).unwrap_or_default();
-            if topic.told.get(key).is_some_and(|told| told.json == json) {
-                continue;
-            }
-            *seq = seq.saturating_add(1);
-            let told = Told {
-                seq: *seq,
-                json,
-                event: message.event(),
-            };
-            let frame = frame(&self.epoch, &told);
-            topic.told.insert(key.clone(), told);
+        for frame in topic.learn(&self.epoch, numbers, seq) {
             for id in &topic.watchers {
                 let sent = streams
                     .get(id)
@@ -313,8 +283,7 @@ impl Inner {
         posts
             .iter()
             .filter_map(|post| self.topics.get(post))
-            .flat_map(|topic| topic.told.values())
-            .filter(|told| told.seq > seq)
+            .flat_map(|topic| topic.told_since(seq))
             .collect()
     }
 
@@ -325,7 +294,7 @@ impl Inner {
         // The first line goes out at once, so that the browser knows the stream is open.
         let mut first = b": hello\nretry: 3000\n\n".to_vec();
         for told in told {
-            first.extend_from_slice(&frame(epoch, told));
+            first.extend_from_slice(&told.frame(epoch));
         }
         first.into()
     }
@@ -350,18 +319,4 @@ impl Inner {
             }
         }
     }
-}
-
-fn id(epoch: &str, seq: u64) -> String {
-    format!("{epoch}.{seq}")
-}
-
-fn frame(epoch: &str, told: &Told) -> Bytes {
-    format!(
-        "id: {}\nevent: {}\ndata: {}\n\n",
-        id(epoch, told.seq),
-        told.event,
-        told.json
-    )
-    .into()
 }

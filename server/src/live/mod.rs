@@ -10,6 +10,7 @@ pub mod message;
 mod nodes;
 mod read;
 mod stream;
+mod topic;
 
 use std::sync::Arc;
 use std::time::Duration;
