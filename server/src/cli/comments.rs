@@ -4,8 +4,8 @@ use clap::{Args, Subcommand};
 use spotlet::domain::comment::{BlockRule, BlockedWord};
 use spotlet::domain::{CommentId, VisitorId};
 
-use super::CliError;
 use super::setup::{self, Place};
+use super::{CliError, out};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::problem::Problem;
@@ -82,9 +82,8 @@ pub async fn run(command: Command) -> Result<(), CliError> {
     let state = setup::open(config, Assets::none()).await?;
     let lines = act(&state, &command).await;
     state.store.close().await;
-    #[allow(clippy::print_stdout, reason = "the answer is the result")]
     for line in lines? {
-        println!("{line}");
+        out::line(&line);
     }
     Ok(())
 }

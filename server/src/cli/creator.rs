@@ -7,8 +7,8 @@ use spotlet::domain::Timestamp;
 use spotlet::domain::commission::{EntryKind, Period, Statement};
 use spotlet::domain::id::CreatorId;
 
-use super::CliError;
 use super::setup::{self, Place};
+use super::{CliError, out};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::service::creator;
@@ -60,10 +60,7 @@ pub async fn run(command: Command) -> Result<(), CliError> {
     let statement = creator::statement(&state, &id, period).await;
     let statement = statement.map_err(|fault| CliError::Problem(fault.into()))?;
     state.store.close().await;
-    #[allow(clippy::print_stdout, reason = "the statement is the result")]
-    {
-        println!("{}", text(&statement));
-    }
+    out::line(&text(&statement));
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::CliError;
 use super::setup::{self, Place};
+use super::{CliError, out};
 use crate::assets::Assets;
 use crate::config::Layer;
 
@@ -31,10 +31,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     for file in &arguments.files {
         let report = importer.import(file).await;
         refused += usize::from(report.is_refused());
-        #[allow(clippy::print_stdout, reason = "the report is the result")]
-        {
-            println!("{report}");
-        }
+        out::line(&report);
     }
     state.store.close().await;
     match refused {

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use super::CliError;
 use super::setup::{self, Place};
+use super::{CliError, out};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::service::mails;
@@ -61,10 +61,7 @@ pub async fn run(command: Command) -> Result<(), CliError> {
         }
     };
     state.store.close().await;
-    #[allow(clippy::print_stdout, reason = "the text is the result")]
-    {
-        println!("{text}");
-    }
+    out::line(&text);
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod log;
 mod mail;
 mod order;
 mod order_text;
+mod out;
 mod platform;
 mod reconcile;
 mod render;
@@ -48,7 +49,7 @@ enum Command {
     Import(import::Arguments),
     /// Writes a post's fragment to standard output, for static sites
     Render(render::Arguments),
-    /// Orders: list, show, ship, ready, deliver, return, refund, cancel
+    /// Orders: list, show, ship, ready, deliver, return, refund, cancel, erase
     #[command(subcommand)]
     Order(order::Command),
     /// Mails to shoppers: list, show

@@ -6,7 +6,7 @@ use spotlet::domain::order::{CancelledBy, Order, Pieces, RefundReason, Way};
 use url::Url;
 
 use super::setup::{self, Place};
-use super::{CliError, order_text};
+use super::{CliError, order_text, out};
 use crate::assets::Assets;
 use crate::config::Layer;
 use crate::service::Fault;
@@ -214,10 +214,7 @@ async fn finish(state: &AppState, taken: Result<Order, Fault>) -> Result<(), Cli
 
 async fn done(state: &AppState, text: &str) -> Result<(), CliError> {
     state.store.close().await;
-    #[allow(clippy::print_stdout, reason = "the text is the result")]
-    {
-        println!("{text}");
-    }
+    out::line(&text);
     Ok(())
 }
 
