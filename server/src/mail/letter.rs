@@ -120,7 +120,9 @@ fn placed(setting: Setting<'_>, words: &MailWords, order: &Order, view: &OrderVi
         words.delivery
     }));
     blocks.push(Block::Lines(view.address.clone()));
-    blocks.push(Block::Paragraph(view.delivery.clone()));
+    if !view.delivery.is_empty() {
+        blocks.push(Block::Paragraph(view.delivery.clone()));
+    }
     let brand = &setting.state.config.brand;
     blocks.push(heading(words.withdrawal));
     match (

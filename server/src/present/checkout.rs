@@ -317,6 +317,8 @@ fn alerts(setting: Setting<'_>, page: &CheckoutPage<'_>, seen: &Seen<'_>) -> Vec
         match refusal {
             // Told line by line below, and by the step itself.
             Refusal::Lines(_) | Refusal::NotYours => {}
+            // Whoever only tried a code reads it beside the code.
+            Refusal::DiscountCode(_) if !page.typed.is_some_and(|typed| typed.wants_to_pay) => {}
             Refusal::Card(_)
             | Refusal::DiscountCode(_)
             | Refusal::Checkout(CheckoutError::NotReady(_)) => {

@@ -37,6 +37,8 @@ pub fn order(setting: Setting<'_>, order: &Order) -> OrderView {
         address: place.map_or_else(|| address(setting, &order.destination), pickup::address),
         hours: place.map_or_else(Vec::new, |place| pickup::hours(setting, place)),
         delivery: match place {
+            // What lies ready is not promised any more.
+            Some(_) if !order.life.parcels.is_empty() => String::new(),
             Some(place) => pickup::ready_at(setting, place, order.placed_at),
             None => delivery(setting, order, &order.fulfillment),
         },

@@ -36,7 +36,7 @@ pub struct OrderView {
     pub address: Vec<String>,
     /// When the store is open, a line for each run of days; empty for what is delivered.
     pub hours: Vec<String>,
-    /// Delivery service with its dates, or from when on it can be fetched.
+    /// Delivery service with its dates, or from when on it can be fetched; empty once it lies ready.
     pub delivery: String,
     /// What travels together, when it is not all of it.
     pub shipments: Vec<ShipmentView>,

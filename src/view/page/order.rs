@@ -38,7 +38,7 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                 </section>
                 {order.download_consent.clone().map(|action| view! { <Consent action=action text=text/> })}
                 <Downloads downloads=order.downloads.clone() text=text/>
-                <Parcels parcels=order.parcels.clone() text=text/>
+                <Parcels parcels=order.parcels.clone() title=if order.is_pickup { text.laid_ready } else { text.parcels } text=text/>
                 <section>
                     <h2>{text.summary}</h2>
                     <Lines lines=order.lines.clone() text=text/>
@@ -48,7 +48,7 @@ pub fn order_page(page: &PageView, order: &OrderView) -> String {
                     <div>
                         <h2>{if order.is_pickup { text.pickup } else { text.delivery }}</h2>
                         <p class="address">{address}</p>
-                        <p>{order.delivery.clone()}</p>
+                        {(!order.delivery.is_empty()).then(|| view! { <p>{order.delivery.clone()}</p> })}
                         {(!hours.is_empty()).then(|| view! { <p class="address hours">{hours}</p> })}
                         <Shipments shipments=order.shipments.clone()/>
                     </div>
@@ -145,7 +145,7 @@ fn Steps(steps: Vec<StepView>) -> impl IntoView {
 }
 
 #[component]
-fn Parcels(parcels: Vec<ParcelView>, text: &'static Text) -> impl IntoView {
+fn Parcels(parcels: Vec<ParcelView>, title: &'static str, text: &'static Text) -> impl IntoView {
     let items = parcels
         .iter()
         .map(|parcel| {
@@ -174,7 +174,7 @@ fn Parcels(parcels: Vec<ParcelView>, text: &'static Text) -> impl IntoView {
     (!parcels.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{text.parcels}</h2>
+                <h2>{title}</h2>
                 <ul class="parcels">{items}</ul>
             </section>
         }

@@ -59,12 +59,8 @@ pub fn field_error(field: Field, flaw: Flaw, locale: Locale) -> &'static str {
         (Flaw::Invalid, Field::Email, Locale::De) => {
             "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@beispiel.de."
         }
-        (Flaw::Invalid, Field::PostalCode, Locale::En) => {
-            "This is not a postal code of the chosen country."
-        }
-        (Flaw::Invalid, Field::PostalCode, Locale::De) => {
-            "Das ist keine Postleitzahl des gewählten Landes."
-        }
+        (Flaw::Invalid, Field::PostalCode, Locale::En) => "This does not fit the country.",
+        (Flaw::Invalid, Field::PostalCode, Locale::De) => "Sie passt nicht zum Land.",
         (Flaw::Invalid, Field::PhoneNumber, Locale::En) => "This is not a phone number.",
         (Flaw::Invalid, Field::PhoneNumber, Locale::De) => "Das ist keine Telefonnummer.",
         (Flaw::Invalid, _, Locale::En) => "There is a character here that cannot be printed.",
