@@ -7,7 +7,16 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, Window};
 
+use super::app::{self, App};
 use crate::browser::{json, page};
+
+/// Who is around this page.
+enum Host {
+    /// A page of the origin that the server has recorded.
+    Page { window: Window, origin: String },
+    /// An app that shows this page by itself.
+    App(App),
+}
 
 /// Where messages go.
 enum Line {
@@ -15,15 +24,14 @@ enum Line {
     Greeting,
     /// The host's port; open once it has answered the second greeting.
     Port { port: MessagePort, is_open: bool, _listener: EventListener },
-    /// The window around; the host gave no port.
+    /// The way the greeting went; the host gave no port.
     Window,
     /// The host has refused. Nothing more may be sent.
     Refused,
 }
 
 struct Inner {
-    parent: Window,
-    host_origin: String,
+    host: Host,
     delegations: JsValue,
     line: Line,
     next_id: u32,
@@ -52,16 +60,12 @@ pub enum Answer {
 pub struct Channel(Rc<RefCell<Inner>>);
 
 impl Channel {
-    /// Greets the host, if this page is in a frame of the origin the server has recorded. `on_open` runs once the handshake is done.
-    pub fn greet(host_origin: String, delegations: JsValue, on_open: Box<dyn Fn(&JsValue)>) -> Option<Self> {
+    /// Greets the host, if this page is in a frame of the origin the server has recorded, or in an app that takes part. `on_open` runs once the
+    /// handshake is done.
+    pub fn greet(host_origin: &str, delegations: JsValue, on_open: Box<dyn Fn(&JsValue)>) -> Option<Self> {
         let window = page::window()?;
-        let parent = window.parent().ok()??;
-        if host_origin.is_empty() || parent == window {
-            return None;
-        }
         let channel = Self(Rc::new(RefCell::new(Inner {
-            parent,
-            host_origin,
+            host: Host::find(host_origin)?,
             delegations,
             line: Line::Greeting,
             next_id: 1,
@@ -69,14 +73,18 @@ impl Channel {
             on_open,
         })));
         let hearing = channel.clone();
-        EventListener::new(&window, "message", move |event| {
-            if let Some(event) = event.dyn_ref::<MessageEvent>()
-                && hearing.is_host(event)
-            {
-                hearing.hear_window(&event.data());
-            }
-        })
-        .forget();
+        if channel.is_framed() {
+            EventListener::new(&window, "message", move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>()
+                    && hearing.is_host(event)
+                {
+                    hearing.hear_window(&event.data());
+                }
+            })
+            .forget();
+        } else {
+            app::listen(move |message| hearing.hear_window(message));
+        }
         channel.send_ready();
         Some(channel)
     }
@@ -106,17 +114,16 @@ impl Channel {
         Timeout::new(ASK_MS, move || asking.answered(&id, Answer::Never)).forget();
     }
 
-    /// Tells the window around that there will be no session, without a greeting.
+    /// Tells the host that there will be no session, without a greeting.
     pub fn give_up(host_origin: &str, error: JsValue) {
-        let Some(window) = page::window() else { return };
-        let message = json::object([("jsonrpc", "2.0".into()), ("method", "ec.error".into()), ("params", error)]);
-        if let Ok(Some(parent)) = window.parent()
-            && parent != window
-            && !host_origin.is_empty()
-        {
-            // To the recorded origin and no other.
-            let _ = parent.post_message(&message, host_origin);
+        if let Some(host) = Host::find(host_origin) {
+            host.post(&json::object([("jsonrpc", "2.0".into()), ("method", "ec.error".into()), ("params", error)]));
         }
+    }
+
+    /// Whether a page is around this one, rather than an app.
+    pub fn is_framed(&self) -> bool {
+        matches!(self.0.borrow().host, Host::Page { .. })
     }
 
     /// Whether the handshake is done.
@@ -131,9 +138,9 @@ impl Channel {
     }
 
     fn is_host(&self, event: &MessageEvent) -> bool {
-        let inner = self.0.borrow();
-        let parent: &JsValue = inner.parent.as_ref();
-        event.origin() == inner.host_origin && event.source().is_some_and(|source| JsValue::from(source) == *parent)
+        let Host::Page { window, origin } = &self.0.borrow().host else { return false };
+        let around: &JsValue = window.as_ref();
+        event.origin() == *origin && event.source().is_some_and(|source| JsValue::from(source) == *around)
     }
 
     fn send_ready(&self) {
@@ -233,13 +240,32 @@ impl Channel {
 
 impl Inner {
     fn post(&self, message: &JsValue) {
-        // Fails only for values that cannot be cloned; ours are plain.
-        let _ = match &self.line {
-            Line::Port { port, .. } => port.post_message(message),
+        match &self.line {
+            // Fails only for values that cannot be cloned; ours are plain.
+            Line::Port { port, .. } => drop(port.post_message(message)),
+            Line::Greeting | Line::Window => self.host.post(message),
+            Line::Refused => {}
+        }
+    }
+}
+
+impl Host {
+    fn find(origin: &str) -> Option<Self> {
+        let own = page::window()?;
+        let window = own.parent().ok()??;
+        if window == own {
+            return App::find().map(Self::App);
+        }
+        let origin = origin.to_owned();
+        (!origin.is_empty()).then_some(Self::Page { window, origin })
+    }
+
+    fn post(&self, message: &JsValue) {
+        match self {
             // To the recorded origin and no other: a page that has framed us in its place hears nothing.
-            Line::Greeting | Line::Window => self.parent.post_message(message, &self.host_origin),
-            Line::Refused => Ok(()),
-        };
+            Self::Page { window, origin } => drop(window.post_message(message, origin)),
+            Self::App(app) => app.post(message),
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Checkout {
         let opening: Rc<RefCell<Option<Self>>> = Rc::default();
         let ready = opening.clone();
         checkout.channel = Channel::greet(
-            host_origin,
+            &host_origin,
             delegations,
             Box::new(move |result| {
                 if let Some(checkout) = &*ready.borrow() {
@@ -154,7 +154,7 @@ impl Checkout {
 
     /// Whether the page is in a frame that takes part.
     pub fn is_embedded(&self) -> bool {
-        self.channel.is_some()
+        self.channel.as_ref().is_some_and(Channel::is_framed)
     }
 
     fn tell(&self, method: &str) {

@@ -1,6 +1,8 @@
-// Our page shows a checkout that does not behave: it gives up, or would follow the wrong colours.
+// Around the checkout are others than our own well-behaved pages: a checkout that gives up, other colours, an app.
 import { SERVER } from '../support/addresses.js';
-import { payButton } from '../support/checkout.js';
+import { SHOPPER, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { begin } from '../support/host.js';
+import { judge } from '../support/messages.js';
 import { add, bag, bagButton, goToCheckout } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -42,4 +44,30 @@ test('the checkout wears the colours of the page around it, not of the system', 
     await page.goto(address.href);
     await expect(page.getByRole('main')).toHaveCSS('color-scheme', scheme);
   }
+});
+
+test('an app that shows the checkout by itself hears of it in JSON, and links stay links', async ({ page, request }) => {
+  const { continue_url } = await begin(request, {});
+  const said = [];
+  await page.exposeFunction('said', (text) => said.push(JSON.parse(text)));
+  await page.addInitScript(() => {
+    window.EmbeddedCheckoutProtocolConsumer = {
+      postMessage(text) {
+        window.said(text);
+        const { id, method } = JSON.parse(text);
+        const answer = { jsonrpc: '2.0', id, result: { ucp: { version: '2026-04-08', status: 'success' } } };
+        if (method === 'ec.ready') setTimeout(() => window.EmbeddedCheckoutProtocol.postMessage(JSON.stringify(answer)));
+      },
+    };
+  });
+  await page.goto(`${continue_url}?ec_version=2026-04-08&ec_delegate=window.open,payment.credential`);
+  await fillIn(page);
+  await payButton(page).click();
+  await orderNumber(page);
+  await expect.poll(() => said.map(({ method }) => method)).toContain('ec.complete');
+  expect(judge(said)).toEqual([]);
+  expect(said[0]).toMatchObject({ method: 'ec.ready', params: { delegate: [] } });
+  expect(said[1].method).toBe('ec.start');
+  for (const typed of Object.values(SHOPPER)) expect(JSON.stringify(said)).not.toContain(`"${typed}"`);
+  await expect(page.getByRole('link', { name: 'View your order' })).not.toHaveAttribute('target');
 });
