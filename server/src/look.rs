@@ -11,7 +11,7 @@ use spotlet::domain::theme::{Theme, ThemeName, stylesheet};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::etag::short_hash;
-use crate::media::MediaStore;
+use crate::media::{Ink, MediaStore};
 use crate::store::{Store, StoreError, theme};
 
 /// How late another server's change is found at most.
@@ -39,6 +39,9 @@ pub struct LogoFile {
     pub width: u32,
     /// Natural height in pixels.
     pub height: u32,
+    /// What it is made of.
+    #[serde(default)]
+    pub ink: Ink,
 }
 
 /// The look of one moment.

@@ -13,6 +13,7 @@ use super::cache::{Cache, Info};
 use super::error::MediaError;
 use super::files::Files;
 use super::info::{PictureInfo, VideoInfo};
+use super::ink::{self, Ink};
 use super::picture::{self, Limits};
 use super::preview::{self, Preview};
 use super::video;
@@ -182,6 +183,23 @@ impl MediaStore {
             .await?;
         self.files.put(&file, drawn.clone().into()).await?;
         Ok(drawn)
+    }
+
+    /// What a picture of this store is made of, as a drawing.
+    ///
+    /// # Errors
+    /// [`MediaError::Interrupted`] when there is no such picture; when it cannot be read.
+    pub async fn ink(&self, name: &str) -> Result<Ink, MediaError> {
+        let (Some(info), Some(hash)) = (self.picture(name), hash_of(name)) else {
+            return Err(MediaError::Interrupted);
+        };
+        let file = match (info.cut, info.widths.first()) {
+            (Some(_), _) => format!("{hash}/{}", picture::CUT_FILE),
+            (None, least) => format!("{hash}/{}.jpg", least.copied().unwrap_or(info.width)),
+        };
+        let bytes = self.files.get(&file).await?;
+        self.in_pool(move || Ok(ink::ink(&picture::decode_own(&bytes)?.into_rgba8())))
+            .await
     }
 
     /// Removes what a server that died has left half-written before `before_ms` (Unix).

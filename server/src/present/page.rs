@@ -1,11 +1,12 @@
 //! What surrounds the content of our own pages.
 
 use spotlet::domain::theme::{Color, Theme, ThemeName};
-use spotlet::view::model::{LegalLink, LogoImage, LogoView, PageView};
+use spotlet::view::model::{LegalLink, LogoAid, LogoImage, LogoView, PageView};
 
 use super::Setting;
 use super::image::media_path;
 use crate::look::{BrandLook, LogoFile};
+use crate::media::Ink;
 use crate::text::words;
 
 /// What a page is dressed in.
@@ -96,10 +97,12 @@ fn logo_on(setting: Setting<'_>, look: &BrandLook, theme: &Theme) -> Option<Logo
     let on = |ground: Color| {
         let file = logo.dark.as_ref().filter(|_| ground.is_dark());
         let image = image(setting, file.unwrap_or(&logo.light));
-        LogoImage {
-            is_turned: ground.is_dark() && logo.dark.is_none(),
-            ..image
-        }
+        let aid = match (ground.is_dark() && logo.dark.is_none(), logo.light.ink) {
+            (false, _) | (true, Ink::Pale) => LogoAid::Nothing,
+            (true, Ink::Dark) => LogoAid::Turned,
+            (true, Ink::Coloured) => LogoAid::Plate,
+        };
+        LogoImage { aid, ..image }
     };
     Some(LogoView {
         light: on(theme.light.surface),
@@ -114,7 +117,7 @@ fn image(setting: Setting<'_>, file: &LogoFile) -> LogoImage {
         width,
         height,
         is_boxed,
-        is_turned: false,
+        aid: LogoAid::Nothing,
     };
     let info = setting.state.media.picture(&file.src);
     match (info, file.src.split_once('/')) {

@@ -338,6 +338,8 @@ pub async fn mails_and_pages_wear_the_default_theme_and_the_logo(app: App) {
         page.contains("/cut.png\"") && page.contains(&format!("alt=\"{name}\"")),
         "{page}"
     );
+    // Black and without a dark version: it is turned at night, as no colour would be.
+    assert!(page.contains("logo light-cut dark-cut-turned"), "{page}");
     assert!(
         dressed().contains("/cut.png\" width=\"192\" height=\"48\""),
         "{}",

@@ -29,7 +29,7 @@ pub use order::{
     DownloadView, FindOrderView, OrderView, ParcelView, Progress, RefundView, StepView,
     WithdrawStep, WithdrawView,
 };
-pub use page::{LegalLink, LogoImage, LogoView, PageView, TextPageView};
+pub use page::{LegalLink, LogoAid, LogoImage, LogoView, PageView, TextPageView};
 pub use post::{
     AdView, CardView, HotspotView, ImageView, MediumKind, MediumView, PersonalInput, PersonalView,
     PostView, ShareTargetView, VariantView,

@@ -57,8 +57,20 @@ pub struct LogoImage {
     pub height: u32,
     /// Whether it lies on a white ground of its own.
     pub is_boxed: bool,
-    /// Whether it was made for the other kind of page, so that light and dark change places.
-    pub is_turned: bool,
+    /// What is done for it there.
+    pub aid: LogoAid,
+}
+
+/// What is done for a logo on a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LogoAid {
+    /// Nothing: it is made for such a page.
+    #[default]
+    Nothing,
+    /// Black letters on a dark page: light and dark change places.
+    Turned,
+    /// A brand's colours on a dark page: they stay, on a plate of white.
+    Plate,
 }
 
 /// A link in the foot of a page.

@@ -1,7 +1,7 @@
 //! Head, header and foot that all pages share.
 
 use crate::view::{
-    model::{LogoImage, LogoView, PageView},
+    model::{LogoAid, LogoImage, LogoView, PageView},
     render,
     text::Text,
 };
@@ -109,8 +109,13 @@ pub(in crate::view) fn Logo(logo: LogoView) -> impl IntoView {
     let LogoView { light, dark, name } = logo;
     let class = |image: &LogoImage, shade: &str| {
         let boxed = if image.is_boxed { "boxed" } else { "cut" };
-        let turned = if image.is_turned { "-turned" } else { "" };
-        format!("{shade}-{boxed}{turned}")
+        let aid = match image.aid {
+            LogoAid::Nothing => boxed,
+            LogoAid::Turned if image.is_boxed => "boxed-turned",
+            LogoAid::Turned => "cut-turned",
+            LogoAid::Plate => "plate",
+        };
+        format!("{shade}-{aid}")
     };
     let class = format!("logo {} {}", class(&light, "light"), class(&dark, "dark"));
     let other = (dark.src != light.src).then(|| {

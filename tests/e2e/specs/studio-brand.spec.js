@@ -1,6 +1,6 @@
 // The shop's settings: a discount made in the studio is taken off in a shopper's bag; a site that is not allowed may not frame a post.
 import { SERVER } from '../support/addresses.js';
-import { freshShop, owner, signIn } from '../support/studio.js';
+import { begin, freshShop, owner, signIn } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
 const save = (page) => page.getByRole('button', { name: 'Save' }).last().click();
@@ -39,12 +39,7 @@ test('a site that is taken off the list may not frame a post any more', async ({
   test.slow();
   await freshShop(
     async ({ origin, link }) => {
-      await page.goto(link);
-      await page.getByLabel('Your name').fill('Olive Owner');
-      await page.getByLabel('E-mail address').fill('olive@example.com');
-      await page.getByLabel('Password').fill('a long enough password');
-      await page.getByRole('button', { name: 'Begin' }).click();
-      await expect(page.getByRole('status')).toHaveText('Welcome. The studio is yours.');
+      await begin(page, link);
       const framing = async () => {
         const reply = await page.request.get(`${origin}/p/autumn-living-room/frame`);
         return /frame-ancestors ([^;]*)/.exec(reply.headers()['content-security-policy'])[1];

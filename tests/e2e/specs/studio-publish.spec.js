@@ -2,7 +2,7 @@
 import { HOST } from '../support/addresses.js';
 import { expect, test } from '../support/test.js';
 import { card, hotspot } from '../support/post.js';
-import { demo, freshShop } from '../support/studio.js';
+import { begin, demo, freshShop } from '../support/studio.js';
 
 const PRODUCTS = [
   ['lounge', 'Lounge Chair', 0.3, 0.6],
@@ -12,12 +12,7 @@ const PRODUCTS = [
 
 test('an owner opens a fresh shop, tags three products and publishes', async ({ page, press }) => {
   await freshShop(async ({ origin, link }) => {
-    await page.goto(link);
-    await page.getByLabel('E-mail address').fill('olive@example.com');
-    await page.getByLabel('Your name').fill('Olive');
-    await page.getByLabel('Password').fill('a long enough password');
-    await press(page.getByRole('button', { name: 'Begin' }));
-    await expect(page.getByRole('status')).toHaveText('Welcome. The studio is yours.');
+    await begin(page, link);
 
     await press(page.getByRole('link', { name: 'New post' }));
     await page.getByLabel('Title').fill('My living room');

@@ -1,6 +1,6 @@
 // A brand gives itself a look: judged as it is typed, seen at once, undone, saved.
 import { judge } from '../support/judge.js';
-import { freshShop } from '../support/studio.js';
+import { begin, freshShop } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
 const WINE = 'rgb(122, 31, 61)';
@@ -10,12 +10,7 @@ const addButton = (where) => where.getByRole('button', { name: 'Add to bag' }).f
 
 test('an owner makes a theme and sees it at once', async ({ page, press }) => {
   await freshShop(async ({ origin, link }) => {
-    await page.goto(link);
-    await page.getByLabel('E-mail address').fill('olive@example.com');
-    await page.getByLabel('Your name').fill('Olive');
-    await page.getByLabel('Password').fill('a long enough password');
-    await press(page.getByRole('button', { name: 'Begin' }));
-    await expect(page.getByRole('status')).toHaveText('Welcome. The studio is yours.');
+    await begin(page, link);
 
     await page.goto(`${origin}/studio/brand`);
     await press(page.getByRole('link', { name: /^Themes/ }));

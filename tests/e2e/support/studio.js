@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { expect } from './test.js';
 import { SERVER } from './addresses.js';
 
-const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+/** A file of the repository. */
+export const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
 const DATA = process.env.SPOTLET_DATA || here('data');
 const ASSETS = process.env.SPOTLET_ASSETS || here('target/site');
@@ -37,6 +38,16 @@ export async function signIn(page, { email, password }, to = '/studio') {
   await expect(page).toHaveURL(`${SERVER}${to}`);
 }
 
+/** The first owner of a fresh shop sets a password at the console's link. */
+export async function begin(page, link) {
+  await page.goto(link);
+  await page.getByLabel('E-mail address').fill('olive@example.com');
+  await page.getByLabel('Your name').fill('Olive');
+  await page.getByLabel('Password').fill('a long enough password');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('status')).toHaveText('Welcome. The studio is yours.');
+}
+
 /** A copy of a demo's post on the tagger, so that no other test sees what is done to it. */
 export async function copyOf(page, member, post) {
   await signIn(page, member, `/studio/posts/${post}`);
@@ -49,13 +60,13 @@ export async function copyOf(page, member, post) {
 export const spot = (page, name) => page.locator('.sheet').getByRole('button', { name });
 
 /** A shop with the demo's products, or more of the demo, that nobody owns yet: gives its origin and the link on its console to `use`.
- * `more` goes to the program. */
-export async function freshShop(use, goods = ['products.json'], more = []) {
+ * `more` goes to the program, `settings` are variables of its environment. */
+export async function freshShop(use, goods = ['products.json'], more = [], settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'spotlet-fresh-'));
   for (const file of goods) execFileSync(BINARY, ['import', demo(file), '--data', folder], { env, stdio: 'ignore' });
   const origin = `http://127.0.0.1:${await freePort()}`;
   const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', folder, '--assets', ASSETS, ...more];
-  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...env, ...settings } });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {
     let link;

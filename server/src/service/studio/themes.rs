@@ -216,6 +216,7 @@ async fn picture(state: &AppState, member: &Member, id: &MediaId) -> Result<Logo
         return Err(ThemeError::NoPicture);
     }
     Ok(LogoFile {
+        ink: state.media.ink(&medium.src).await.unwrap_or_default(),
         src: medium.src,
         width: medium.width,
         height: medium.height,

@@ -88,7 +88,7 @@ fn fits(draft: &Draft, filter: &Filter) -> bool {
         .all(|word| text.contains(&word.to_lowercase()))
 }
 
-/// The products that a member's posts show, the newest first.
+/// The products that a member's posts show, the last placed first; before those of others, the posts they saved themselves.
 ///
 /// # Errors
 /// When the database fails.
@@ -96,10 +96,13 @@ pub async fn recent_products(
     state: &AppState,
     member: &Member,
 ) -> Result<Vec<ProductId>, DraftError> {
-    let listed = list(state, member, &Filter::default()).await?;
-    let media = listed.drafts.iter().flat_map(|draft| &draft.post.media);
+    let mut drafts = list(state, member, &Filter::default()).await?.drafts;
+    drafts.sort_by_key(|draft| draft.saved_by != member.name);
+    let media = drafts
+        .iter()
+        .flat_map(|draft| draft.post.media.iter().rev());
     let mut recent = Vec::new();
-    for hotspot in media.flat_map(|medium| &medium.hotspots) {
+    for hotspot in media.flat_map(|medium| medium.hotspots.iter().rev()) {
         if !recent.contains(&hotspot.product) {
             recent.push(hotspot.product.clone());
         }
