@@ -10,8 +10,8 @@ use spotlet::view::model::studio::{MailRow, MailsView};
 use spotlet::view::studio::mail_list_page;
 use spotlet::view::studio::words::TalkWords;
 
-use super::guard::Member;
-use super::shell::{Section, shell};
+use super::seat::Seat;
+use super::shell::Section;
 use crate::mail::{self, MailDress};
 use crate::routes::html::Html;
 use crate::routes::pages::{Visitor, fault};
@@ -34,19 +34,14 @@ pub fn router() -> Router<AppState> {
         .route("/studio/mails/{id}/letter", get(letter))
 }
 
-async fn list(State(state): State<AppState>, visitor: Visitor, Member(member): Member) -> Response {
-    page(&state, &visitor, &member, None).await
+async fn list(seat: Seat) -> Response {
+    page(&seat, None).await
 }
 
-async fn one(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    match mails::get(&state, &id).await {
-        Ok(mail) => page(&state, &visitor, &member, Some(mail)).await,
-        Err(error) => fault(&state, &visitor, error),
+async fn one(seat: Seat, Path(id): Path<String>) -> Response {
+    match mails::get(&seat.state, &id).await {
+        Ok(mail) => page(&seat, Some(mail)).await,
+        Err(error) => seat.fault(error),
     }
 }
 
@@ -70,17 +65,12 @@ async fn letter(
     }
 }
 
-async fn page(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &spotlet::domain::Member,
-    shown: Option<Mail>,
-) -> Response {
-    let newest = match mails::newest(state, NEWEST).await {
+async fn page(seat: &Seat, shown: Option<Mail>) -> Response {
+    let newest = match mails::newest(&seat.state, NEWEST).await {
         Ok(newest) => newest,
-        Err(error) => return fault(state, visitor, error),
+        Err(error) => return seat.fault(error),
     };
-    let setting = visitor.setting(state);
+    let setting = seat.setting();
     let words = TalkWords::of(setting.audience.locale);
     let current = shown.as_ref().map(|mail| mail.id.clone());
     let rows = newest.into_iter().map(|mail| {
@@ -99,13 +89,13 @@ async fn page(
     });
     let heading = words.mails.to_owned();
     let view = MailsView {
-        shell: shell(setting, Some(member), heading, Some(Section::Orders)),
+        shell: seat.shell(heading, Section::Orders),
         mails: rows.collect(),
         shown: shown.map(|mail| {
             let url = format!("/studio/mails/{}/letter", mail.id);
             (url, mail.letter.subject)
         }),
-        is_kept: state.config.mail.is_none(),
+        is_kept: seat.state.config.mail.is_none(),
     };
     Html::studio(mail_list_page(&view)).into_response()
 }

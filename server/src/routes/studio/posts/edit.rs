@@ -1,6 +1,6 @@
 //! `/studio/posts/{post}`: the page of the tagger.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use spotlet::domain::Member as Person;
 use spotlet::view::model::studio::EditView;
@@ -10,36 +10,30 @@ use super::list::status_label;
 use super::refusal;
 use crate::present::{Setting, medium_image};
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::{Member, Said, Section, said_at, shell};
+use crate::routes::studio::seat::Seat;
+use crate::routes::studio::{Said, Section, said_at};
 use crate::service::studio::drafts::{self, DraftError};
 use crate::state::AppState;
 use crate::store::draft::Draft;
 
 /// The page.
-pub async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Query(said): Query<Said>,
-) -> Response {
-    let draft = match load(&state, &member, &id).await {
+pub async fn get(seat: Seat, Path(id): Path<String>, Query(said): Query<Said>) -> Response {
+    let draft = match load(&seat.state, &seat.member, &id).await {
         Ok(draft) => draft,
-        Err(error) => return refusal::page(&state, &visitor, error),
+        Err(error) => return refusal::page(&seat, error),
     };
-    let setting = visitor.setting(&state);
+    let setting = seat.setting();
     let locale = setting.audience.locale;
     let title = draft.post.title.get(draft.post.locale).to_owned();
-    let mut shell = shell(setting, Some(&member), title, Some(Section::Posts));
+    let mut shell = seat.shell(title, Section::Posts);
     shell.said = said.sentence(locale);
-    shell.page.modules = vec![state.assets.path("studio/studio_start.js")];
+    shell.page.modules = vec![seat.state.assets.path("studio/studio_start.js")];
     let mut media = Vec::new();
     for medium in &draft.post.media {
         media.push(medium_image(setting, medium).await);
     }
     let hotspots = draft.post.media.iter().flat_map(|medium| &medium.hotspots);
-    let look = state.look.now();
+    let look = seat.state.look.now();
     let themes: Vec<&str> = look.names().map(|name| name.as_str()).collect();
     let view = EditView {
         themes: themes.join(" "),
@@ -53,19 +47,14 @@ pub async fn get(
 }
 
 /// Copies it.
-pub async fn duplicate(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
+pub async fn duplicate(seat: Seat, Path(id): Path<String>) -> Response {
     let copied = match refusal::id(&id) {
-        Ok(id) => drafts::duplicate(&state, &member, &id).await,
+        Ok(id) => drafts::duplicate(&seat.state, &seat.member, &id).await,
         Err(error) => Err(error),
     };
     match copied {
         Ok(copy) => said_at(&format!("/studio/posts/{copy}"), "duplicated"),
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 

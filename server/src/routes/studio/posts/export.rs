@@ -1,7 +1,7 @@
 //! What leaves the studio as a file: the printable label, the hotspots in the words of AMP and of Instagram.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use spotlet::api::PostJson;
@@ -15,39 +15,28 @@ use crate::export;
 use crate::label_pdf;
 use crate::problem::Problem;
 use crate::qr;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::Member;
+use crate::routes::studio::seat::Seat;
 use crate::service::catalog;
 use crate::service::studio::drafts::DraftError;
 use crate::state::AppState;
 
 /// The label as a drawing.
-pub async fn label_svg(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    match label(&state, &member, &id).await {
+pub async fn label_svg(seat: Seat, Path(id): Path<String>) -> Response {
+    match label(&seat.state, &seat.member, &id).await {
         Ok(label) => ([(CONTENT_TYPE, "image/svg+xml")], draw(&label)).into_response(),
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
 /// The label for a printer.
-pub async fn label_pdf(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    match label(&state, &member, &id).await {
+pub async fn label_pdf(seat: Seat, Path(id): Path<String>) -> Response {
+    match label(&seat.state, &seat.member, &id).await {
         Ok(label) => (
             [(CONTENT_TYPE, "application/pdf")],
             label_pdf::label_pdf(&label),
         )
             .into_response(),
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
@@ -69,35 +58,25 @@ async fn label(
 }
 
 /// The products in AMP's shopping JSON.
-pub async fn amp(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
+pub async fn amp(seat: Seat, Path(id): Path<String>) -> Response {
     let load = async {
-        let post = load(&state, &member, &id).await?.post;
-        let catalog = products(&state, &post).await?;
+        let post = load(&seat.state, &seat.member, &id).await?.post;
+        let catalog = products(&seat.state, &post).await?;
         Ok::<_, DraftError>((post, catalog))
     };
     match load.await {
         Ok((post, catalog)) => {
-            Json(export::amp(&state.config.public_url, &post, &catalog)).into_response()
+            Json(export::amp(&seat.state.config.public_url, &post, &catalog)).into_response()
         }
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
 /// The hotspots as Instagram's product tags.
-pub async fn instagram(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    match load(&state, &member, &id).await {
+pub async fn instagram(seat: Seat, Path(id): Path<String>) -> Response {
+    match load(&seat.state, &seat.member, &id).await {
         Ok(draft) => Json(export::instagram(&draft.post)).into_response(),
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 

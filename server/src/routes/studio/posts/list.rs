@@ -1,6 +1,6 @@
 //! `/studio`: the list of posts.
 
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use spotlet::domain::DraftStatus;
@@ -12,10 +12,9 @@ use url::form_urlencoded;
 use super::refusal;
 use crate::present::{Setting, is_changed, medium_image};
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::{Member, Said, Section, shell};
+use crate::routes::studio::seat::Seat;
+use crate::routes::studio::{Said, Section};
 use crate::service::studio::drafts::{self, Filter, Listed};
-use crate::state::AppState;
 use crate::store::draft::Draft;
 
 /// What is looked for.
@@ -28,27 +27,21 @@ pub struct Params {
 }
 
 /// The list.
-pub async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(said): Query<Said>,
-    Query(params): Query<Params>,
-) -> Response {
+pub async fn get(seat: Seat, Query(said): Query<Said>, Query(params): Query<Params>) -> Response {
     let status = DraftStatus::WORDS.contains(&&*params.status);
     let filter = Filter {
         words: params.q.clone(),
         status: status.then(|| params.status.clone()),
     };
-    let listed = match drafts::list(&state, &member, &filter).await {
+    let listed = match drafts::list(&seat.state, &seat.member, &filter).await {
         Ok(listed) => listed,
-        Err(error) => return refusal::page(&state, &visitor, error),
+        Err(error) => return refusal::page(&seat, error),
     };
-    let setting = visitor.setting(&state);
+    let setting = seat.setting();
     let locale = setting.audience.locale;
     let words = PostWords::of(locale);
     let heading = ShellWords::of(locale).posts.to_owned();
-    let mut shell = shell(setting, Some(&member), heading, Some(Section::Posts));
+    let mut shell = seat.shell(heading, Section::Posts);
     shell.said = said.sentence(locale);
     let total: usize = listed.counts.values().sum();
     let chosen = filter.status.as_deref().unwrap_or_default();

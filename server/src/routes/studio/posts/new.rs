@@ -1,23 +1,20 @@
 //! `/studio/posts/new`: title, creator, language.
 
 use axum::Form;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use spotlet::domain::member::{Member as Person, Role};
+use spotlet::domain::member::Role;
 use spotlet::domain::{Creator, Locale};
 use spotlet::view::model::studio::NewPostView;
 use spotlet::view::studio::new_post_page;
 use spotlet::view::studio::words::PostWords;
 
 use super::refusal;
-use crate::present::Setting;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::{Member, Section, shell};
+use crate::routes::studio::Section;
+use crate::routes::studio::seat::Seat;
 use crate::service::studio::drafts;
-use crate::state::AppState;
 
 /// What was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -29,40 +26,37 @@ pub struct Typed {
 }
 
 /// The form.
-pub async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-) -> Response {
-    match drafts::creators(&state, &member).await {
+pub async fn get(seat: Seat) -> Response {
+    match drafts::creators(&seat.state, &seat.member).await {
         Ok(creators) => {
-            let setting = visitor.setting(&state);
-            let view = view(setting, &member, creators, "");
+            let view = view(&seat, creators, "");
             Html::studio(new_post_page(&view)).into_response()
         }
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
 /// Makes the draft and leads to its pictures.
-pub async fn post(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Form(typed): Form<Typed>,
-) -> Response {
-    let made = drafts::create(&state, &member, &typed.title, &typed.creator, typed.locale).await;
+pub async fn post(seat: Seat, Form(typed): Form<Typed>) -> Response {
+    let made = drafts::create(
+        &seat.state,
+        &seat.member,
+        &typed.title,
+        &typed.creator,
+        typed.locale,
+    )
+    .await;
     let error = match made {
         Ok(id) => return Redirect::to(&format!("/studio/posts/{id}")).into_response(),
         Err(error) => error,
     };
-    let setting = visitor.setting(&state);
+    let setting = seat.setting();
     let Some(told) = refusal::sentence(&error, setting.audience.locale) else {
-        return refusal::page(&state, &visitor, error);
+        return refusal::page(&seat, error);
     };
-    match drafts::creators(&state, &member).await {
+    match drafts::creators(&seat.state, &seat.member).await {
         Ok(creators) => {
-            let mut view = view(setting, &member, creators, &typed.title);
+            let mut view = view(&seat, creators, &typed.title);
             view.shell.error = Some(told);
             Html {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
@@ -70,22 +64,22 @@ pub async fn post(
             }
             .into_response()
         }
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
-fn view(setting: Setting<'_>, member: &Person, creators: Vec<Creator>, title: &str) -> NewPostView {
-    let locale = setting.audience.locale;
+fn view(seat: &Seat, creators: Vec<Creator>, title: &str) -> NewPostView {
+    let locale = seat.locale();
     let heading = PostWords::of(locale).new.to_owned();
     let spoken = |one: Locale| match one {
         Locale::En => "English",
         Locale::De => "Deutsch",
     };
     NewPostView {
-        shell: shell(setting, Some(member), heading, Some(Section::Posts)),
+        shell: seat.shell(heading, Section::Posts),
         title: title.to_owned(),
         creators: creators.into_iter().map(|creator| creator.name).collect(),
-        is_open: !matches!(member.role, Role::Creator(_)),
+        is_open: !matches!(seat.member.role, Role::Creator(_)),
         languages: Locale::ALL
             .into_iter()
             .map(|one| (one.language(), spoken(one), one == locale))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -16,11 +16,9 @@ use super::refusal;
 use crate::present::{self, Dress, PostParts, Setting, page};
 use crate::problem::Problem;
 use crate::routes::html::{Framing, Html};
-use crate::routes::pages::Visitor;
-use crate::routes::studio::Member;
+use crate::routes::studio::seat::Seat;
 use crate::service::posts::{self, LikedPost};
 use crate::service::studio::drafts::DraftError;
-use crate::state::AppState;
 
 /// How it is looked at.
 #[derive(Debug, Default, Deserialize)]
@@ -32,19 +30,13 @@ pub struct Params {
 }
 
 /// The post alone, for a frame of the studio.
-pub async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Query(params): Query<Params>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    match parts(setting, &member, &id).await {
+pub async fn get(seat: Seat, Path(id): Path<String>, Query(params): Query<Params>) -> Response {
+    let setting = seat.setting();
+    match parts(setting, &seat.member, &id).await {
         Ok((mut parts, setting)) => {
             let mut page = page(setting, parts.view.title.clone(), Dress::Post);
             let brand = params.theme.as_deref().and_then(|theme| theme.parse().ok());
-            let brand = brand.and_then(|name| state.look.now().path_as(&name));
+            let brand = brand.and_then(|name| seat.state.look.now().path_as(&name));
             // As the default, so that the attribute is free to say by day or by night.
             let theme = match brand {
                 Some(path) => {
@@ -61,18 +53,13 @@ pub async fn get(
             }
             .into_response()
         }
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 
 /// Where its hotspots lie.
-pub async fn css(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    match parts(visitor.setting(&state), &member, &id).await {
+pub async fn css(seat: Seat, Path(id): Path<String>) -> Response {
+    match parts(seat.setting(), &seat.member, &id).await {
         Ok((parts, _)) => {
             let headers = [
                 (CONTENT_TYPE, "text/css; charset=utf-8"),
@@ -80,7 +67,7 @@ pub async fn css(
             ];
             (headers, parts.css).into_response()
         }
-        Err(error) => refusal::page(&state, &visitor, error),
+        Err(error) => refusal::page(&seat, error),
     }
 }
 

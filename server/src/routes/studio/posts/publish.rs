@@ -1,11 +1,10 @@
 //! `/studio/posts/{post}/publish`: now, later, off, back; and everything to show it elsewhere.
 
 use axum::Form;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use spotlet::domain::member::Member as Person;
 use spotlet::domain::{DraftStatus, PostId};
 use spotlet::view::model::studio::{PublishView, VersionView};
 use spotlet::view::studio::publish_page;
@@ -16,10 +15,9 @@ use super::refusal;
 use crate::present::{Setting, is_changed};
 use crate::routes::embed::embeds;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::{Member, Said, Section, said_at, shell};
+use crate::routes::studio::seat::Seat;
+use crate::routes::studio::{Said, Section, said_at};
 use crate::service::studio::drafts::{self, DraftError};
-use crate::state::AppState;
 use crate::store::draft::Draft;
 use crate::time_zones;
 
@@ -36,116 +34,71 @@ pub struct Restore {
 }
 
 /// The page.
-pub async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Query(said): Query<Said>,
-) -> Response {
-    let setting = visitor.setting(&state);
-    let said = said.sentence(setting.audience.locale);
-    show(setting, &visitor, &member, &id, (said, None)).await
+pub async fn get(seat: Seat, Path(id): Path<String>, Query(said): Query<Said>) -> Response {
+    let said = said.sentence(seat.locale());
+    show(&seat, &id, (said, None)).await
 }
 
 /// Publishes.
-pub async fn now(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    let done = async { drafts::publish(&state, &member, &refusal::id(&id)?).await };
+pub async fn now(seat: Seat, Path(id): Path<String>) -> Response {
+    let done = async { drafts::publish(&seat.state, &seat.member, &refusal::id(&id)?).await };
     let done = done.await.map(drop);
-    answer(&state, &visitor, &member, &id, (done, "published")).await
+    answer(&seat, &id, (done, "published")).await
 }
 
 /// Publishes at a moment.
-pub async fn later(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Form(form): Form<Later>,
-) -> Response {
+pub async fn later(seat: Seat, Path(id): Path<String>, Form(form): Form<Later>) -> Response {
     let done = async {
-        let at = time_zones::typed(&state.config.time_zone, &form.at)
+        let at = time_zones::typed(&seat.state.config.time_zone, &form.at)
             .ok_or(spotlet::domain::draft::StepError::Over)?;
-        drafts::schedule(&state, &member, &refusal::id(&id)?, at).await
+        drafts::schedule(&seat.state, &seat.member, &refusal::id(&id)?, at).await
     };
     let done = done.await;
-    answer(&state, &visitor, &member, &id, (done, "scheduled")).await
+    answer(&seat, &id, (done, "scheduled")).await
 }
 
 /// Does not publish it after all.
-pub async fn not_then(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    let done = async { drafts::unschedule(&state, &member, &refusal::id(&id)?).await };
+pub async fn not_then(seat: Seat, Path(id): Path<String>) -> Response {
+    let done = async { drafts::unschedule(&seat.state, &seat.member, &refusal::id(&id)?).await };
     let done = done.await;
-    answer(&state, &visitor, &member, &id, (done, "unscheduled")).await
+    answer(&seat, &id, (done, "unscheduled")).await
 }
 
 /// Takes it off.
-pub async fn archive(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Response {
-    let done = async { drafts::archive(&state, &member, &refusal::id(&id)?).await };
+pub async fn archive(seat: Seat, Path(id): Path<String>) -> Response {
+    let done = async { drafts::archive(&seat.state, &seat.member, &refusal::id(&id)?).await };
     let done = done.await;
-    answer(&state, &visitor, &member, &id, (done, "archived")).await
+    answer(&seat, &id, (done, "archived")).await
 }
 
 /// Brings an old version back.
-pub async fn restore(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-    Form(form): Form<Restore>,
-) -> Response {
-    let done = async { drafts::restore(&state, &member, &refusal::id(&id)?, form.version).await };
+pub async fn restore(seat: Seat, Path(id): Path<String>, Form(form): Form<Restore>) -> Response {
+    let done = async {
+        drafts::restore(&seat.state, &seat.member, &refusal::id(&id)?, form.version).await
+    };
     let done = done.await.map(drop);
-    answer(&state, &visitor, &member, &id, (done, "restored")).await
+    answer(&seat, &id, (done, "restored")).await
 }
 
-async fn answer(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
-    id: &str,
-    (done, word): (Result<(), DraftError>, &str),
-) -> Response {
+async fn answer(seat: &Seat, id: &str, (done, word): (Result<(), DraftError>, &str)) -> Response {
     let error = match done {
         Ok(()) => return said_at(&format!("/studio/posts/{id}/publish"), word),
         Err(error) => error,
     };
-    let setting = visitor.setting(state);
-    match refusal::sentence(&error, setting.audience.locale) {
+    match refusal::sentence(&error, seat.locale()) {
         Some(told) => {
-            let mut response = show(setting, visitor, member, id, (None, Some(told))).await;
+            let mut response = show(seat, id, (None, Some(told))).await;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             response
         }
-        None => refusal::page(state, visitor, error),
+        None => refusal::page(seat, error),
     }
 }
 
-async fn show(
-    setting: Setting<'_>,
-    visitor: &Visitor,
-    member: &Person,
-    id: &str,
-    (said, error): (Option<String>, Option<String>),
-) -> Response {
+async fn show(seat: &Seat, id: &str, (said, error): (Option<String>, Option<String>)) -> Response {
     let view = async {
         let id = refusal::id(id)?;
-        view(setting, member, &id).await
+        view(seat, &id).await
     };
     match view.await {
         Ok(mut view) => {
@@ -153,22 +106,20 @@ async fn show(
             view.shell.error = error;
             Html::studio(publish_page(&view)).into_response()
         }
-        Err(error) => refusal::page(setting.state, visitor, error),
+        Err(error) => refusal::page(seat, error),
     }
 }
 
-async fn view(
-    setting: Setting<'_>,
-    member: &Person,
-    id: &PostId,
-) -> Result<PublishView, DraftError> {
-    let (state, locale) = (setting.state, setting.audience.locale);
+async fn view(seat: &Seat, id: &PostId) -> Result<PublishView, DraftError> {
+    let Seat { state, member, .. } = seat;
+    let setting = seat.setting();
+    let locale = setting.audience.locale;
     let draft = drafts::load(state, member, id).await?;
     let missing = drafts::missing(state, &draft).await?;
     let history = drafts::history(state, member, id).await?;
     let title = draft.post.title.get(draft.post.locale).to_owned();
     let is_live = draft.status == DraftStatus::Published;
-    let mut shell = shell(setting, Some(member), title, Some(Section::Posts));
+    let mut shell = seat.shell(title, Section::Posts);
     shell.page.modules = vec![state.assets.path("studio/studio_start.js")];
     Ok(PublishView {
         shell,

@@ -7,10 +7,9 @@ use spotlet::domain::{Locale, PostId};
 use spotlet::view::studio::words::PostWords;
 
 use crate::problem::Problem;
-use crate::routes::pages::{Visitor, fault};
+use crate::routes::studio::seat::Seat;
 use crate::service::Fault;
 use crate::service::studio::drafts::DraftError;
-use crate::state::AppState;
 
 /// The id in an address.
 pub fn id(text: &str) -> Result<PostId, DraftError> {
@@ -18,11 +17,11 @@ pub fn id(text: &str) -> Result<PostId, DraftError> {
 }
 
 /// A page of its own, where there is no form to come back to.
-pub fn page(state: &AppState, visitor: &Visitor, error: DraftError) -> Response {
+pub fn page(seat: &Seat, error: DraftError) -> Response {
     match error {
-        DraftError::NotFound => fault(state, visitor, Fault::NotFound),
+        DraftError::NotFound => seat.fault(Fault::NotFound),
         DraftError::NotYours => Problem::Forbidden.into_response(),
-        DraftError::Problem(problem) => fault(state, visitor, Fault::Problem(problem)),
+        DraftError::Problem(problem) => seat.fault(Fault::Problem(problem)),
         other => (StatusCode::UNPROCESSABLE_ENTITY, other.to_string()).into_response(),
     }
 }

@@ -2,22 +2,21 @@
 
 use axum::Router;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use spotlet::domain::{Locale, Member as Person};
+use spotlet::domain::Locale;
 use spotlet::view::model::studio::{ImportView, ReportLine, ReportView};
 use spotlet::view::studio::import_page;
 use spotlet::view::studio::words::ProductWords;
 
-use super::super::guard::Member;
 use super::super::said_at;
-use super::super::shell::{Section, shell};
+use super::super::seat::Seat;
+use super::super::shell::Section;
 use crate::import::{Outcome, Report};
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
 use crate::service::studio::import::{self, ImportError, Source};
 use crate::state::AppState;
 use crate::token;
@@ -33,42 +32,32 @@ pub fn router() -> Router<AppState> {
         .layer(DefaultBodyLimit::max(MAX_BYTES))
 }
 
-async fn show(State(state): State<AppState>, visitor: Visitor, Member(member): Member) -> Response {
-    reply(&state, &visitor, &member, Ok(None))
+async fn show(seat: Seat) -> Response {
+    reply(&seat, Ok(None))
 }
 
-async fn look(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    form: Multipart,
-) -> Result<Response, Problem> {
+async fn look(seat: Seat, form: Multipart) -> Result<Response, Problem> {
     let (id, source) = read(form).await.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::BodyTooLarge,
         _ => Problem::InvalidRequest("The form cannot be read.".to_owned()),
     })?;
     let looked = match source {
-        Some(source) => import::look(&state, &member, &id, source).await,
+        Some(source) => import::look(&seat.state, &seat.member, &id, source).await,
         None => Err(ImportError::Nothing),
     };
     match looked {
-        Ok(report) => Ok(reply(&state, &visitor, &member, Ok(Some((id, report))))),
+        Ok(report) => Ok(reply(&seat, Ok(Some((id, report))))),
         Err(ImportError::Problem(problem)) => Err(problem),
-        Err(error) => Ok(reply(&state, &visitor, &member, Err(error))),
+        Err(error) => Ok(reply(&seat, Err(error))),
     }
 }
 
-async fn take(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
-    match import::take(&state, &member, &id).await {
+async fn take(seat: Seat, Path(id): Path<String>) -> Result<Response, Problem> {
+    match import::take(&seat.state, &seat.member, &id).await {
         Ok(report) if !report.is_refused() => Ok(said_at("/studio/products", "imported")),
-        Ok(report) => Ok(reply(&state, &visitor, &member, Ok(Some((id, report))))),
+        Ok(report) => Ok(reply(&seat, Ok(Some((id, report))))),
         Err(ImportError::Problem(problem)) => Err(problem),
-        Err(error) => Ok(reply(&state, &visitor, &member, Err(error))),
+        Err(error) => Ok(reply(&seat, Err(error))),
     }
 }
 
@@ -98,17 +87,12 @@ async fn read(mut form: Multipart) -> Result<(String, Option<Source>), Multipart
     Ok((id, source))
 }
 
-fn reply(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
-    read: Result<Option<(String, Report)>, ImportError>,
-) -> Response {
-    let setting = visitor.setting(state);
+fn reply(seat: &Seat, read: Result<Option<(String, Report)>, ImportError>) -> Response {
+    let setting = seat.setting();
     let locale = setting.audience.locale;
     let words = ProductWords::of(locale);
     let heading = words.import.to_owned();
-    let mut page = shell(setting, Some(member), heading, Some(Section::Products));
+    let mut page = seat.shell(heading, Section::Products);
     let mut status = StatusCode::OK;
     let report = match read {
         Ok(report) => report,

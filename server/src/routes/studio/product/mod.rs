@@ -12,24 +12,23 @@ mod rules;
 mod typed;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
 use spotlet::domain::id::ProductId;
-use spotlet::domain::{Access, Catalog, Member as Person, Product};
+use spotlet::domain::{Access, Catalog, Product};
 use spotlet::view::model::studio::{ProductRowView, ProductView, ProductsView};
 use spotlet::view::studio::words::ProductWords;
 use spotlet::view::studio::{product_page, products_page};
 
-use super::guard::Member;
 use super::said_at;
-use super::shell::{Said, Section, shell};
+use super::seat::Seat;
+use super::shell::{Said, Section};
 use crate::present::Setting;
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
 use crate::service::studio::library;
 use crate::service::studio::products::{self, Opened, SaveError};
 use crate::state::AppState;
@@ -62,17 +61,12 @@ struct Wanted {
 
 type Fields = Vec<(String, String)>;
 
-async fn list(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
+async fn list(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
+    let setting = seat.setting();
     let locale = setting.audience.locale;
-    let (found, catalog) = products::find(&state, &wanted.q).await?;
+    let (found, catalog) = products::find(&seat.state, &wanted.q).await?;
     let heading = ProductWords::of(locale).products.to_owned();
-    let mut page = shell(setting, Some(&member), heading, Some(Section::Products));
+    let mut page = seat.shell(heading, Section::Products);
     page.said = Said::word(&wanted.said).sentence(locale);
     Ok(Html::studio(products_page(&ProductsView {
         shell: page,
@@ -81,7 +75,7 @@ async fn list(
             .iter()
             .map(|product| row(setting, product, &catalog))
             .collect(),
-        may_write: member.role.allows(Access::Editor),
+        may_write: seat.member.role.allows(Access::Editor),
     }))
     .into_response())
 }
@@ -123,93 +117,58 @@ fn row(setting: Setting<'_>, product: &Product, catalog: &Catalog) -> ProductRow
     }
 }
 
-async fn begin(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-) -> Result<Response, Problem> {
-    reply(
-        &state,
-        &visitor,
-        &member,
-        None,
-        &Typed::empty(),
-        Told::default(),
-    )
-    .await
+async fn begin(seat: Seat) -> Result<Response, Problem> {
+    reply(&seat, None, &Typed::empty(), Told::default()).await
 }
 
 async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Path(id): Path<ProductId>,
     Query(said): Query<Said>,
 ) -> Result<Response, Problem> {
-    let opened = products::open(&state, &id).await?;
-    let typed = Typed::of(&opened, &state.config);
+    let opened = products::open(&seat.state, &id).await?;
+    let typed = Typed::of(&opened, &seat.state.config);
     let told = Told {
-        said: said.sentence(visitor.setting(&state).audience.locale),
+        said: said.sentence(seat.locale()),
         error: None,
     };
-    reply(&state, &visitor, &member, Some(&opened), &typed, told).await
+    reply(&seat, Some(&opened), &typed, told).await
 }
 
-async fn save_new(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Problem> {
-    take(&state, &visitor, &member, None, fields).await
+async fn save_new(seat: Seat, Form(fields): Form<Fields>) -> Result<Response, Problem> {
+    take(&seat, None, fields).await
 }
 
 async fn save(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
+    seat: Seat,
     Path(id): Path<ProductId>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
-    let opened = products::open(&state, &id).await?;
-    take(&state, &visitor, &member, Some(opened), fields).await
+    let opened = products::open(&seat.state, &id).await?;
+    take(&seat, Some(opened), fields).await
 }
 
-async fn take(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
-    opened: Option<Opened>,
-    fields: Fields,
-) -> Result<Response, Problem> {
-    let locale = visitor.setting(state).audience.locale;
+async fn take(seat: &Seat, opened: Option<Opened>, fields: Fields) -> Result<Response, Problem> {
+    let locale = seat.locale();
     let words = ProductWords::of(locale);
     let mut typed = Typed::read(fields);
     let asked = typed.take_deed();
-    typed.settle_images(opened.as_ref(), &state.media);
+    typed.settle_images(opened.as_ref(), &seat.state.media);
     if asked != "save" {
         typed.add(&asked);
-        return reply(
-            state,
-            visitor,
-            member,
-            opened.as_ref(),
-            &typed,
-            Told::default(),
-        )
-        .await;
+        return reply(seat, opened.as_ref(), &typed, Told::default()).await;
     }
     let refuse = |reason: String| Told {
         said: None,
         error: Some(format!("{} {reason}", words.not_saved)),
     };
-    let told = match typed.product(opened.as_ref(), &state.config) {
+    let told = match typed.product(opened.as_ref(), &seat.state.config) {
         Err(reason) => refuse(product_error(&reason, locale)),
         Ok(wanted) => {
             let before = opened
                 .as_ref()
-                .map(|_| (typed.version(), typed.shown_stock(&state.config)));
-            match products::save(state, &wanted, before).await {
+                .map(|_| (typed.version(), typed.shown_stock(&seat.state.config)));
+            match products::save(&seat.state, &wanted, before).await {
                 Ok(()) => return Ok(said_at(&path(&wanted.product.id), "saved")),
                 Err(SaveError::Conflict) => refuse(words.conflict.to_owned()),
                 Err(error @ SaveError::VariantTaken) => refuse(error.to_string()),
@@ -217,7 +176,7 @@ async fn take(
             }
         }
     };
-    reply(state, visitor, member, opened.as_ref(), &typed, told).await
+    reply(seat, opened.as_ref(), &typed, told).await
 }
 
 /// What stands above the form.
@@ -228,18 +187,16 @@ struct Told {
 }
 
 async fn reply(
-    state: &AppState,
-    visitor: &Visitor,
-    member: &Person,
+    seat: &Seat,
     opened: Option<&Opened>,
     typed: &Typed,
     told: Told,
 ) -> Result<Response, Problem> {
-    let setting = visitor.setting(state);
+    let setting = seat.setting();
     let locale = setting.audience.locale;
-    let may_write = member.role.allows(Access::Editor);
+    let may_write = seat.member.role.allows(Access::Editor);
     let library = match may_write {
-        true => library::list(state, member, None).await?,
+        true => library::list(&seat.state, &seat.member, None).await?,
         false => Vec::new(),
     };
     let heading = match opened {
@@ -250,7 +207,7 @@ async fn reply(
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let mut page = shell(setting, Some(member), heading, Some(Section::Products));
+    let mut page = seat.shell(heading, Section::Products);
     page.said = told.said;
     page.error = told.error;
     let mut hidden = typed.hidden();

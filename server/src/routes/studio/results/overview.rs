@@ -1,6 +1,6 @@
 //! `/studio/results`: the sums, a bar a day, tables.
 
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use spotlet::view::studio::results_page;
 use spotlet::view::studio::words::ShellWords;
@@ -9,23 +9,16 @@ use super::{Asked, names, only};
 use crate::present::results::{Curve, overview};
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::guard::Member;
-use crate::routes::studio::{Section, shell};
+use crate::routes::studio::Section;
+use crate::routes::studio::seat::Seat;
 use crate::service::results::report;
-use crate::state::AppState;
 
 /// The page.
-pub(super) async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Problem> {
-    let setting = visitor.setting(&state);
-    let found = report(&state, asked.span(&state), only(&member)).await?;
+pub(super) async fn get(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    let setting = seat.setting();
+    let found = report(&seat.state, asked.span(&seat.state), only(&seat.member)).await?;
     let heading = ShellWords::of(setting.audience.locale).results.to_owned();
-    let shell = shell(setting, Some(&member), heading, Some(Section::Results));
+    let shell = seat.shell(heading, Section::Results);
     let curve = Curve::ALL
         .into_iter()
         .find(|one| one.as_str() == asked.show);
@@ -33,7 +26,7 @@ pub(super) async fn get(
         setting,
         shell,
         &found,
-        &names::of_report(&state, &found).await?,
+        &names::of_report(&seat.state, &found).await?,
         (asked.days(), asked.spans(setting, "/studio/results")),
         curve.unwrap_or_default(),
     );

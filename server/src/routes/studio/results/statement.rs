@@ -1,6 +1,6 @@
 //! `/studio/results/statement`: what a creator earned in a month. Creators read their own.
 
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -15,9 +15,8 @@ use super::names;
 use crate::present::results::{Month, statement as present};
 use crate::problem::Problem;
 use crate::routes::html::Html;
-use crate::routes::pages::Visitor;
-use crate::routes::studio::guard::Member;
-use crate::routes::studio::{Section, shell};
+use crate::routes::studio::Section;
+use crate::routes::studio::seat::Seat;
 use crate::service::creator;
 use crate::service::results::{day_of, statement_csv};
 use crate::state::AppState;
@@ -78,16 +77,12 @@ async fn creators(state: &AppState) -> Result<Vec<CreatorId>, Problem> {
 }
 
 /// `…/statement.csv`: the same for a table.
-pub(super) async fn csv(
-    State(state): State<AppState>,
-    Member(member): Member,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
+pub(super) async fn csv(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     let Read {
         whose,
         month,
         statement,
-    } = read(&state, &member, wanted).await?;
+    } = read(&seat.state, &seat.member, wanted).await?;
     let whose = whose.as_ref().map_or("", CreatorId::as_str);
     let name = format!(
         "attachment; filename=\"commissions-{whose}-{}.csv\"",
@@ -98,33 +93,28 @@ pub(super) async fn csv(
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    let text = statement_csv(&statement, &state.config.time_zone)?;
+    let text = statement_csv(&statement, &seat.state.config.time_zone)?;
     Ok((headers, text).into_response())
 }
 
 /// The page.
-pub(super) async fn get(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    Member(member): Member,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
+pub(super) async fn get(seat: Seat, Query(wanted): Query<Wanted>) -> Result<Response, Problem> {
     let Read {
         whose,
         month,
         statement,
-    } = read(&state, &member, wanted).await?;
-    let creators = creators(&state).await?;
-    let setting = visitor.setting(&state);
-    let names = names::of_creators(&state).await?;
+    } = read(&seat.state, &seat.member, wanted).await?;
+    let creators = creators(&seat.state).await?;
+    let setting = seat.setting();
+    let names = names::of_creators(&seat.state).await?;
     let heading = ResultsWords::of(setting.audience.locale).statement;
     let heading = match &whose {
         Some(whose) => format!("{heading}: {}", names.creator(whose)),
         None => heading.to_owned(),
     };
-    let shell = shell(setting, Some(&member), heading, Some(Section::Results));
+    let shell = seat.shell(heading, Section::Results);
     let id = whose.as_ref().map_or("", CreatorId::as_str);
-    let links = match &member.role {
+    let links = match &seat.member.role {
         Role::Creator(_) => Vec::new(),
         Role::Owner | Role::Editor => creators
             .iter()

@@ -1,26 +1,21 @@
 //! `/studio/results/table`: a table of results as CSV.
 
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::{Asked, only};
 use crate::problem::Problem;
-use crate::routes::studio::guard::Member;
+use crate::routes::studio::seat::Seat;
 use crate::service::results::{Side, UnknownSide, report, table};
-use crate::state::AppState;
 
 /// The file.
-pub(super) async fn get(
-    State(state): State<AppState>,
-    Member(member): Member,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Problem> {
+pub(super) async fn get(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let side: Side = asked
         .by
         .parse()
         .map_err(|error: UnknownSide| Problem::InvalidRequest(error.to_string()))?;
-    let found = report(&state, asked.span(&state), only(&member)).await?;
+    let found = report(&seat.state, asked.span(&seat.state), only(&seat.member)).await?;
     let name = format!("attachment; filename=\"results-by-{}.csv\"", asked.by);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
