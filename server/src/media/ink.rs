@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 const COLOUR: u8 = 48;
 /// How many of the drawn pixels have a colour where the drawing has one, in hundredths. Fewer are the edges of letters.
 const SHARE: u64 = 4;
+/// Below this much of 255 a pixel cannot be judged.
+const FAINT: u8 = 16;
 /// From here on a pixel is the white ground.
 const WHITE: u8 = 236;
 
@@ -31,20 +33,29 @@ pub(super) fn ink(picture: &RgbaImage) -> Ink {
     let (mut drawn, mut coloured, mut light) = (0_u64, 0_u64, 0_u64);
     for image::Rgba([red, green, blue, alpha]) in picture.pixels() {
         let (most, least) = (*red.max(green).max(blue), *red.min(green).min(blue));
-        if *alpha < 128 || (!is_cut && least >= WHITE) {
+        if *alpha < FAINT || (!is_cut && least >= WHITE) {
             continue;
         }
-        drawn += 1;
-        coloured += u64::from(most - least > COLOUR);
-        light += u64::from(most) / 2 + u64::from(least) / 2;
+        // A thin line is nowhere wholly there, and counts for as much as is seen of it.
+        let seen = u64::from(*alpha);
+        drawn += seen;
+        coloured += seen * u64::from(most - least > COLOUR);
+        light += seen * (u64::from(most) / 2 + u64::from(least) / 2);
     }
     if coloured * 100 > drawn * SHARE {
         return Ink::Coloured;
     }
     // White letters on a black ground of their own are for dark pages as they are.
-    let corner = picture.get_pixel_checked(0, 0);
-    let is_night =
-        !is_cut && corner.is_some_and(|pixel| pixel.0.iter().take(3).all(|of| *of < 128));
+    let (right, bottom) = (
+        picture.width().saturating_sub(1),
+        picture.height().saturating_sub(1),
+    );
+    let mut corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)].into_iter();
+    let is_black = |(x, y)| {
+        let pixel = picture.get_pixel_checked(x, y);
+        pixel.is_some_and(|pixel| pixel.0.iter().take(3).all(|of| *of < 128))
+    };
+    let is_night = !is_cut && corners.all(is_black);
     match light < drawn * 128 && !is_night {
         true => Ink::Dark,
         false => Ink::Pale,
@@ -67,6 +78,9 @@ mod tests {
         for (ground, pen, expected) in [
             (NOTHING, [20, 20, 20, 255], Ink::Dark),
             (PAPER, [20, 20, 20, 255], Ink::Dark),
+            // A hairline, made small.
+            (NOTHING, [20, 20, 20, 90], Ink::Dark),
+            (NOTHING, [240, 240, 240, 90], Ink::Pale),
             // Warm black, as printers mix it.
             (PAPER, [29, 27, 24, 255], Ink::Dark),
             (NOTHING, [250, 250, 250, 255], Ink::Pale),

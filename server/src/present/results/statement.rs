@@ -66,13 +66,16 @@ pub fn statement(
     let audience = setting.audience;
     let words = ResultsWords::of(audience.locale);
     let zone = &setting.state.config.time_zone;
-    let link = |month_: Month| {
-        let url = format!(
-            "/studio/results/statement?creator={whose}&month={}",
-            month_.word()
-        );
-        (url, month(month_.0, audience))
-    };
+    let today = day_of(zone, setting.state.clock.now());
+    let offered = [of.previous(), of, of.next()].into_iter();
+    // Of a month that has not begun there is nothing to say.
+    let months = offered
+        .filter(|one| *one == of || one.days().0 <= today)
+        .map(|one| {
+            let word = one.word();
+            let url = format!("/studio/results/statement?creator={whose}&month={word}");
+            (url, month(one.0, audience), one == of)
+        });
     let entries = statement.entries.iter().map(|entry| {
         [
             short_date(date_of(day_of(zone, entry.at)), audience),
@@ -90,7 +93,7 @@ pub fn statement(
     StatementView {
         shell,
         creators,
-        months: vec![link(of.previous()), link(of.next())],
+        months: months.collect(),
         entries: entries.collect(),
         totals: statement
             .totals()

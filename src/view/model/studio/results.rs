@@ -113,8 +113,8 @@ pub struct StatementView {
     pub shell: StudioView,
     /// Creators whose statements may be read, as (address, text, whether it is this one).
     pub creators: Vec<(String, String, bool)>,
-    /// The month before and after, as (address, text).
-    pub months: Vec<(String, String)>,
+    /// The month before, this one and the one after, if it has begun, as (address, text, whether it is this one).
+    pub months: Vec<(String, String, bool)>,
     /// Day, order, what it was, the amount it is of, rate, amount.
     pub entries: Vec<[String; 6]>,
     /// The sums, a currency each.

@@ -32,7 +32,10 @@ pub fn order_page(order: &DeskView) -> String {
                 .into_iter()
                 .map(|(url, text)| view! { <a class="aside" href=url target="_blank" rel="noopener">{text}</a> })
                 .collect_view();
-            view! { {links} }
+            view! {
+                {links}
+                <a class="button plain small" href="/studio/orders">{words.all_orders}</a>
+            }
         },
         move || {
             let to_do = to_do

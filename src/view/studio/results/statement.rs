@@ -18,10 +18,6 @@ pub fn statement_page(statement: &StatementView) -> String {
         back,
     } = statement.clone();
     let words = ResultsWords::of(shell.page.locale);
-    let months = months
-        .into_iter()
-        .map(|(url, text)| (url, text, false))
-        .collect::<Vec<_>>();
     studio_document(
         &shell,
         move || view! { <Choices label=words.span links=months/> },
