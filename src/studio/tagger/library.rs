@@ -145,10 +145,17 @@ fn Chooser(desk: Desk) -> impl IntoView {
         desk.library.set(false);
     };
     view! {
-        <label class="button bring">
-            <span>{words.upload}</span>
-            <input type="file" multiple=true accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" on:change=chosen/>
-        </label>
+        <div class="ways">
+            <label class="button bring">
+                <span>{words.upload}</span>
+                <input type="file" multiple=true accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" on:change=chosen/>
+            </label>
+            // Only where a finger points: a desk has no camera at hand.
+            <label class="button plain bring photograph">
+                <span>{words.photograph}</span>
+                <input type="file" accept="image/jpeg,image/png,image/webp" capture="environment" on:change=chosen/>
+            </label>
+        </div>
     }
 }
 

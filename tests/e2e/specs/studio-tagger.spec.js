@@ -55,6 +55,7 @@ test('by keyboard alone', async ({ page }) => {
   await add.press('Enter');
   const library = page.getByRole('dialog', { name: 'Add a picture or video' });
   await expect(library.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(library.getByText('Take a photo')).toBeHidden();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), library.getByLabel('From this device').press('Space')]);
   await chooser.setFiles(demo('media/garden.jpg'));
   const second = strip.getByRole('button', { name: 'Picture 2' });
@@ -129,6 +130,52 @@ test('what is not saved is said, and saved when the server is back', async ({ pa
   await page.unroute('**/api/studio/posts/**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+});
+
+test('nobody leaves with what is not saved without being asked', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  const address = page.url();
+  const title = page.getByLabel('Title', { exact: true });
+  await page.route('**/api/studio/posts/**', (route) => route.abort());
+  await title.fill('Not yet saved');
+  await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();
+  const stay = page.waitForEvent('dialog').then(async (question) => {
+    await question.dismiss();
+    return question.type();
+  });
+  await page.getByRole('link', { name: 'Products', exact: true }).click();
+  expect(await stay).toBe('beforeunload');
+  await expect(page).toHaveURL(address);
+  await expect(title).toHaveValue('Not yet saved');
+
+  // Links of the tagger's own save first, and go then.
+  await page.unroute('**/api/studio/posts/**');
+  await page.getByRole('link', { name: 'Publish' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not yet saved');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+
+  test('a photo is taken with the camera, and stands in the post', async ({ page }) => {
+    await copyOf(page, owner(), 'quiet-desk');
+    const strip = page.getByRole('region', { name: 'Pictures and videos' });
+    const pictures = strip.getByRole('button', { name: /^Picture \d/ });
+    const before = await pictures.count();
+    await strip.getByRole('button', { name: 'Add a picture or video' }).tap();
+    const library = page.getByRole('dialog', { name: 'Add a picture or video' });
+    const camera = library.getByLabel('Take a photo');
+    // What makes a phone open its camera.
+    await expect(camera).toHaveAttribute('capture', 'environment');
+    await expect(camera).toHaveAttribute('accept', /^image\/\w+(,image\/\w+)*$/);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), camera.tap()]);
+    expect(chooser.isMultiple()).toBe(false);
+    await chooser.setFiles(demo('media/garden.jpg'));
+    await expect(pictures).toHaveCount(before + 1);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(pictures).toHaveCount(before + 1);
+  });
 });
 
 test('pictures come in by parts, go on after a lost connection, and are taken when dropped or pasted', async ({ page }) => {
