@@ -1,7 +1,6 @@
 //! A message in the markup that the server wrote.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -22,7 +21,7 @@ const AGAIN_MS: i32 = 300;
 
 thread_local! {
     /// The last numbers that came while a like of one's own was under way, by what they are of.
-    static WAITING: RefCell<BTreeMap<String, JsValue>> = const { RefCell::new(BTreeMap::new()) };
+    static WAITING: RefCell<Vec<(String, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Shows a message in every embed of its post.
@@ -50,13 +49,13 @@ fn each(post: &str, show: impl Fn(&Embed)) {
 
 /// A like of one's own that is under way is not contradicted; the number is told once it has arrived.
 fn show_likes(store: Store, path: String, message: JsValue) {
-    let is_waiting = WAITING.with_borrow(|waiting| waiting.contains_key(&path));
-    if !is_waiting && !likes::is_busy() {
+    let known = take_waiting(&path);
+    if known.is_none() && !likes::is_busy() {
         return likes::learn(store, &path, &message);
     }
     // Of several numbers only the last one is told, or an older one would have the last word.
-    WAITING.with_borrow_mut(|waiting| waiting.insert(path.clone(), message));
-    if is_waiting {
+    WAITING.with_borrow_mut(|waiting| waiting.push((path.clone(), message)));
+    if known.is_some() {
         return;
     }
     spawn_local(async move {
@@ -64,10 +63,17 @@ fn show_likes(store: Store, path: String, message: JsValue) {
             time::sleep(AGAIN_MS).await;
         }
         // The reply to one's own like is newer; what it does not know comes with the next message.
-        if let Some(message) = WAITING.with_borrow_mut(|waiting| waiting.remove(&path)) {
+        if let Some(message) = take_waiting(&path) {
             likes::learn(store, &path, &message);
         }
     });
+}
+
+fn take_waiting(path: &str) -> Option<JsValue> {
+    WAITING.with_borrow_mut(|waiting| {
+        let index = waiting.iter().position(|(of, _)| of == path)?;
+        Some(waiting.swap_remove(index).1)
+    })
 }
 
 fn show_stock(embed: &Embed, message: &JsValue) {
