@@ -169,6 +169,12 @@ pub async fn credited_to(
     document::all(TABLE, &rows)
 }
 
+/// The ids of rows; what is in the table was written as an id.
+pub(super) fn ids(rows: Vec<(String,)>) -> Vec<OrderId> {
+    let ids = rows.into_iter().map(|(id,)| OrderId::new(id));
+    ids.filter_map(Result::ok).collect()
+}
+
 /// What an e-mail address is found by, however it was capitalised.
 #[must_use]
 pub fn email_hash(email: &str) -> String {
@@ -191,10 +197,7 @@ pub async fn to_erase(
     .bind(limit)
     .fetch_all(conn)
     .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(id,)| OrderId::new(id).ok())
-        .collect())
+    Ok(ids(rows))
 }
 
 /// Notes that an order no longer knows who bought, and forgets by which address it is found.

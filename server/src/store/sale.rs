@@ -100,10 +100,7 @@ pub async fn unwritten(conn: &mut Conn, limit: i64) -> Result<Vec<OrderId>, Stor
             .bind(limit)
             .fetch_all(conn)
             .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(id,)| OrderId::new(id).ok())
-        .collect())
+    Ok(order::ids(rows))
 }
 
 /// Writes the steps of such an order, unless somebody did meanwhile.
