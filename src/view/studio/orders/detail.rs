@@ -34,7 +34,7 @@ pub fn order_page(order: &DeskView) -> String {
                 .collect_view();
             view! {
                 {links}
-                <a class="button plain small" href="/studio/orders">{words.all_orders}</a>
+                <a class="aside" href="/studio/orders">{words.all_orders}</a>
             }
         },
         move || {
