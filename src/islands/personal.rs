@@ -55,11 +55,20 @@ pub fn watch(embed: &Embed) {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         let card = input.filter(|input| input.matches(FIELDS).unwrap_or_default()).and_then(|input| dom::closest(&input, "[data-card]"));
         if let Some(card) = card {
-            let asked = asked.clone();
-            // Without the chunk the bag still says the price, and refuses what cannot be made.
-            spawn_local(async { drop(follow(asked, card).await) });
+            begin(asked.clone(), card);
         }
     }));
+    // What was typed before the core came.
+    for card in embed.root.all("[data-card]:popover-open") {
+        if !made(&card).is_empty() {
+            begin(embed.clone(), card);
+        }
+    }
+}
+
+fn begin(embed: Embed, card: HtmlElement) {
+    // Without the chunk the bag still says the price, and refuses what cannot be made.
+    spawn_local(async { drop(follow(embed, card).await) });
 }
 
 /// The chunk could not be fetched.

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{embed::Embed, store::store};
-use crate::browser::dom;
+use crate::browser::dom::{self, Find};
 
 /// Fetches the picture that goes with a link when a pointer or the focus comes near the button: sharing itself must not wait for it.
 pub fn watch(embed: &Embed) {
@@ -23,11 +23,18 @@ pub fn watch(embed: &Embed) {
         embed.keep(EventListener::new(&embed.root, event, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(control) = target.and_then(|target| dom::closest(&target, "[data-action=share]")) {
-                let near = near.clone();
-                spawn_local(async move { drop(picture::fetch(near, control).await) });
+                fetch_picture(near.clone(), control);
             }
         }));
     }
+    // The pointer that made the loader fetch the core may rest on the button since.
+    if let Some(control) = embed.root.find("[data-action=share]:is(:hover, :focus)") {
+        fetch_picture(embed.clone(), control);
+    }
+}
+
+fn fetch_picture(embed: Embed, control: HtmlElement) {
+    spawn_local(async move { drop(picture::fetch(embed, control).await) });
 }
 
 /// Dresses the menu that `control` has opened. If the chunk does not come, the plain links go on working.

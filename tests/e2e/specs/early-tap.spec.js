@@ -1,4 +1,5 @@
 // A tap before wasm has arrived waits visibly, and is not lost.
+import { SERVER } from '../support/addresses.js';
 import { bag, bagButton, card, hotspot, said } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -61,4 +62,26 @@ test('a second tap on what waits is one tap', async ({ page, press }) => {
   await page.keyboard.press('Escape');
   await press(bagButton(page));
   await expect(bag(page).getByRole('group', { name: 'Quantity: Stoneware Vase' })).toContainText('1');
+});
+
+test('what was asked for to measure before the core came is priced', async ({ page, press }) => {
+  const release = await holdCore(page);
+  await page.goto(`${SERVER}/p/autumn-living-room`);
+  await press(hotspot(page, 'Pleated Blind, Made to Measure'));
+  const blind = card(page, 'Pleated Blind, Made to Measure');
+  await blind.getByLabel('Width').fill('1000');
+  await blind.getByLabel('Height').fill('1000');
+  await expect(blind.getByText('€79.00')).toBeVisible();
+  release();
+  await expect(blind.getByText('€109.00')).toBeVisible();
+});
+
+test('the picture to share is fetched for a pointer that was there first', async ({ page }) => {
+  await page.addInitScript(() => (navigator.canShare = () => true));
+  const release = await holdCore(page);
+  await page.goto('/examples/one-tag.html');
+  const share = page.getByRole('article').getByRole('button', { name: 'Share' }).first();
+  await share.hover();
+  release();
+  await expect.poll(() => share.evaluate((button) => button.files?.length)).toBe(1);
 });
