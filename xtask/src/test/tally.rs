@@ -7,6 +7,8 @@ use std::{ops::AddAssign, process::ExitCode};
 pub struct Tally {
     pub passed: usize,
     pub failed: usize,
+    /// Of those that passed, how many did so only when they were run again.
+    pub repeated: usize,
 }
 
 impl Tally {
@@ -14,11 +16,13 @@ impl Tally {
     pub const PASSED: Self = Self {
         passed: 1,
         failed: 0,
+        repeated: 0,
     };
     /// One check that failed.
     pub const FAILED: Self = Self {
         passed: 0,
         failed: 1,
+        repeated: 0,
     };
 
     /// The outcome of one of our own verbs.
@@ -52,7 +56,11 @@ impl Tally {
             };
             match word {
                 "passed" => self.passed += number,
-                "failed" | "flaky" | "interrupted" | "did not run" => self.failed += number,
+                "flaky" => {
+                    self.passed += number;
+                    self.repeated += number;
+                }
+                "failed" | "interrupted" | "did not run" => self.failed += number,
                 _ => {}
             }
         }
@@ -72,6 +80,7 @@ impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.repeated += other.repeated;
     }
 }
 
@@ -94,7 +103,8 @@ mod tests {
             tally,
             Tally {
                 passed: 14,
-                failed: 1
+                failed: 1,
+                repeated: 0
             }
         );
     }
@@ -116,8 +126,9 @@ mod tests {
         assert_eq!(
             tally,
             Tally {
-                passed: 12,
-                failed: 5
+                passed: 13,
+                failed: 4,
+                repeated: 1
             }
         );
     }
