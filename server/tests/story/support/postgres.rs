@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,20 @@ pub async fn fresh_database() -> String {
 }
 
 impl Postgres {
+    /// Who asks for a free port does not have it yet, and somebody else may be faster: then it begins anew with another one.
     fn start() -> Self {
+        let mut why = String::new();
+        for _ in 0..5 {
+            match Self::try_port(free_port()) {
+                Ok(server) => return server,
+                Err(log) => why = log,
+            }
+        }
+        panic!("PostgreSQL did not start: {why}")
+    }
+
+    /// What it says itself when it does not start.
+    fn try_port(port: u16) -> Result<Self, String> {
         let programs = programs();
         let folder = tempfile::Builder::new()
             .prefix("spotlet-pg-")
@@ -79,7 +92,6 @@ impl Postgres {
             "initdb: {}",
             String::from_utf8_lossy(&made.stderr)
         );
-        let port = free_port();
         let mut settings = fs::OpenOptions::new()
             .append(true)
             .open(data.join("postgresql.conf"))
@@ -100,12 +112,12 @@ impl Postgres {
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
-        wait_until_it_answers(port, &folder);
-        Self {
+        wait_until_it_is_ready(&folder)?;
+        Ok(Self {
             port,
             next: AtomicU32::new(0),
             _keeper: keeper,
-        }
+        })
     }
 }
 
@@ -144,13 +156,23 @@ fn free_port() -> u16 {
         .port()
 }
 
-fn wait_until_it_answers(port: u16, folder: &Path) {
-    for _ in 0..200 {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return;
+/// It writes into a file of its own how far it is, as `pg_ctl` reads it: whoever else may answer at the port is not asked.
+fn wait_until_it_is_ready(folder: &Path) -> Result<(), String> {
+    let log = || fs::read_to_string(folder.join("log")).unwrap_or_default();
+    // Long enough for a machine that does much else.
+    for _ in 0..2_400 {
+        let state = fs::read_to_string(folder.join("data/postmaster.pid")).unwrap_or_default();
+        if state
+            .lines()
+            .nth(7)
+            .is_some_and(|line| line.starts_with("ready"))
+        {
+            return Ok(());
+        }
+        if log().contains("FATAL") {
+            break;
         }
         sleep(Duration::from_millis(50));
     }
-    let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
-    panic!("PostgreSQL did not start: {log}");
+    Err(log())
 }
