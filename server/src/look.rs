@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use spotlet::domain::theme::{Theme, ThemeName, stylesheet};
+use tokio::sync::Mutex;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::etag::short_hash;
@@ -139,6 +140,8 @@ impl BrandLook {
 #[derive(Clone, Debug)]
 pub struct Look {
     now: Arc<RwLock<Arc<BrandLook>>>,
+    /// Who reads has it until what was read is at hand: an older look never comes after a newer one.
+    turn: Arc<Mutex<()>>,
     store: Store,
     media: MediaStore,
 }
@@ -151,19 +154,25 @@ impl Look {
     pub async fn start(store: Store, media: MediaStore) -> Result<Self, StoreError> {
         let look = Self {
             now: Arc::default(),
+            turn: Arc::default(),
             store: store.clone(),
             media: media.clone(),
         };
         look.reload().await?;
-        let now = Arc::downgrade(&look.now);
+        let (now, turn) = (Arc::downgrade(&look.now), Arc::clone(&look.turn));
         tokio::spawn(async move {
             let mut beat = interval(BEAT);
             beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
                 beat.tick().await;
                 let Some(now) = now.upgrade() else { return };
-                let (store, media) = (store.clone(), media.clone());
-                let look = Self { now, store, media };
+                let (turn, store, media) = (Arc::clone(&turn), store.clone(), media.clone());
+                let look = Self {
+                    now,
+                    turn,
+                    store,
+                    media,
+                };
                 if let Err(error) = look.reload().await {
                     tracing::warn!(%error, "the brand's look could not be read");
                 }
@@ -184,6 +193,7 @@ impl Look {
     /// # Errors
     /// When the database fails; what was known before stays.
     pub async fn reload(&self) -> Result<(), StoreError> {
+        let _turn = self.turn.lock().await;
         let mut conn = self.store.read().await?;
         let themes = theme::list(&mut conn).await?;
         let default: Option<Option<String>> = theme::look(&mut conn, DEFAULT_THEME).await?;

@@ -77,7 +77,7 @@ impl Idempotency {
                 continue;
             };
             if self.age_ms(&seen) > KEPT_MS {
-                self.release(key).await?;
+                self.release_of(key, &seen).await?;
                 continue;
             }
             if seen.body_hash != body_hash {
@@ -87,7 +87,7 @@ impl Idempotency {
                 return Ok(Verdict::Replay(reply));
             }
             if self.age_ms(&seen) > ABANDONED_MS {
-                self.release(key).await?;
+                self.release_of(key, &seen).await?;
                 continue;
             }
             tokio::time::sleep(POLL).await;
@@ -118,6 +118,13 @@ impl Idempotency {
     async fn keep(&self, key: &RequestKey, reply: &KeptReply) -> Result<(), StoreError> {
         let mut tx = self.store.write().await?;
         store::idempotency::keep(&mut tx, key, reply).await?;
+        store::commit(tx).await
+    }
+
+    /// Gives a key free that nobody will answer any more. Another server may have found that too, and have claimed it since.
+    async fn release_of(&self, key: &RequestKey, seen: &Seen) -> Result<(), StoreError> {
+        let mut tx = self.store.write().await?;
+        store::idempotency::release_of(&mut tx, key, seen.since).await?;
         store::commit(tx).await
     }
 

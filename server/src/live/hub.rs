@@ -138,9 +138,12 @@ impl Hub {
         self.lock().is_closed
     }
 
-    /// Whether the numbers of a post are known, so that they need not be read for one more watcher.
+    /// Whether the numbers of a post are known, so that they need not be read for one more watcher. If so they stay known for a
+    /// while: whoever asks is about to watch, and must not find it forgotten.
     pub(super) fn knows(&self, post: &PostId) -> bool {
-        self.lock().topics.contains_key(post)
+        let mut inner = self.lock();
+        let topic = inner.topics.get_mut(post);
+        topic.map(|topic| topic.idle_beats = 0).is_some()
     }
 
     /// Takes over what was read and tells the watchers what is new. `None` is a post that is gone.

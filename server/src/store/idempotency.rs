@@ -124,6 +124,27 @@ pub async fn release(conn: &mut Conn, key: &RequestKey) -> Result<(), StoreError
     Ok(())
 }
 
+/// Gives a key free that was claimed at `since` and never answered; a claim that came after it stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn release_of(
+    conn: &mut Conn,
+    key: &RequestKey,
+    since: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "DELETE FROM idempotency WHERE caller = $1 AND route = $2 AND key = $3 AND created_at = $4",
+    )
+    .bind(key.caller.as_str())
+    .bind(key.route.as_str())
+    .bind(key.key.as_str())
+    .bind(since.as_unix_ms())
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Forgets what came before `limit`.
 ///
 /// # Errors

@@ -163,6 +163,25 @@ async fn find(
     .transpose()
 }
 
+/// Whether this is still what a member's password is checked against. If so, nobody changes it before the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keeps_password(
+    conn: &mut Conn,
+    id: &MemberId,
+    hash: &str,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "UPDATE members SET password_hash = password_hash WHERE id = $1 AND password_hash = $2",
+    )
+    .bind(id.as_str())
+    .bind(hash)
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Gives a member another role.
 ///
 /// # Errors

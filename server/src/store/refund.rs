@@ -40,7 +40,8 @@ pub async fn insert(
     Ok(())
 }
 
-/// Takes in what came of a refund, or that there is no news and when to ask again.
+/// Takes in what came of a refund, or that there is no news and when to ask again. Two may have asked at once: that it went out
+/// is the truth whoever heard it, and whoever heard less says nothing after it.
 ///
 /// # Errors
 /// When the database fails.
@@ -55,7 +56,7 @@ pub async fn update(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE payment_refunds SET reference = COALESCE($1, reference), state = $2, look_at = $3, updated_at = $4 \
-         WHERE checkout_id = $5 AND attempt = $6 AND key = $7",
+         WHERE checkout_id = $5 AND attempt = $6 AND key = $7 AND (state = 'pending' OR $8 = 1)",
     )
     .bind(reference)
     .bind(state.as_str())
@@ -64,6 +65,7 @@ pub async fn update(
     .bind(attempt.checkout.as_str())
     .bind(i64::from(attempt.number))
     .bind(key)
+    .bind(i64::from(state == RefundState::Succeeded))
     .execute(conn)
     .await?;
     Ok(())

@@ -1,6 +1,9 @@
 //! Repeated requests.
 
 use serde_json::json;
+use spotlet::domain::clock::Timestamp;
+use spotlet_server::store::idempotency::{self, RequestKey, Seen};
+use spotlet_server::store::{self};
 
 use crate::support::ucp::{CARTS, lines, new_cart};
 use crate::support::{App, send_all};
@@ -110,4 +113,41 @@ pub async fn a_key_must_be_a_uuid(app: App) {
         let reply = like.send().await.expect(400);
         assert_eq!(reply.json["code"], "invalid_idempotency_key");
     }
+}
+
+pub async fn two_servers_take_over_what_nobody_answers_once(app: App) {
+    let key = RequestKey {
+        caller: "somebody".to_owned(),
+        route: "POST /carts".to_owned(),
+        key: KEY.to_owned(),
+    };
+    let begun = app.state.clock.now();
+    let claim = |at: Timestamp| {
+        let (state, key) = (app.state.clone(), key.clone());
+        async move {
+            let mut tx = state.store.write().await.unwrap();
+            let claimed = idempotency::claim(&mut tx, &key, "hash", at).await.unwrap();
+            store::commit(tx).await.unwrap();
+            claimed
+        }
+    };
+    let release = |seen: Seen| {
+        let (state, key) = (app.state.clone(), key.clone());
+        async move {
+            let mut tx = state.store.write().await.unwrap();
+            idempotency::release_of(&mut tx, &key, seen.since)
+                .await
+                .unwrap();
+            store::commit(tx).await.unwrap();
+        }
+    };
+    assert!(claim(begun).await);
+    // The server dies. Two others look at the same time, and find the same.
+    let mut conn = app.state.store.read().await.unwrap();
+    let seen = idempotency::find(&mut conn, &key).await.unwrap().unwrap();
+    drop(conn);
+    release(seen.clone()).await;
+    assert!(claim(begun.plus_ms(HOUR_MS)).await, "the first one has it");
+    release(seen).await;
+    assert!(!claim(begun.plus_ms(HOUR_MS)).await, "and keeps it");
 }

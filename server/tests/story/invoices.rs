@@ -6,6 +6,7 @@ use spotlet_server::outbox;
 use spotlet_server::service::mails;
 use spotlet_server::service::order::steps::{self, RefundOf};
 use spotlet_server::service::order::{self, credit_note, invoice, link};
+use spotlet_server::store;
 
 use crate::support::App;
 use crate::support::ucp::{complete, ready_checkout};
@@ -138,4 +139,22 @@ pub async fn a_refund_writes_a_credit_note(app: App) {
         .await
         .expect(200);
     assert!(desk.text.contains(&path), "{}", desk.text);
+}
+
+pub async fn whoever_asks_first_for_an_old_order_all_get_the_same(app: App) {
+    let order = buy(&app, &[("coffee-mug-white", 1)]).await;
+    // As it was placed before there were invoices.
+    let mut tx = app.state.store.write().await.unwrap();
+    sqlx::query("DELETE FROM invoices")
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    store::commit(tx).await.unwrap();
+    let ask = || invoice::of(&app.state, &order);
+    let (a, b, c, d) = tokio::join!(ask(), ask(), ask(), ask());
+    let numbers = [a, b, c, d].map(|invoice| invoice.unwrap().number);
+    assert!(
+        numbers.iter().all(|number| *number == numbers[0]),
+        "{numbers:?}"
+    );
 }

@@ -152,6 +152,7 @@ stories! {
         the_reconciler_settles_what_nobody_reads,
         a_part_of_an_order_is_refunded_once,
         a_refund_whose_answer_got_lost_is_carried_on,
+        what_went_back_is_known_whoever_is_heard_last,
         a_session_that_nobody_finishes_gives_its_stock_back,
         nothing_is_charged_without_a_valid_payment,
     }
@@ -174,6 +175,7 @@ stories! {
         a_late_one_changes_nothing,
         a_forged_one_is_not_believed,
         money_for_a_session_that_went_on_goes_back,
+        money_that_was_taken_for_an_order_stays,
     }
     orders {
         a_platform_reads_an_order_with_its_key,
@@ -193,7 +195,11 @@ stories! {
     keys { a_new_key_signs_and_the_old_one_is_published_until_it_retires }
     retention { personal_data_goes_by_rule, the_merchant_erases_an_order_at_the_terminal, an_order_is_erased_when_the_shopper_asks }
     backups { what_was_backed_up_is_restored_and_goes_on }
-    invoices { an_order_has_one_invoice_in_the_language_of_its_market, a_refund_writes_a_credit_note }
+    invoices {
+        an_order_has_one_invoice_in_the_language_of_its_market,
+        a_refund_writes_a_credit_note,
+        whoever_asks_first_for_an_old_order_all_get_the_same,
+    }
     order_page {
         the_shopper_cancels_while_nothing_has_left,
         a_shipped_order_shows_its_tracking,
@@ -310,6 +316,7 @@ stories! {
         a_key_counts_for_one_route_and_caller,
         a_key_is_forgotten_after_a_day,
         a_key_must_be_a_uuid,
+        two_servers_take_over_what_nobody_answers_once,
     }
     embedding {
         a_platform_may_stand_around_its_checkout,
@@ -337,6 +344,7 @@ stories! {
         of_two_first_owners_there_is_one,
         a_session_begins_and_ends,
         an_unused_session_ends_after_two_weeks,
+        nobody_signs_in_with_a_password_that_was_changed_meanwhile,
         who_tries_too_many_passwords_waits,
         an_invitation_makes_one_member,
         a_shop_keeps_an_owner,

@@ -10,6 +10,7 @@ use spotlet::domain::payment::{PaymentState, Provider, RefundState, TestToken};
 use spotlet_server::payment::test::wire::{Operation, Trouble};
 use spotlet_server::payment::{Ask, AttemptKey, Capture, Source};
 use spotlet_server::service::{Fault, checkout, payment};
+use spotlet_server::store;
 
 use crate::support::App;
 use crate::support::ucp::{CHECKOUTS, complete, get_checkout, on_hand, pay_with, ready_checkout};
@@ -215,16 +216,16 @@ pub async fn nothing_is_charged_without_a_valid_payment(app: App) {
 }
 
 pub async fn a_provider_that_hangs_leaves_the_right_state(mut app: App) {
-    app.state.payments = app
-        .state
-        .payments
-        .clone()
-        .with_patience(Duration::from_millis(300));
-    let app = app.with_this_state();
+    let usual = app.state.payments.clone();
+    app.state.payments = usual.clone().with_patience(Duration::from_millis(300));
+    let mut app = app.with_this_state();
     app.trouble(Operation::Charge, Trouble::Hang, Some(1)).await;
     let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
     let waiting = complete(&app, &id, "tok_success").await.expect(200);
     assert_eq!(waiting.json["status"], "complete_in_progress");
+    // From here on it answers, however slow this machine is.
+    app.state.payments = usual;
+    let app = app.with_this_state();
     let done = get_checkout(&app, &id).await;
     assert_eq!(done.json["status"], "completed", "{}", done.text);
     assert_eq!(app.charges(&id).await, [2_390]);
@@ -336,4 +337,35 @@ pub async fn a_refund_whose_answer_got_lost_is_carried_on(app: App) {
         "{refunds:?}"
     );
     assert_eq!(app.ledger().await[0].refunded, 200);
+}
+
+pub async fn what_went_back_is_known_whoever_is_heard_last(app: App) {
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &id, "tok_success").await.expect(200);
+    let attempt = AttemptKey::parse(&format!("{id}.1")).unwrap();
+    let amount = Money::new(100, Currency::EUR);
+    let now = app.state.clock.now();
+    let mut tx = app.state.store.write().await.unwrap();
+    // Two ask the provider for the same refund; one hears that it went out, the other nothing or a refusal, before or after.
+    for (key, heard) in [
+        ("a", [RefundState::Succeeded, RefundState::Pending]),
+        ("b", [RefundState::Succeeded, RefundState::Failed]),
+        ("c", [RefundState::Failed, RefundState::Succeeded]),
+    ] {
+        store::refund::insert(&mut tx, &attempt, key, amount, now, now)
+            .await
+            .unwrap();
+        for state in heard {
+            store::refund::update(&mut tx, &attempt, key, None, state, now, now)
+                .await
+                .unwrap();
+        }
+    }
+    let known = store::refund::of_attempt(&mut tx, &attempt).await.unwrap();
+    assert!(
+        known
+            .iter()
+            .all(|refund| refund.state == RefundState::Succeeded),
+        "{known:?}"
+    );
 }

@@ -3,7 +3,8 @@
 use spotlet::domain::member::Role;
 use spotlet_server::config::{Config, Layer};
 use spotlet_server::outbox;
-use spotlet_server::service::studio::setup;
+use spotlet_server::service::studio::{AccountError, session, setup};
+use spotlet_server::store;
 
 use crate::support::studio::{OWN, PASSWORD, cookie};
 use crate::support::{App, MailServer, Reply};
@@ -296,4 +297,22 @@ pub async fn the_console_is_a_way_in(app: App) {
         .await
         .unwrap();
     login(&app, "second@example.com", &other).await.expect(303);
+}
+
+pub async fn nobody_signs_in_with_a_password_that_was_changed_meanwhile(app: App) {
+    let owner = app.owner().await;
+    // The old password was found right, and the session is about to begin.
+    let mut conn = app.state.store.read().await.unwrap();
+    let found = store::member::by_email(&mut conn, "owner@example.com").await;
+    let found = found.unwrap().unwrap();
+    drop(conn);
+    session::begin_proven(&app.state, &found).await.unwrap();
+    let old = PASSWORD.replace(' ', "+");
+    let changed = owner
+        .post("/studio/account/password")
+        .form(&format!("old={old}&password=another+password"))
+        .send();
+    changed.await.expect(303);
+    let late = session::begin_proven(&app.state, &found).await;
+    assert!(matches!(late, Err(AccountError::Wrong)), "{late:?}");
 }

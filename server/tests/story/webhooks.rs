@@ -1,5 +1,6 @@
 //! Webhooks of a payment provider: they come first, twice, late or forged.
 
+use spotlet::domain::payment::PaymentState;
 use spotlet_server::payment::signature;
 use spotlet_server::payment::test::wire::{Event, Operation, Payment, Trouble};
 use spotlet_server::service::payment;
@@ -149,4 +150,36 @@ pub async fn money_for_a_session_that_went_on_goes_back(app: App) {
     assert_eq!((books.captured, books.refunded), (2_390, 2_390));
     let after = get_checkout(&app, &id).await;
     assert_eq!(after.json["status"], "ready_for_complete", "{}", after.text);
+}
+
+pub async fn money_that_was_taken_for_an_order_stays(app: App) {
+    let secret = app.test_api().secret;
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &id, "tok_success").await.expect(200);
+    // As it is while reserved money is being taken: the provider has it and tells so, and who asked for it has not heard yet.
+    let key = spotlet_server::payment::AttemptKey::parse(&format!("{id}.1")).unwrap();
+    let reserved = spotlet_server::store::payment::News {
+        reference: None,
+        state: PaymentState::Authorized,
+        captured_minor: 0,
+        is_open: false,
+    };
+    let now = app.state.clock.now();
+    let mut tx = app.state.store.write().await.unwrap();
+    spotlet_server::store::payment::update(&mut tx, &key, &reserved, now)
+        .await
+        .unwrap();
+    spotlet_server::store::commit(tx).await.unwrap();
+
+    let payment = paid(&app, &id).await;
+    assert_eq!(tell(&app, "evt_1", &payment, &secret, 0).await, 204);
+    app.wait_ms(MINUTE_MS);
+    payment::reconcile(&app.state).await.unwrap();
+    let books = paid(&app, &id).await;
+    assert_eq!((books.captured, books.refunded), (2_390, 0));
+    let mut conn = app.state.store.read().await.unwrap();
+    let known = spotlet_server::store::payment::get(&mut conn, &key).await;
+    let known = known.unwrap().unwrap();
+    assert_eq!(known.state, PaymentState::Succeeded);
+    assert_eq!(known.captured.amount_minor, 2_390);
 }

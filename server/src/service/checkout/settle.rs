@@ -128,7 +128,11 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
     let now = state.clock.now();
     let attempt = checkout.status.attempt();
     if attempt.is_none_or(|attempt| attempt.number != key.number) {
-        payment::give_back(&mut tx, &known, found, now).await?;
+        let order = store::order::of_checkout(&mut tx, id).await?;
+        match order.is_some_and(|order| is_paid_by(&order, &known)) {
+            true => payment::note_taken(&mut tx, &known, found, now).await?,
+            false => payment::give_back(&mut tx, &known, found, now).await?,
+        }
         return Ok(store::commit(tx).await?);
     }
     let mut order = None;
@@ -188,6 +192,12 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
     hold::tell(state, &checkout);
     state.outbox.ring();
     Ok(())
+}
+
+/// Whether this is the attempt that an order stands on.
+fn is_paid_by(order: &Order, known: &Known) -> bool {
+    let payment = &order.payment;
+    payment.provider == known.provider && Some(&payment.reference) == known.reference.as_ref()
 }
 
 /// Closes the session with its order, which is still to be written.

@@ -44,7 +44,7 @@ pub async fn issue(
 /// The credit note of a refund, with that refund. One that was decided before there were any gets it now.
 ///
 /// # Errors
-/// [`Fault::NotFound`] without such a refund; or the database fails, also when somebody else issues it at this very moment.
+/// [`Fault::NotFound`] without such a refund; or the database fails.
 pub async fn of<'a>(
     state: &AppState,
     order: &'a Order,
@@ -53,15 +53,31 @@ pub async fn of<'a>(
     let mut refunds = order.life.refunds.iter();
     let refund = refunds.find(|one| one.number == refund);
     let refund = refund.ok_or(Fault::NotFound)?;
-    let mut conn = state.store.read().await?;
-    let found = store::credit_note::of_refund(&mut conn, &order.id, refund.number).await?;
-    drop(conn);
-    if let Some(note) = found {
+    if let Some(note) = find(state, order, refund).await? {
         return Ok((note, refund));
     }
     let mut tx = state.store.write().await?;
     let now = state.clock.now();
-    let note = issue(&mut tx, &state.config.brand, order, refund, now).await?;
-    store::commit(tx).await?;
-    Ok((note, refund))
+    match issue(&mut tx, &state.config.brand, order, refund, now).await {
+        Ok(note) => {
+            store::commit(tx).await?;
+            Ok((note, refund))
+        }
+        // Somebody else has issued it, or the invoice, at this very moment; the number that was drawn here goes back.
+        Err(error) if error.is_duplicate() => {
+            drop(tx);
+            let note = find(state, order, refund).await?;
+            Ok((note.ok_or(error)?, refund))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn find(
+    state: &AppState,
+    order: &Order,
+    refund: &Refund,
+) -> Result<Option<CreditNote>, Fault> {
+    let mut conn = state.store.read().await?;
+    Ok(store::credit_note::of_refund(&mut conn, &order.id, refund.number).await?)
 }

@@ -34,16 +34,27 @@ pub async fn issue(
 /// The invoice of an order. One that was placed before there were any gets it now.
 ///
 /// # Errors
-/// When the database fails, also when somebody else issues it at this very moment.
+/// When the database fails.
 pub async fn of(state: &AppState, order: &OrderId) -> Result<Invoice, Fault> {
-    let mut conn = state.store.read().await?;
-    let found = store::invoice::of_order(&mut conn, order).await?;
-    drop(conn);
-    if let Some(invoice) = found {
+    if let Some(invoice) = find(state, order).await? {
         return Ok(invoice);
     }
     let mut tx = state.store.write().await?;
-    let invoice = issue(&mut tx, &state.config.brand, order, state.clock.now()).await?;
-    store::commit(tx).await?;
-    Ok(invoice)
+    match issue(&mut tx, &state.config.brand, order, state.clock.now()).await {
+        Ok(invoice) => {
+            store::commit(tx).await?;
+            Ok(invoice)
+        }
+        // Somebody else has issued it at this very moment; the number that was drawn here goes back.
+        Err(error) if error.is_duplicate() => {
+            drop(tx);
+            find(state, order).await?.ok_or_else(|| error.into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn find(state: &AppState, order: &OrderId) -> Result<Option<Invoice>, Fault> {
+    let mut conn = state.store.read().await?;
+    Ok(store::invoice::of_order(&mut conn, order).await?)
 }

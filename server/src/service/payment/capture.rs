@@ -1,5 +1,6 @@
 //! Takes money that was only reserved, when the goods leave; or lets it go.
 
+use spotlet::domain::clock::Timestamp;
 use spotlet::domain::id::OrderId;
 use spotlet::domain::money::Money;
 use spotlet::domain::payment::PaymentState;
@@ -9,8 +10,8 @@ use crate::crash;
 use crate::payment::Found;
 use crate::service::Fault;
 use crate::state::AppState;
-use crate::store;
 use crate::store::payment::{Known, News};
+use crate::store::{self, Conn};
 
 /// Captures the reserved payment of an order, all of it or `amount`; the rest is let go. What is captured by now.
 /// A payment that was taken at once, or captured before, stays as it is.
@@ -63,6 +64,29 @@ pub(super) async fn call_off(state: &AppState, known: &Known) -> Result<PaymentS
     let found = ask::call_off(state, known).await?;
     keep(state, known, &found).await?;
     Ok(found.state)
+}
+
+/// What was reserved for an order is taken: it is told of before whoever asked for it has written that down, or
+/// somebody did it at the provider's own desk. Older news than that change nothing.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::service) async fn note_taken(
+    conn: &mut Conn,
+    known: &Known,
+    found: &Found,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    if (known.state, found.state) != (PaymentState::Authorized, PaymentState::Succeeded) {
+        return Ok(());
+    }
+    let news = News {
+        reference: None,
+        state: found.state,
+        captured_minor: found.captured_minor,
+        is_open: false,
+    };
+    Ok(store::payment::update(conn, &known.key, &news, now).await?)
 }
 
 async fn keep(state: &AppState, known: &Known, found: &Found) -> Result<(), Fault> {

@@ -17,6 +17,7 @@ pub use hear::{Heard, hear};
 pub use reconcile::reconcile;
 pub use refund::{refund, refunds};
 
+pub(super) use capture::note_taken;
 pub(super) use charge::{charge, never_charged, nothing_due};
 pub(super) use unclaimed::give_back;
 

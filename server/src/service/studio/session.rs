@@ -6,6 +6,7 @@ use spotlet::domain::member::{self, Member};
 use super::{AccountError, password};
 use crate::problem::Problem;
 use crate::state::AppState;
+use crate::store::member::WithPassword;
 use crate::store::member_session::{self, Session};
 use crate::store::{self, Conn};
 use crate::token;
@@ -35,8 +36,23 @@ pub async fn sign_in(
     let (true, Some(found)) = (matches, found) else {
         return Err(AccountError::Wrong);
     };
-    let secret = begin(state, &found.member).await?;
+    let secret = begin_proven(state, &found).await?;
     Ok((found.member, secret))
+}
+
+/// Begins a session of a member whose password was right a moment ago. Who has changed it since has ended every session, and
+/// none may begin after that.
+///
+/// # Errors
+/// [`AccountError::Wrong`] when it is another by now.
+pub async fn begin_proven(state: &AppState, found: &WithPassword) -> Result<String, AccountError> {
+    let mut tx = state.store.write().await?;
+    if !store::member::keeps_password(&mut tx, &found.member.id, &found.password_hash).await? {
+        return Err(AccountError::Wrong);
+    }
+    let secret = insert(state, &mut tx, &found.member).await?;
+    store::commit(tx).await?;
+    Ok(secret)
 }
 
 /// Begins a session of a member who has just proven to be one.
@@ -44,6 +60,13 @@ pub async fn sign_in(
 /// # Errors
 /// When the database fails.
 pub async fn begin(state: &AppState, member: &Member) -> Result<String, Problem> {
+    let mut tx = state.store.write().await?;
+    let secret = insert(state, &mut tx, member).await?;
+    store::commit(tx).await?;
+    Ok(secret)
+}
+
+async fn insert(state: &AppState, conn: &mut Conn, member: &Member) -> Result<String, Problem> {
     let secret = token::secret();
     let now = state.clock.now();
     let session = Session {
@@ -51,9 +74,7 @@ pub async fn begin(state: &AppState, member: &Member) -> Result<String, Problem>
         seen_at: now,
         expires_at: now.plus_days(IDLE_DAYS),
     };
-    let mut tx = state.store.write().await?;
-    member_session::insert(&mut tx, &token::hash(&secret), &session).await?;
-    store::commit(tx).await?;
+    member_session::insert(conn, &token::hash(&secret), &session).await?;
     Ok(secret)
 }
 
