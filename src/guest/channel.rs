@@ -83,7 +83,11 @@ impl Channel {
             })
             .forget();
         } else {
-            app::listen(move |message| hearing.hear_window(message));
+            // Later: an app may answer while it is still being told, and then nothing here is ready for it.
+            app::listen(move |message| {
+                let (hearing, message) = (hearing.clone(), message.clone());
+                Timeout::new(0, move || hearing.hear_window(&message)).forget();
+            });
         }
         channel.send_ready();
         Some(channel)

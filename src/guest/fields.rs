@@ -51,6 +51,15 @@ pub fn restore(main: &HtmlElement, sent: &[Field], now: &[Field], unwritten: boo
     }
 }
 
+/// Whether a choice is another than the server has written.
+pub fn is_changed(element: &HtmlElement) -> bool {
+    if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        let written = select.find("option[selected]").or_else(|| select.find("option"));
+        return written.is_some_and(|written| dom::attribute(&written, "value") != select.value());
+    }
+    element.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.checked() != input.default_checked())
+}
+
 fn field(element: &HtmlElement) -> Option<Field> {
     let name = element.get_attribute("name")?;
     if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {

@@ -21,6 +21,7 @@ use super::{
     handover::{Handover, instruments_in},
     stripe,
     swap::{Reason, swap},
+    wish::{Deed, Wish},
 };
 use crate::browser::{
     dom::{self, Find},
@@ -37,11 +38,14 @@ const REST_MS: u32 = 1_000;
 struct Forms {
     document: Document,
     checkout: Checkout,
-    is_sending: Cell<bool>,
+    /// Why somebody is being waited for: the server, the host or Stripe.
+    under_way: Cell<Option<Reason>>,
     /// What to do once the reply is here.
-    next: Cell<Option<Reason>>,
+    next: RefCell<Option<Wish>>,
     /// What could not be sent without a network; done once there is one again.
-    unsent: Cell<Option<Reason>>,
+    unsent: RefCell<Option<Wish>>,
+    /// Asks once more, where the page waits for news.
+    poll: RefCell<Option<Timeout>>,
     cover: RefCell<Option<Cover>>,
     watches_cover: Cell<bool>,
     handover: Handover,
@@ -58,9 +62,10 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
         instrument: RefCell::new(None),
         document: document.clone(),
         checkout,
-        is_sending: Cell::new(false),
-        next: Cell::new(None),
-        unsent: Cell::new(None),
+        under_way: Cell::new(None),
+        next: RefCell::default(),
+        unsent: RefCell::default(),
+        poll: RefCell::default(),
         cover: RefCell::new(None),
         watches_cover: Cell::new(false),
         stripe: RefCell::default(),
@@ -94,6 +99,11 @@ pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
         listening.clone().submit(&form, button);
     })
     .forget();
+    // Chosen before anybody listened here, or brought back by the browser.
+    let chosen = main.all("[data-refresh]").into_iter().find(fields::is_changed);
+    if let Some(form) = chosen.as_deref().and_then(form_of) {
+        forms.clone().send(&form, None, Reason::Refresh);
+    }
     EventListener::new(document, "change", move |event| {
         let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(form) = field.filter(|field| field.has_attribute("data-refresh")).and_then(|field| form_of(&field)) {
@@ -114,14 +124,28 @@ impl Forms {
             let alert = self.complain("data-t-covered", "Something lies over this form. Uncover it and try again, or pay on our own page:");
             return self.offer_own_page(alert);
         }
+        let takes_a_step = !pays && form.has_attribute("data-checkout-form");
+        let reason = if takes_a_step { Reason::Step } else { Reason::Submit };
+        if self.under_way.get().is_some() {
+            return self.wait(Wish::send(&self.document, form, button.as_ref(), reason));
+        }
         if pays && self.handover.is_theirs(CREDENTIAL) {
             return self.pay_at_host(button);
         }
         if pays && let Some(place) = stripe::place(form) {
             return self.pay_by_stripe(form.clone(), button, &place, None);
         }
-        let takes_a_step = !pays && form.has_attribute("data-checkout-form");
-        self.send(form, button, if takes_a_step { Reason::Step } else { Reason::Submit });
+        self.send(form, button, reason);
+    }
+
+    /// Remembers what to do once the reply is here. Whoever presses a button again while it is at work means the same.
+    fn wait(&self, wish: Wish) {
+        if self.under_way.get() != Some(Reason::Submit) || wish.reason != Reason::Submit {
+            self.next.replace_with(|next| Some(match next.take() {
+                Some(before) => before.or(Some(wish)),
+                None => wish,
+            }));
+        }
     }
 
     fn main(&self) -> Option<HtmlElement> {
@@ -130,22 +154,23 @@ impl Forms {
 
     /// Asks the host and waits; whatever the shopper does meanwhile is done afterwards.
     fn ask(self: Rc<Self>, delegation: &'static str, busy: Option<HtmlElement>, then: impl FnOnce(Rc<Self>, &HtmlElement, JsValue) + 'static) {
-        if self.is_sending.replace(true) {
+        if self.under_way.get().is_some() {
             return;
         }
+        self.under_way.set(Some(if delegation == CREDENTIAL { Reason::Submit } else { Reason::Step }));
         let busy = busy.inspect(|busy| dom::set_busy(busy, true));
         let checkout = self.checkout.clone();
         checkout.ask(
             delegation,
             Box::new(move |answer| {
-                self.is_sending.set(false);
+                self.under_way.set(None);
                 if let Some(busy) = busy {
                     dom::set_busy(&busy, false);
                 }
                 let Some(main) = self.main() else { return };
                 match answer {
-                    Answer::Given(result) => then(self, &main, result),
-                    Answer::NotNow(told) if told.is_empty() => self.resume(&main),
+                    Answer::Given(result) => return then(self, &main, result),
+                    Answer::NotNow(told) if told.is_empty() => {}
                     Answer::NotNow(told) => drop(self.complain("", &told)),
                     Answer::Never => {
                         self.handover.give_up(delegation, &main);
@@ -153,12 +178,16 @@ impl Forms {
                         drop(self.complain("data-t-host-refused", "Please fill in the fields."));
                     }
                 }
+                self.resume(&main);
             }),
         );
     }
 
     /// The button beside what the host has given.
     fn ask_for(self: Rc<Self>, button: &HtmlElement) {
+        if self.under_way.get().is_some() {
+            return self.wait(Wish::ask(&self.document, button));
+        }
         let busy = Some(button.clone());
         if dom::attribute(button, "data-ask") == "payment" {
             return self.ask(INSTRUMENTS, busy, |forms, main, result| {
@@ -168,7 +197,7 @@ impl Forms {
             });
         }
         self.ask(ADDRESS, busy, |forms, main, result| match forms.handover.take_address(main, &result) {
-            true => forms.go_on(main, Reason::Refresh),
+            true => forms.refresh(main),
             false => forms.resume(main),
         });
     }
@@ -179,7 +208,7 @@ impl Forms {
         self.ask(CREDENTIAL, button, |forms, main, result| {
             let (_, chosen) = instruments_in(&result);
             let chosen = chosen.filter(|one| json::field(one, "credential").is_object());
-            let Some(chosen) = chosen.filter(|_| forms.next.get().is_none()) else { return forms.resume(main) };
+            let Some(chosen) = chosen.filter(|_| forms.next.borrow().is_none()) else { return forms.resume(main) };
             forms.checkout.take_instruments(&result);
             forms.instrument.replace(Some(json::write(&chosen)));
             let form = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
@@ -192,28 +221,35 @@ impl Forms {
 
     /// Does what the shopper has done while the host was asked.
     fn resume(self: Rc<Self>, main: &HtmlElement) {
-        if let Some(reason) = self.next.take() {
-            self.go_on(main, reason);
+        if let Some(wish) = self.next.take() {
+            self.go_on(main, &wish);
+        }
+    }
+
+    /// Tells the server what stands in the form.
+    fn refresh(self: Rc<Self>, main: &HtmlElement) {
+        if let Some(form) = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+            self.send(&form, None, Reason::Refresh);
         }
     }
 
     /// Has Stripe make a token of what stands in its fields, and sends the form with it. A wallet that asked for it is told when it fails.
     fn pay_by_stripe(self: Rc<Self>, form: HtmlFormElement, button: Option<HtmlElement>, place: &HtmlElement, wallet: Option<JsValue>) {
-        if self.is_sending.get() {
-            return;
+        if self.under_way.get().is_some() {
+            return wallet.iter().for_each(stripe::wallet_failed);
         }
         let fields = self.stripe.borrow().clone();
         let token_field = place.find("[name=stripe_token]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         let (Some(fields), Some(token_field)) = (fields, token_field) else {
             return drop(self.complain("data-t-failed", "That did not work. Please try again."));
         };
-        self.is_sending.set(true);
+        self.under_way.set(Some(Reason::Submit));
         if let Some(button) = &button {
             dom::set_busy(button, true);
         }
         spawn_local(async move {
             let made = fields.token().await;
-            self.is_sending.set(false);
+            self.under_way.set(None);
             if let Some(button) = &button {
                 dom::set_busy(button, false);
             }
@@ -230,6 +266,9 @@ impl Forms {
                         Some(told) => self.say(&told),
                         None => self.complain("data-t-failed", "That did not work. Please try again."),
                     };
+                    if let Some(main) = self.main() {
+                        self.resume(&main);
+                    }
                 }
             }
         });
@@ -273,70 +312,82 @@ impl Forms {
     }
 
     fn send(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>, reason: Reason) {
-        if self.is_sending.get() {
-            return self.next.set(self.next.get().max(Some(reason)));
+        let wish = Wish::send(&self.document, form, button.as_ref(), reason);
+        self.send_as(form, button, wish);
+    }
+
+    fn send_as(self: Rc<Self>, form: &HtmlFormElement, button: Option<HtmlElement>, wish: Wish) {
+        if self.under_way.get().is_some() {
+            return self.wait(wish);
         }
+        let reason = wish.reason;
         let instrument = self.instrument.take().filter(|_| reason == Reason::Submit);
         let body = body(form, button.as_ref(), reason, instrument);
         let (Some(body), Some(main)) = (body, dom::closest(form, "main")) else { return };
-        self.is_sending.set(true);
-        self.unsent.set(None);
+        self.under_way.set(Some(reason));
+        self.unsent.take();
         let url = form.action();
         let busy = button.unwrap_or_else(|| main.clone());
         dom::set_busy(&busy, true);
         spawn_local(async move {
             let sent = fields::read(&main);
             let answer = http::post_form(&url, &body).await;
-            self.is_sending.set(false);
+            self.under_way.set(None);
             dom::set_busy(&busy, false);
-            self.receive(answer, &sent, reason);
+            self.receive(answer, &sent, wish);
         });
     }
 
-    fn receive(self: Rc<Self>, answer: Result<http::Answer, Unreachable>, sent: &[fields::Field], reason: Reason) {
+    fn receive(self: Rc<Self>, answer: Result<http::Answer, Unreachable>, sent: &[fields::Field], wish: Wish) {
         let next = self.next.take();
         let answer = match answer {
             Ok(answer) => answer,
             Err(Unreachable) => {
-                self.unsent.set(Some(reason));
-                return drop(self.complain("data-t-offline", "You are offline."));
+                self.unsent.replace(Some(wish.or(next)));
+                return self.failed("data-t-offline", "You are offline.");
             }
         };
-        match swap(&self.document, &answer.text, sent, reason) {
+        match swap(&self.document, &answer.text, sent, &wish) {
             Some(main) => {
                 self.checkout.show(&main, sent);
                 self.settle(&main);
-                if let Some(reason) = next {
-                    self.go_on(&main, reason);
+                if let Some(wish) = next {
+                    self.go_on(&main, &wish);
                 }
             }
-            None if answer.status >= 500 => drop(self.complain("data-t-failed", "That did not work. Please try again.")),
+            None if answer.status == 429 || answer.status >= 500 => self.failed("data-t-failed", "That did not work. Please try again."),
             // A page of its own, such as the order.
             None => page::go_to(&answer.url),
         }
     }
 
+    /// Says that nothing came of it. A page that waits for news goes on waiting, and says it once.
+    fn failed(self: Rc<Self>, word: &str, english: &str) {
+        let Some(main) = self.main() else { return };
+        let waits = self.poll_soon(&main);
+        if !waits || main.find("[data-notice]").is_none() {
+            self.complain(word, english);
+        }
+    }
+
     /// Goes on where the network left off. What had reached the server all the same is not done twice: the form's token is the same.
     fn send_unsent(self: Rc<Self>) {
-        let (Some(reason), Some(main)) = (self.unsent.take(), self.main()) else { return };
+        let (Some(wish), Some(main)) = (self.unsent.take(), self.main()) else { return };
         if let Some(told) = main.find("[data-notice]") {
             told.remove();
         }
-        self.go_on(&main, reason);
+        self.go_on(&main, &wish);
     }
 
     /// Does with the new form what was asked for with the old one.
-    fn go_on(self: Rc<Self>, main: &HtmlElement, reason: Reason) {
-        let Some(form) = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
-        let button = match reason {
-            Reason::Refresh => None,
-            // Gone when the step has been taken by then.
-            Reason::Step => main.find("[name=step][value=code]"),
-            Reason::Submit => main.find("[data-pay]"),
-        };
-        match button {
-            Some(button) => self.submit(&form, Some(button)),
-            None => self.send(&form, None, Reason::Refresh),
+    fn go_on(self: Rc<Self>, main: &HtmlElement, wish: &Wish) {
+        match wish.on(main) {
+            Some(Deed::Ask(button)) => self.ask_for(&button),
+            Some(Deed::SayTotal) => drop(self.complain("data-t-total", "The total has changed.")),
+            Some(Deed::Send(form, Some(button))) => self.submit(&form, Some(button)),
+            // Gone with the step that it stood for.
+            Some(Deed::Send(form, None)) => self.send(&form, None, Reason::Refresh),
+            None => {}
         }
     }
 
@@ -345,15 +396,23 @@ impl Forms {
         self.handover.dress(main);
         self.watch_cover(main);
         self.settle_stripe(main);
-        if let Some(form) = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+        self.poll_soon(main);
+    }
+
+    /// Asks again in a while, where the page waits for news. Whether it does.
+    fn poll_soon(self: &Rc<Self>, main: &HtmlElement) -> bool {
+        let form = main.find("form[data-poll]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let again = form.map(|form| {
             let forms = self.clone();
             Timeout::new(POLL_MS, move || {
                 if form.is_connected() {
                     forms.send(&form, None, Reason::Refresh);
                 }
             })
-            .forget();
-        }
+        });
+        let waits = again.is_some();
+        self.poll.replace(again);
+        waits
     }
 
     /// Looks out for covers once the frame has come to rest: to a frame that does so and has just moved, Chromium gives no taps at all.

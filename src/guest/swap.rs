@@ -1,9 +1,10 @@
 //! Putting a reply's `<main>` in the place of the old one, without losing a keystroke or the reader's place.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DomParser, HtmlElement, SupportedType};
+use web_sys::{Document, DomParser, HtmlElement, HtmlInputElement, SupportedType};
 
 use super::fields::{self, Field};
+use super::wish::Wish;
 use crate::browser::dom::{self, Find};
 
 /// What the reply answers; of two that wait, the later in this list is done.
@@ -18,7 +19,7 @@ pub enum Reason {
 }
 
 /// Swaps. `None` when the reply has no checkout in it, which then must be visited.
-pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> Option<HtmlElement> {
+pub fn swap(document: &Document, html: &str, sent: &[Field], wish: &Wish) -> Option<HtmlElement> {
     let old = document.find("main[data-checkout]")?;
     // The parsed page comes from our own origin; its scripts do not run.
     let page = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
@@ -28,29 +29,64 @@ pub fn swap(document: &Document, html: &str, sent: &[Field], reason: Reason) -> 
     let focus = focused(document);
     document.set_title(&page.title());
     old.replace_with_with_node_1(&new).ok()?;
-    fields::restore(&new, sent, &now, reason != Reason::Submit);
-    match reason {
-        Reason::Refresh => refocus(&new, focus),
+    fields::restore(&new, sent, &now, wish.reason != Reason::Submit);
+    // Who has gone on to another field meanwhile stays there.
+    let has_gone_on = focus.as_ref().is_some_and(|focus| focus.is_field && wish.focus.as_ref().is_none_or(|before| before.name != focus.name));
+    if (has_gone_on || wish.reason == Reason::Refresh) && focus.is_some_and(|focus| focus.restore(&new)) {
+        return Some(new);
+    }
+    match wish.reason {
+        Reason::Refresh => {}
         Reason::Step => lead_to_step(&new),
         Reason::Submit => lead_to_news(&new),
     }
     Some(new)
 }
 
-/// Name and value of the focused field, and where its caret is.
-fn focused(document: &Document) -> Option<(String, String)> {
-    let element = document.active_element()?;
-    Some((element.get_attribute("name")?, dom::attribute(&element, "value")))
+/// What has the focus: its name and value, and where the caret stands in it.
+pub struct Focus {
+    name: String,
+    value: String,
+    /// Whether something is entered there.
+    is_field: bool,
+    selection: Option<(u32, u32)>,
 }
 
-fn refocus(main: &HtmlElement, focus: Option<(String, String)>) {
-    let Some((name, value)) = focus else { return };
-    let candidates: Vec<_> = main.all("input,select,button").into_iter().filter(|element| dom::attribute(element, "name") == name).collect();
-    // Choices share a name; a text field's written value may have changed.
-    let same = candidates.iter().find(|element| dom::attribute(element, "value") == value).or(candidates.first());
-    if let Some(element) = same {
+/// What has the focus now, if it has a name.
+pub fn focused(document: &Document) -> Option<Focus> {
+    let element = document.active_element()?;
+    let input = element.dyn_ref::<HtmlInputElement>();
+    let selection = input.and_then(|input| input.selection_start().ok()?.zip(input.selection_end().ok()?));
+    Some(Focus {
+        name: element.get_attribute("name")?,
+        value: dom::attribute(&element, "value"),
+        is_field: matches!(element.tag_name().as_str(), "INPUT" | "SELECT"),
+        selection,
+    })
+}
+
+impl Focus {
+    /// Gives the focus to the same field of a new `<main>`, if there is one.
+    fn restore(&self, main: &HtmlElement) -> bool {
+        let candidates: Vec<_> = main.all("input,select,button").into_iter().filter(|element| dom::attribute(element, "name") == self.name).collect();
+        // Choices share a name; a text field's written value may have changed.
+        let same = candidates.iter().find(|element| dom::attribute(element, "value") == self.value).or(candidates.first());
+        let Some(element) = same else { return false };
         // Refused for what cannot have the focus.
         let _ = element.focus();
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            match self.selection {
+                Some((start, end)) => drop(input.set_selection_range(start, end)),
+                // An address for mail tells no caret, and a new field has it before the first letter: the end is where people type on.
+                None if input.type_() == "email" => {
+                    let typed = input.value();
+                    input.set_value("");
+                    input.set_value(&typed);
+                }
+                None => {}
+            }
+        }
+        true
     }
 }
 

@@ -44,6 +44,10 @@ impl Fields {
     /// wallet, with the event to answer.
     pub async fn mount(document: &Document, place: &HtmlElement, pay: impl Fn(JsValue) + 'static) -> Option<Self> {
         let stripe = load(document, &dom::attribute(place, "data-stripe")).await?;
+        // A new form came while the script did; it has fields of its own, with its own total.
+        if !place.is_connected() {
+            return None;
+        }
         // A whole number of minor units: reading it as a float would bring 20 KB of parser along.
         let amount = f64::from(dom::attribute(place, "data-amount").parse::<u32>().ok()?);
         let elements = stripe.elements(&json::object([

@@ -54,6 +54,7 @@ fn Checkout(checkout: CheckoutView) -> impl IntoView {
             data-t-offline=text.offline
             data-t-failed=text.failed
             data-t-covered=text.covered
+            data-t-total=text.total_changed
             data-t-address=is_authorised.then_some(text.choose_address)
             data-t-payment=is_authorised.then_some(text.choose_payment)
             data-t-host-pays=is_authorised.then_some(text.host_pays)

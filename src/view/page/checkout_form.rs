@@ -45,6 +45,8 @@ pub fn CheckoutForm(checkout: CheckoutView) -> impl IntoView {
     let has_choice = is_pickup || way == WayView::Delivery { has_stores: true };
     view! {
         <form method="post" action=format!("/checkout/{}", checkout.id) class="form" id="checkout-form" novalidate data-checkout-form="">
+            // What the key that ends a line presses by itself, until the page's own script takes the key: never the button that pays.
+            <button type="submit" name="step" value="refresh" formnovalidate hidden></button>
             <Secrets checkout=checkout.clone()/>
             <input type="hidden" name="expected_total" value=checkout.total_minor/>
             {stripe.is_some().then(|| view! { <Express text=text/> })}

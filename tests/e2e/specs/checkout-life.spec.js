@@ -1,6 +1,6 @@
 // What happens to people in the middle of a checkout: no network, two tabs, the way back, a reload, an app that keeps nothing.
 import { SERVER } from '../support/addresses.js';
-import { SHOPPER, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { SHOPPER, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { orderCommand } from '../support/server.js';
 import { add, bag, goToCheckout } from '../support/post.js';
 import { expect, test } from '../support/test.js';
@@ -9,6 +9,7 @@ const begin = (page, items = 'wall-clock:1') => page.goto(`${SERVER}/buy/${items
 
 test('offline in the middle: it says so, loses nothing, and goes on by itself', async ({ page, context }) => {
   await begin(page);
+  await alive(page);
   await fillIn(page);
   const offline = page.getByRole('alert').filter({ hasText: 'You are offline. Nothing is lost' });
   await context.setOffline(true);

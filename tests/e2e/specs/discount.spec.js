@@ -1,6 +1,6 @@
 // A code at the checkout: typed, refused beside the field, applied, removed; with and without JavaScript.
 import { SERVER } from '../support/addresses.js';
-import { CARDS, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { CARDS, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { expect, test } from '../support/test.js';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -36,6 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a code tried while a reply is on its way, or without a network, never ends in an order', async ({ page, context }) => {
   await page.goto(`${SERVER}/buy/stone-vase:1`);
+  await alive(page);
   await fillIn(page, CARDS.good);
   const summary = page.getByRole('complementary', { name: 'Your order' });
   const apply = summary.getByRole('button', { name: 'Apply' });

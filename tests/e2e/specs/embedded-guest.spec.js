@@ -46,28 +46,31 @@ test('the checkout wears the colours of the page around it, not of the system', 
   }
 });
 
-test('an app that shows the checkout by itself hears of it in JSON, and links stay links', async ({ page, request }) => {
-  const { continue_url } = await begin(request, {});
-  const said = [];
-  await page.exposeFunction('said', (text) => said.push(JSON.parse(text)));
-  await page.addInitScript(() => {
-    window.EmbeddedCheckoutProtocolConsumer = {
-      postMessage(text) {
-        window.said(text);
-        const { id, method } = JSON.parse(text);
-        const answer = { jsonrpc: '2.0', id, result: { ucp: { version: '2026-04-08', status: 'success' } } };
-        if (method === 'ec.ready') setTimeout(() => window.EmbeddedCheckoutProtocol.postMessage(JSON.stringify(answer)));
-      },
-    };
+for (const when of ['at once', 'later']) {
+  test(`an app that shows the checkout by itself and answers ${when} hears of it in JSON, and links stay links`, async ({ page, request }) => {
+    const { continue_url } = await begin(request, {});
+    const said = [];
+    await page.exposeFunction('said', (text) => said.push(JSON.parse(text)));
+    await page.addInitScript((when) => {
+      window.EmbeddedCheckoutProtocolConsumer = {
+        postMessage(text) {
+          window.said(text);
+          const { id, method } = JSON.parse(text);
+          const answer = { jsonrpc: '2.0', id, result: { ucp: { version: '2026-04-08', status: 'success' } } };
+          const reply = () => window.EmbeddedCheckoutProtocol.postMessage(JSON.stringify(answer));
+          if (method === 'ec.ready') when === 'at once' ? reply() : setTimeout(reply);
+        },
+      };
+    }, when);
+    await page.goto(`${continue_url}?ec_version=2026-04-08&ec_delegate=window.open,payment.credential`);
+    await fillIn(page);
+    await payButton(page).click();
+    await orderNumber(page);
+    await expect.poll(() => said.map(({ method }) => method)).toContain('ec.complete');
+    expect(judge(said)).toEqual([]);
+    expect(said[0]).toMatchObject({ method: 'ec.ready', params: { delegate: [] } });
+    expect(said[1].method).toBe('ec.start');
+    for (const typed of Object.values(SHOPPER)) expect(JSON.stringify(said)).not.toContain(`"${typed}"`);
+    await expect(page.getByRole('link', { name: 'View your order' })).not.toHaveAttribute('target');
   });
-  await page.goto(`${continue_url}?ec_version=2026-04-08&ec_delegate=window.open,payment.credential`);
-  await fillIn(page);
-  await payButton(page).click();
-  await orderNumber(page);
-  await expect.poll(() => said.map(({ method }) => method)).toContain('ec.complete');
-  expect(judge(said)).toEqual([]);
-  expect(said[0]).toMatchObject({ method: 'ec.ready', params: { delegate: [] } });
-  expect(said[1].method).toBe('ec.start');
-  for (const typed of Object.values(SHOPPER)) expect(JSON.stringify(said)).not.toContain(`"${typed}"`);
-  await expect(page.getByRole('link', { name: 'View your order' })).not.toHaveAttribute('target');
-});
+}

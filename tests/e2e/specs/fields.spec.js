@@ -1,6 +1,6 @@
 // Every field of buying: its name, what a browser fills in by itself, which keyboard a telephone shows, and what the key that ends a line does.
 import { SERVER } from '../support/addresses.js';
-import { CARDS, SHOPPER, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { CARDS, SHOPPER, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { judge } from '../support/judge.js';
 import { withShop } from '../support/server.js';
 import { expect, test } from '../support/test.js';
@@ -95,6 +95,7 @@ test('downloaded, with consent', async ({ page }) => {
 
 test('the key that ends a line leads on, tries a code, and never orders', async ({ page }) => {
   await page.goto(`${SERVER}/buy/stone-vase:1`);
+  await alive(page);
   await fillIn(page);
   await page.getByLabel('City').press('Enter');
   await expect(page.getByRole('radio', { name: /Standard/ })).toBeFocused();

@@ -30,6 +30,18 @@ export async function payWith(checkout, card) {
   await checkout.getByLabel('Security code').fill('971');
 }
 
+/** Waits until the page's own script is there: it answers a change by itself. What was chosen before stays. */
+export async function alive(page) {
+  const total = page.locator('[data-total]');
+  const before = await total.textContent();
+  for (const service of [/Express/, /Standard/]) {
+    const seen = await total.textContent();
+    await page.getByRole('radio', { name: service }).check();
+    await expect(total).not.toHaveText(seen);
+  }
+  await expect(total).toHaveText(before);
+}
+
 export const payButton = (checkout) => checkout.getByRole('button', { name: 'Pay now' });
 
 /** The order number that a confirmation shows. */
