@@ -64,6 +64,10 @@ pub struct Desk {
     pub save: RwSignal<SaveState>,
     /// What a save begins from.
     pub version: RwSignal<i64>,
+    /// Whether a save is on its way.
+    pub is_saving: StoredValue<bool>,
+    /// What was sent and may have arrived, though nobody answered.
+    pub unanswered: StoredValue<Vec<PostJson>>,
     /// What somebody else saved in between.
     pub conflict: RwSignal<Option<Conflict>>,
     /// What screen readers are told.
@@ -95,6 +99,8 @@ impl Desk {
             time_s: RwSignal::new(0.0),
             save: RwSignal::new(SaveState::Saved),
             version: RwSignal::new(draft.version),
+            is_saving: StoredValue::new(false),
+            unanswered: StoredValue::new(Vec::new()),
             conflict: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
             uploads: RwSignal::new(Vec::new()),

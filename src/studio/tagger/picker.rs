@@ -30,6 +30,9 @@ fn Open(desk: Desk) -> impl IntoView {
     let words = words();
     let typed = RwSignal::new(String::new());
     let found: RwSignal<Option<Vec<ProductCard>>> = RwSignal::new(None);
+    // What was typed when they were searched for, and whether the first of what is yet to be found is wanted.
+    let found_for: StoredValue<Option<String>> = StoredValue::new(None);
+    let takes_first = StoredValue::new(false);
     let search = move || {
         let words = typed.get_untracked();
         spawn_local(async move {
@@ -39,7 +42,14 @@ fn Open(desk: Desk) -> impl IntoView {
             if typed.try_get_untracked().as_ref() == Some(&words)
                 && let Ok(reply) = reply
             {
+                let first = reply.products.first().cloned();
                 found.try_set(Some(reply.products));
+                found_for.try_set_value(Some(words));
+                if takes_first.try_get_value() == Some(true)
+                    && let Some(first) = first
+                {
+                    choose(desk, first);
+                }
             }
         });
     };
@@ -47,6 +57,7 @@ fn Open(desk: Desk) -> impl IntoView {
     let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
     let input = move |event| {
         typed.set(event_target_value(&event));
+        takes_first.set_value(false);
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }
@@ -64,6 +75,10 @@ fn Open(desk: Desk) -> impl IntoView {
         "Escape" => close(),
         "Enter" => {
             event.prevent_default();
+            // What is shown may still be the answer to other words.
+            if found_for.get_value() != Some(typed.get_untracked()) {
+                return takes_first.set_value(true);
+            }
             let first = found.with_untracked(|found| found.as_ref().and_then(|found| found.first().cloned()));
             if let Some(first) = first {
                 choose(desk, first);

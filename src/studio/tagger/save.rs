@@ -36,7 +36,17 @@ pub fn watch(desk: Desk) {
             event.set_return_value("");
         }
     });
-    // A link of our own waits until the last change is saved.
+    // A link of our own waits until the last change is saved, be it on its way already.
+    let leaving: RwSignal<Option<String>> = RwSignal::new(None);
+    Effect::new(move |_| match desk.save.get() {
+        SaveState::Saved => {
+            if let Some(url) = leaving.get_untracked() {
+                crate::browser::page::go_to(&url);
+            }
+        }
+        SaveState::Failed(_) => leaving.set(None),
+        SaveState::Waiting | SaveState::Saving => {}
+    });
     window_event_listener(leptos::ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let link = target.and_then(|target| closest(&target, "a[data-leave]"));
@@ -45,12 +55,8 @@ pub fn watch(desk: Desk) {
             return;
         }
         event.prevent_default();
-        spawn_local(async move {
-            save(desk).await;
-            if desk.save.get_untracked() == SaveState::Saved {
-                crate::browser::page::go_to(&link.href());
-            }
-        });
+        leaving.set(Some(link.href()));
+        now(desk);
     });
 }
 
@@ -59,33 +65,64 @@ pub fn now(desk: Desk) {
     spawn_local(save(desk));
 }
 
+/// One save at a time: the next one begins from the version that this one makes.
 async fn save(desk: Desk) {
-    if matches!(desk.save.get_untracked(), SaveState::Saving | SaveState::Saved) || desk.conflict.with_untracked(Option::is_some) {
+    if desk.is_saving.get_value() || desk.save.get_untracked() == SaveState::Saved || desk.conflict.with_untracked(Option::is_some) {
         return;
     }
+    desk.is_saving.set_value(true);
+    while step(desk).await {}
+    desk.is_saving.set_value(false);
+}
+
+/// Sends what there is now; whether there is more to send.
+async fn step(desk: Desk) -> bool {
     desk.save.set(SaveState::Saving);
     let changes = desk.changes.get_untracked();
     let post = desk.post.get_untracked();
-    match wire::save(&post, desk.version.get_untracked()).await {
+    let answer = wire::save(&post, desk.version.get_untracked()).await;
+    let is_newer = desk.changes.get_untracked() != changes;
+    match answer {
         Ok(version) => {
             desk.version.set(version);
-            desk.save.set(SaveState::Saved);
-            if desk.changes.get_untracked() != changes {
-                desk.save.set(SaveState::Waiting);
-                Box::pin(save(desk)).await;
+            desk.unanswered.set_value(Vec::new());
+            if !is_newer {
+                desk.save.set(SaveState::Saved);
             }
+            is_newer
+        }
+        // An earlier save of our own, which arrived though its reply got lost: this one comes after it.
+        Err(Failure::Conflict(conflict)) if desk.unanswered.with_value(|posts| posts.contains(&conflict.theirs.post)) => {
+            desk.version.set(conflict.theirs.version);
+            desk.unanswered.set_value(Vec::new());
+            true
         }
         Err(Failure::Conflict(conflict)) => {
             desk.save.set(SaveState::Failed(words().conflict.to_owned()));
             desk.conflict.set(Some(*conflict));
+            false
         }
-        Err(Failure::Refused(why)) => desk.save.set(SaveState::Failed(why)),
+        // What was changed meanwhile may be what was wrong.
+        Err(Failure::Refused(_)) if is_newer => true,
+        Err(Failure::Refused(why)) => {
+            desk.save.set(SaveState::Failed(why));
+            false
+        }
         Err(Failure::SignedOut) => again(desk, words().signed_out),
-        Err(Failure::Offline) => again(desk, words().offline),
+        Err(Failure::Offline) => {
+            desk.unanswered.update_value(|posts| {
+                if !posts.contains(&post) {
+                    posts.push(post);
+                }
+            });
+            again(desk, words().offline)
+        }
     }
 }
 
-fn again(desk: Desk, why: &str) {
+/// Tries it later.
+fn again(desk: Desk, why: &str) -> bool {
     desk.save.set(SaveState::Failed(why.to_owned()));
     set_timeout(move || now(desk), AGAIN);
+    false
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::desk::{Desk, Pick};
 use super::video;
-use crate::api::post::HotspotJson;
+use crate::api::post::{HotspotJson, MediumJson};
 use crate::domain::{HotspotId, MediumKind};
 use crate::studio::edit::{self, COARSE, FINE};
 use crate::studio::motion;
@@ -53,7 +53,10 @@ pub fn Stage(desk: Desk) -> impl IntoView {
 fn Still(desk: Desk) -> impl IntoView {
     let src = move || desk.current().and_then(|medium| desk.pictures.with(|pictures| pictures.get(&medium.src).map(|picture| picture.still.clone())));
     let alt = move || desk.current().map(|medium| desk.post.with(|post| edit::said(&medium.alt, post.locale))).unwrap_or_default();
-    view! { <img src=move || src().unwrap_or_default() alt=alt draggable="false"/> }
+    // Its place is as large as the picture before that is there: what is pressed meanwhile is pressed where it will be.
+    let side = move |of: fn(&MediumJson) -> u32| desk.current().map(|medium| of(&medium).to_string());
+    let (width, height) = (move || side(|medium| medium.width), move || side(|medium| medium.height));
+    view! { <img src=move || src().unwrap_or_default() alt=alt width=width height=height draggable="false"/> }
 }
 
 /// What a hotspot is just now, as long as it is there.

@@ -179,6 +179,10 @@ async fn run(desk: Desk, id: usize, file: &File) {
             if stored.kind == MediumKind::Video && stored.poster.is_none() {
                 stored = first_poster(&stored.id, &stored.url).await.unwrap_or(stored);
             }
+            // Cancelled while the last answer was on its way: it is in the library and stays out of the post.
+            if is_gone() {
+                return;
+            }
             if stored.kind != MediumKind::Photo && stored.poster.is_none() {
                 // It is in the library; a still can be chosen there.
                 set(desk, id, State::Refused(words().no_still, false));

@@ -29,8 +29,9 @@ struct State {
 
 /// Listens for as long as the page is there.
 pub fn open(form: HtmlElement, preview: Option<Rc<Preview>>) {
-    let now = read(&form);
-    let state = State { saved: now.clone(), now, history: History::default(), is_leaving: false };
+    // What was typed before this was here is not saved either.
+    let (now, saved) = (read(&form), saved(&form));
+    let state = State { saved, now, history: History::default(), is_leaving: false };
     let desk = Rc::new(Desk { form, preview, state: RefCell::new(state) });
     let on = |event: &'static str, act: fn(&Desk, &Event)| {
         let heard = desk.clone();
@@ -162,17 +163,25 @@ fn selector(field: &str) -> String {
     format!("[name=\"{field}\"]")
 }
 
+/// What the fields say.
 fn read(form: &HtmlElement) -> Fields {
+    fields(form, |field| match field.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.value(),
+        None => field.unchecked_ref::<HtmlInputElement>().value(),
+    })
+}
+
+/// What they said when the page was made.
+fn saved(form: &HtmlElement) -> Fields {
+    fields(form, |field| match field.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.find("option[selected]").or_else(|| select.find("option")).map(|option| attribute(&option, "value")).unwrap_or_default(),
+        None => field.unchecked_ref::<HtmlInputElement>().default_value(),
+    })
+}
+
+fn fields(form: &HtmlElement, text: impl Fn(&HtmlElement) -> String) -> Fields {
     let names = Theme::standard().fields().into_iter().map(|(name, _)| name);
-    let value = |name: String| {
-        let field = form.find(&selector(&name))?;
-        let text = match field.dyn_ref::<HtmlSelectElement>() {
-            Some(select) => select.value(),
-            None => field.unchecked_ref::<HtmlInputElement>().value(),
-        };
-        Some((name, text))
-    };
-    names.filter_map(value).collect()
+    names.filter_map(|name| form.find(&selector(&name)).map(|field| (name, text(&field)))).collect()
 }
 
 fn write(form: &HtmlElement, name: &str, text: &str) {

@@ -43,6 +43,8 @@ pub fn start(document: &Document) -> Option<Rc<Preview>> {
         let heard = preview.clone();
         EventListener::new(&window, "resize", move |_| heard.fit()).forget();
     }
+    // What a browser brought back from the last visit is chosen already.
+    preview.turn_if_chosen();
     preview.fit();
     Some(preview)
 }
@@ -76,6 +78,15 @@ impl Preview {
     fn chosen(&self, name: &str) -> String {
         let chosen = self.place.find(&format!("[name={name}]:checked"));
         chosen.map(|input| input.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    }
+
+    /// Shows what is chosen, if it is not what the page was made with.
+    fn turn_if_chosen(&self) {
+        let is_first = |select: &HtmlElement| select.dyn_ref::<HtmlSelectElement>().is_none_or(|select| select.selected_index() == 0);
+        let is_as_made = |input: &HtmlElement| input.dyn_ref::<HtmlInputElement>().is_none_or(|input| input.checked() == input.default_checked());
+        if !self.place.all("input").iter().all(is_as_made) || !self.place.all("select").iter().all(is_first) {
+            self.turn();
+        }
     }
 
     /// Shows what is chosen.

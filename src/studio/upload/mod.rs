@@ -33,6 +33,9 @@ struct Queue {
     form: HtmlElement,
     waiting: VecDeque<Rc<Row>>,
     running: usize,
+    /// How often the library was asked for, and which of the answers it shows.
+    asked: u32,
+    shown: u32,
 }
 
 type Shared = Rc<RefCell<Queue>>;
@@ -44,18 +47,23 @@ pub fn start(document: &Document, form: HtmlElement) {
         form: form.clone(),
         waiting: VecDeque::new(),
         running: 0,
+        asked: 0,
+        shown: 0,
     }));
     for input in form.all("input[type=file]") {
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
         // Nothing of it is to be sent with the form.
         let (taking, chosen) = (Rc::clone(&queue), input.clone());
-        listen(&input, "change", move |_: Event| {
+        let take_chosen = move || {
             if let Some(files) = chosen.files() {
                 take(&taking, (0..files.length()).filter_map(|at| files.get(at)));
             }
             // The same file may be chosen again.
             chosen.set_value("");
-        });
+        };
+        // Chosen before this was here.
+        take_chosen();
+        listen(&input, "change", move |_: Event| take_chosen());
     }
     dropping(document, &form, &queue);
     let pasting = Rc::clone(&queue);
@@ -134,22 +142,28 @@ fn next(queue: &Shared) {
             queue.borrow_mut().running -= 1;
             next(&queue);
             if is_in {
-                refresh().await;
+                refresh(&queue).await;
             }
         });
     }
 }
 
-/// Shows what is in the library now.
-async fn refresh() -> Option<()> {
+/// Shows what is in the library now, unless a later look was shown already.
+async fn refresh(queue: &Shared) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let shown = document.find("[data-library]")?;
+    queue.borrow_mut().asked += 1;
+    let turn = queue.borrow().asked;
     let reply = reqwasm::http::Request::get("/studio/media").send().await.ok()?;
     let html = reply.text().await.ok()?;
     let page = DomParser::new().ok()?.parse_from_string(&html, SupportedType::TextHtml).ok()?;
     let fresh = page.query_selector("[data-library]").ok()??;
     let fresh = document.import_node_with_deep(&fresh, true).ok()?;
+    if queue.borrow().shown > turn {
+        return None;
+    }
+    queue.borrow_mut().shown = turn;
+    let shown = document.find("[data-library]")?;
     shown.parent_node()?.replace_child(&fresh, &shown).ok()?;
     Some(())
 }

@@ -77,8 +77,10 @@ test('a video gets a poster, and another one', async ({ page }) => {
   const first = await page.locator('video').getAttribute('poster');
   expect(first).toBeTruthy();
   await page.locator('video').evaluate(async (video) => {
+    if (video.readyState === 0) await new Promise((done) => { video.onloadedmetadata = done; video.load(); });
+    const sought = new Promise((done) => video.addEventListener('seeked', done, { once: true }));
     video.currentTime = video.duration - 0.2;
-    await new Promise((done) => video.addEventListener('seeked', done, { once: true }));
+    await sought;
   });
   await page.getByRole('button', { name: 'Use this frame' }).click();
   await expect(page.getByRole('status').first()).toHaveText('The poster is set.');

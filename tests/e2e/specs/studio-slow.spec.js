@@ -1,0 +1,154 @@
+// A slow line in the studio: what is done before the page's script is there counts, late answers change nothing, and nobody is in their own way.
+import { readFileSync } from 'node:fs';
+import { hold } from '../support/hold.js';
+import { copyOf, demo, owner, signIn, spot } from '../support/studio.js';
+import { expect, test } from '../support/test.js';
+
+const SCRIPT = '**/studio_bg.wasm';
+const POSTS = '**/api/studio/posts/**';
+const isSave = (request) => request.method() === 'PUT';
+
+const rows = (page) => page.getByRole('region', { name: 'Uploads' }).getByRole('listitem');
+const title = (page) => page.getByLabel('Title', { exact: true });
+const saved = (page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
+const picture = (name) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.concat([readFileSync(demo('media/coffee.jpg')), Buffer.from(name)]) });
+
+/** An answer as it is now, held until it is let go. */
+const late = async (page, url, which) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  let asked;
+  const arrived = new Promise((resolve) => (asked = resolve));
+  let given;
+  const answered = new Promise((resolve) => (given = resolve));
+  let left = 1;
+  await page.route(url, async (route) => {
+    if (!which(route.request()) || left-- <= 0) return route.fallback();
+    const response = await route.fetch();
+    asked();
+    await released;
+    await route.fulfill({ response });
+    given();
+  });
+  return Object.assign(() => release(), { arrived, answered });
+};
+
+test('files that were chosen before the script is there are brought', async ({ page }) => {
+  const release = await hold(page, SCRIPT);
+  await signIn(page, owner(), '/studio/media');
+  const name = `early-${crypto.randomUUID()}.jpg`;
+  await page.getByLabel('Choose files').setInputFiles(picture(name));
+  release();
+  await expect(rows(page).filter({ hasText: name })).toContainText('Ready');
+});
+
+test('a late look at the library does not take away what came since', async ({ page }) => {
+  await signIn(page, owner(), '/studio/media');
+  await expect(page.getByText('Drop pictures or videos here')).toBeVisible();
+  const release = await late(page, '**/studio/media', (request) => request.resourceType() === 'fetch');
+  const [first, second] = [1, 2].map((nth) => `look-${nth}-${crypto.randomUUID()}.jpg`);
+  const bring = (name) => page.locator('input[type=file]').first().setInputFiles(picture(name));
+  const shown = (name) => page.locator('[data-library]').getByRole('link', { name });
+  await bring(first);
+  await release.arrived;
+  await bring(second);
+  await expect(shown(second)).toBeVisible();
+  release();
+  await release.answered;
+  // What the page asks for afterwards comes after it.
+  await page.evaluate(() => fetch('/studio/media').then((reply) => reply.text()));
+  await expect(shown(second)).toBeVisible();
+  await expect(shown(first)).toBeVisible();
+});
+
+test('the key that takes the first product waits for what was typed', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  await page.getByRole('button', { name: 'Add a product' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem').nth(1)).toBeVisible();
+  const release = await hold(page, '**/api/studio/products?*watering*');
+  await page.getByLabel('Find a product').fill('watering');
+  await page.keyboard.press('Enter');
+  await release.arrived;
+  release();
+  await expect(spot(page, /Watering Can/)).toBeFocused();
+});
+
+test('a slow save is nobody else', async ({ page }) => {
+  await page.clock.install();
+  await copyOf(page, owner(), 'quiet-desk');
+  const release = await hold(page, POSTS, { which: isSave, times: 1 });
+  await title(page).fill('One');
+  await page.clock.fastForward(2_000);
+  await release.arrived;
+  await title(page).fill('Two');
+  await page.clock.fastForward(2_000);
+  release();
+  await saved(page);
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await page.reload();
+  await expect(title(page)).toHaveValue('Two');
+});
+
+test('a save whose answer was lost is nobody else', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  const release = await hold(page, POSTS, {
+    which: isSave,
+    times: 1,
+    then: async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+  });
+  await title(page).fill('One');
+  await release.arrived;
+  release();
+  await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();
+  await title(page).fill('Two');
+  await saved(page);
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await page.reload();
+  await expect(title(page)).toHaveValue('Two');
+});
+
+test('a link that waits for a save goes once it is done', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  const release = await hold(page, POSTS, { which: isSave, times: 1 });
+  await title(page).fill('On its way');
+  await release.arrived;
+  await page.getByRole('link', { name: 'Publish' }).click();
+  release();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('On its way');
+});
+
+test('what was cancelled while it was looked at stays out of the post', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  const strip = page.getByRole('region', { name: 'Pictures and videos' });
+  const pictures = strip.getByRole('button', { name: /^Picture \d/ });
+  const before = await pictures.count();
+  const bring = async (name) => {
+    await strip.getByRole('button', { name: 'Add a picture or video' }).click();
+    await page.getByLabel('From this device').setInputFiles(picture(name));
+  };
+  const release = await late(page, '**/api/studio/media/uploads/*/finish', () => true);
+  await bring('unwanted.jpg');
+  await release.arrived;
+  await page.getByRole('button', { name: 'Cancel: unwanted.jpg' }).click();
+  release();
+  await release.answered;
+  await bring('wanted.jpg');
+  await expect(pictures).toHaveCount(before + 1);
+  await saved(page);
+  await page.reload();
+  await expect(pictures).toHaveCount(before + 1);
+});
+
+test('what was typed into a theme before the script is there is not saved yet', async ({ page }) => {
+  await signIn(page, owner(), '/studio/brand/themes');
+  await page.getByLabel('Name', { exact: true }).fill(`early-${crypto.randomUUID().slice(0, 8)}`);
+  const release = await hold(page, SCRIPT);
+  await page.getByRole('button', { name: 'Make the theme' }).click();
+  await page.getByLabel('Corners').fill('12');
+  release();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+});
