@@ -103,7 +103,7 @@ impl Postgres {
         )
         .unwrap();
         // `postgres` stops cleanly on SIGTERM; the shell waits for this program's end to send it.
-        let keeper = run(Path::new("/bin/sh"))
+        let mut keeper = run(Path::new("/bin/sh"))
             .args(["-c", r#""$1" -D "$2" >"$3/log" 2>&1 & cat >/dev/null; kill "$!"; wait; cd /; rm -rf "$3""#])
             .arg("sh")
             .arg(programs.join("postgres"))
@@ -112,7 +112,11 @@ impl Postgres {
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
-        wait_until_it_is_ready(&folder)?;
+        if let Err(log) = wait_until_it_is_ready(&folder) {
+            drop(keeper.stdin.take());
+            keeper.wait().unwrap();
+            return Err(log);
+        }
         Ok(Self {
             port,
             next: AtomicU32::new(0),
