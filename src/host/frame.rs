@@ -21,8 +21,6 @@ pub struct Embedding {
     pub may_open_windows: bool,
     /// `light` or `dark`.
     pub color_scheme: &'static str,
-    /// A theme of the brand, by its name; or nothing, or a word that is none, which the server passes over.
-    pub theme: String,
     /// Accessible name of the frame.
     pub title: String,
 }
@@ -34,10 +32,6 @@ pub fn create(document: &Document, embedding: &Embedding) -> Option<(HtmlIFrameE
     let parameters = url.search_params();
     parameters.set("ec_version", &embedding.version);
     parameters.set("ec_color_scheme", embedding.color_scheme);
-    // Ours, not the protocol's: another business passes over it.
-    if !embedding.theme.is_empty() {
-        parameters.set("theme", &embedding.theme);
-    }
     if embedding.may_open_windows {
         parameters.set("ec_delegate", WINDOW_OPEN);
     }

@@ -2,6 +2,7 @@
 
 use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
+use web_sys::Url;
 
 use super::{
     cart,
@@ -49,8 +50,21 @@ pub async fn begin(store: Store, embed: &Embed) -> Result<Way, Notice> {
     let reply = reply.map_err(|Unreachable| Notice::Offline)?;
     let body = &reply.body;
     match json::text(body, "continue_url") {
-        Some(continue_url) if reply.is_ok() && !wire::has_failed(body) => Ok(way(embed, body, continue_url)),
+        Some(continue_url) if reply.is_ok() && !wire::has_failed(body) => Ok(way(embed, body, dressed(embed, continue_url))),
         _ => Err(wire::notice(body)),
+    }
+}
+
+/// The address with the element's theme, in a frame as in a tab: ours, not the protocol's, so another business passes over it, as
+/// the server does over a word that names no theme of the brand.
+fn dressed(embed: &Embed, continue_url: String) -> String {
+    let theme = dom::attribute(&embed.host, "theme");
+    match Url::new(&continue_url) {
+        Ok(url) if !theme.is_empty() => {
+            url.search_params().set("theme", &theme);
+            url.href()
+        }
+        _ => continue_url,
     }
 }
 
@@ -67,7 +81,6 @@ fn way(embed: &Embed, checkout: &JsValue, continue_url: String) -> Way {
                 .iter()
                 .any(|delegation| delegation.as_string().as_deref() == Some(WINDOW_OPEN)),
             color_scheme: page::color_scheme(&embed.host),
-            theme: dom::attribute(&embed.host, "theme"),
             title: embed.strings().get("checkout"),
         }),
         _ => Way::Page(continue_url),

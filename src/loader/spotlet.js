@@ -69,7 +69,7 @@
 
     const market = (el) => {
       const locale = read(el, 'locale') || el.closest('[lang]')?.lang || navigator.language;
-      return { locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '' };
+      return { locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '', theme: read(el, 'theme') };
     };
     const address = (el) => `${server}/p/${read(el, 'post')}/fragment?${new URLSearchParams(market(el))}`;
     const text = async (url) => {
@@ -112,7 +112,7 @@
         const url = address(el);
         if ((el.from ||= el.shadowRoot && url) !== url) {
           if (!policy) {
-            const allow = 'payment; web-share; clipboard-write; fullscreen';
+            const allow = 'payment;web-share;clipboard-write;fullscreen';
             return el.replaceChildren(make('iframe', { src: url.replace('fragment', 'frame'), allow, width: '100%', frameBorder: 0 }));
           }
           await mount(el, given(el) || { html: await text(url) });

@@ -26,10 +26,10 @@ async function brand(page, press, { origin, link }) {
   await expect(page.getByText('It is saved.')).toBeVisible();
 }
 
-async function blog(page, name, body) {
+async function blog(page, name, body, headers = {}) {
   const address = `${HOST}/${name}.html`;
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A blog</title><body><h1>A blog</h1>${body}</body></html>`;
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body: html }));
   await page.goto(address);
 }
 
@@ -50,9 +50,8 @@ test('a post on a blog wears the theme it names, and so do checkout and order', 
       await blog(page, name, body(shop.origin));
       const where = name === 'frame' ? page.frameLocator('iframe') : page;
       await press(hotspot(where, CHAIR));
-      const add = card(where, 'Lounge Chair').getByRole('button', { name: 'Add to bag' });
-      await expect(add, name).toHaveCSS('background-color', WINE);
-      await expect(add, name).toHaveCSS('font-family', /Didot/);
+      await expect(addButton(where), name).toHaveCSS('background-color', WINE);
+      await expect(addButton(where), name).toHaveCSS('font-family', /Didot/);
     }
 
     await blog(page, 'checkout', FORMS.element(shop.origin));
@@ -66,6 +65,22 @@ test('a post on a blog wears the theme it names, and so do checkout and order', 
     const [order] = await Promise.all([context.waitForEvent('page'), press(link)]);
     await expect(order.getByRole('link', { name: /invoice/i }).first()).toHaveCSS('font-family', /Didot/);
     await order.close();
+
+    // In the same tab.
+    const attributes = 'theme="noir" checkout="page"';
+    await blog(page, 'page', FORMS.element(shop.origin).replace('theme="noir"', attributes));
+    await add(page, CHAIR, 'Lounge Chair');
+    await bagButton(page).click();
+    await press(bag(page).getByRole('button', { name: 'Checkout' }));
+    await page.waitForURL(`${shop.origin}/checkout/**`);
+    await expect(payButton(page)).toHaveCSS('background-color', WINE);
+
+    // Where the page refuses our policy, and the post comes as a frame.
+    const policy = "require-trusted-types-for 'script'; trusted-types someone-else";
+    await blog(page, 'strict', FORMS.element(shop.origin), { 'Content-Security-Policy': policy });
+    const strict = page.frameLocator('iframe');
+    await press(hotspot(strict, CHAIR));
+    await expect(addButton(strict)).toHaveCSS('background-color', WINE);
 
     // A bag button on a page without a post.
     await blog(page, 'bag', `<script async src="${shop.origin}/v1/spotlet.js"></script><spotlet-bag theme="noir"></spotlet-bag>`);

@@ -3,6 +3,7 @@
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use spotlet::domain::theme::ThemeName;
 use spotlet::ucp::VERSION;
 
 use super::form::Proof;
@@ -27,17 +28,25 @@ pub async fn post(
     };
     match fresh {
         Ok(session) => {
-            let scheme = proof
-                .color_scheme()
-                .map_or_else(String::new, |scheme| format!("&ec_color_scheme={scheme}"));
             let look = state.look.now();
-            let theme = look
-                .named(proof.theme.as_deref())
-                .map_or_else(String::new, |theme| format!("&theme={theme}"));
-            let embedding = proof.embedded.map_or_else(String::new, |_| {
-                format!("?ec_version={VERSION}{scheme}{theme}")
-            });
-            Redirect::to(&format!("/checkout/{}{embedding}", session.checkout.id)).into_response()
+            let embedded = proof.embedded.is_some();
+            let scheme = proof.color_scheme().filter(|_| embedded);
+            let params = [
+                ("ec_version", embedded.then_some(VERSION)),
+                ("ec_color_scheme", scheme),
+                (
+                    "theme",
+                    look.named(proof.theme.as_deref()).map(ThemeName::as_str),
+                ),
+            ];
+            let query: Vec<String> = params
+                .into_iter()
+                .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+                .collect();
+            let mark = if query.is_empty() { "" } else { "?" };
+            let query = query.join("&");
+            let id = session.checkout.id;
+            Redirect::to(&format!("/checkout/{id}{mark}{query}")).into_response()
         }
         Err(error) => fault(&state, &visitor, error),
     }
