@@ -9,7 +9,7 @@ use spotlet::domain::{Currency, Localized, TaxCategory};
 use super::price;
 use super::product::{ImageRow, ProductRow};
 use super::slug::slug;
-use super::{Content, Row};
+use super::{Content, Note, Place, Row};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -42,27 +42,18 @@ pub(super) fn rows(items: &[Value]) -> Vec<Row> {
 
 fn row(index: usize, value: &Value) -> Row {
     let content = Item::deserialize(value)
-        .map_err(|error| missing(&error))
+        .map_err(|error| Note::shape(&error))
         .and_then(product);
     let id = value.get("productId").and_then(Value::as_str);
     let id = id.map_or_else(String::new, |id| format!(" ({id})"));
     Row {
-        place: format!("items[{index}]{id}"),
+        place: Place::Named(format!("items[{index}]{id}")),
         content: content.map_or_else(Content::Broken, Content::Product),
         warnings: Vec::new(),
     }
 }
 
-/// What is wrong with an item, for whoever wrote it.
-fn missing(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.strip_prefix("missing field ") {
-        Some(field) => format!("{field} is missing"),
-        None => format!("it does not read as an item: {text}"),
-    }
-}
-
-fn product(item: Item) -> Result<ProductRow, String> {
+fn product(item: Item) -> Result<ProductRow, Note> {
     // The number is read as it stands in the file: 19.99 has no exact float.
     let price = price::amount(&item.product_price.to_string(), item.product_price_currency)?;
     let image = |image: ItemImage| ImageRow::Described {

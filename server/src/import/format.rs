@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Row, amp, json, merchant, page};
+use super::{Note, Row, amp, json, merchant, page};
 
 /// Reads a file into rows, or says in a sentence why it cannot.
-pub(super) fn read(file: &Path) -> Result<Vec<Row>, String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("it cannot be read: {error}"))?;
+pub(super) fn read(file: &Path) -> Result<Vec<Row>, Note> {
+    let bytes = std::fs::read(file).map_err(|error| Note::Unreadable(error.to_string()))?;
     let extension = file
         .extension()
         .and_then(|extension| extension.to_str())
@@ -22,12 +22,12 @@ pub(super) fn read(file: &Path) -> Result<Vec<Row>, String> {
 }
 
 /// Reads what came without a name: a page, JSON, or a table.
-pub(super) fn read_text(text: &str) -> Result<Vec<Row>, String> {
+pub(super) fn read_text(text: &str) -> Result<Vec<Row>, Note> {
     // Blank lines in front of a table count as lines of it.
     let whole = text.trim_start_matches('\u{feff}');
     let text = whole.trim();
     match text.chars().next() {
-        None => Err("there is nothing in it".to_owned()),
+        None => Err(Note::Nothing),
         Some('<') => page::rows(text),
         Some('{' | '[') => document(text.as_bytes()),
         Some(_) => {
@@ -38,9 +38,9 @@ pub(super) fn read_text(text: &str) -> Result<Vec<Row>, String> {
     }
 }
 
-fn document(bytes: &[u8]) -> Result<Vec<Row>, String> {
+fn document(bytes: &[u8]) -> Result<Vec<Row>, Note> {
     let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| format!("it is no JSON: {error}"))?;
+        serde_json::from_slice(bytes).map_err(|error| Note::NoJson(error.to_string()))?;
     let is_linked = |value: &Value| value.get("@type").or(value.get("@graph")).is_some();
     let first = value.as_array().and_then(|all| all.first());
     match value.get("items") {

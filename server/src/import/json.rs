@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Content, Row, post::PostRow, product::ProductRow};
+use super::{Content, Note, Place, Row, post::PostRow, product::ProductRow};
 
 /// Reads the rows of a document.
-pub(super) fn rows(value: Value) -> Result<Vec<Row>, String> {
+pub(super) fn rows(value: Value) -> Result<Vec<Row>, Note> {
     match value {
         Value::Array(entries) => Ok(entries.into_iter().enumerate().map(entry).collect()),
         Value::Object(mut object)
@@ -18,22 +18,20 @@ pub(super) fn rows(value: Value) -> Result<Vec<Row>, String> {
                     Some(Value::Array(entries)) => {
                         rows.extend(entries.into_iter().enumerate().map(entry))
                     }
-                    Some(_) => return Err(format!("`{list}` must be a list")),
+                    Some(_) => return Err(Note::NoList(list)),
                     None => {}
                 }
             }
             Ok(rows)
         }
         Value::Object(object) => Ok(vec![entry((0, Value::Object(object)))]),
-        _ => Err("it must be a post, a product, or a list of them".to_owned()),
+        _ => Err(Note::NoEntries),
     }
 }
 
 fn entry((index, value): (usize, Value)) -> Row {
-    let place = match value.get("id").and_then(Value::as_str) {
-        Some(id) => format!("entry {} ({id})", index + 1),
-        None => format!("entry {}", index + 1),
-    };
+    let id = value.get("id").and_then(Value::as_str);
+    let place = Place::Entry(index + 1, id.map(str::to_owned));
     let mut warnings = Vec::new();
     let content = if value.get("media").is_some() {
         PostRow::read(value, &mut warnings).map(Content::Post)

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use spotlet::domain::{Image, Localized};
 
+use super::{Note, Way};
 use crate::media::{MediaStore, PictureRole};
 
 /// Where a file's media lie: in the folder of the file itself.
@@ -39,19 +40,15 @@ impl<'a> MediaFolder<'a> {
     }
 
     /// How a picture that is not there comes in all the same.
-    pub(super) fn way(&self) -> &'static str {
+    pub(super) fn way(&self) -> Way {
         match self.folder {
-            Some(_) => "save it beside the file and write its name there",
-            None => "upload it under Media, then choose it on the product's page",
+            Some(_) => Way::Beside,
+            None => Way::Library,
         }
     }
 
     /// Takes a picture in by its path.
-    pub(super) async fn picture(
-        &self,
-        src: &str,
-        role: PictureRole,
-    ) -> Result<TakenPicture, String> {
+    pub(super) async fn picture(&self, src: &str, role: PictureRole) -> Result<TakenPicture, Note> {
         if let Some(info) = self.store.picture(src) {
             return Ok(TakenPicture {
                 src: src.to_owned(),
@@ -61,11 +58,11 @@ impl<'a> MediaFolder<'a> {
         }
         let bytes = self.read(src).await?;
         let taken = self.store.add_picture(bytes, role).await;
-        let src = taken.map_err(|error| format!("{src}: {error}"))?;
+        let src = taken.map_err(|error| Note::Medium(src.to_owned(), error.to_string()))?;
         let info = self
             .store
             .picture(&src)
-            .ok_or_else(|| format!("{src}: it was not stored"))?;
+            .ok_or_else(|| Note::Medium(src.clone(), "it was not stored".to_owned()))?;
         Ok(TakenPicture {
             width: info.width,
             height: info.height,
@@ -74,7 +71,7 @@ impl<'a> MediaFolder<'a> {
     }
 
     /// Takes a product's picture in.
-    pub(super) async fn image(&self, src: &str, alt: Localized) -> Result<Image, String> {
+    pub(super) async fn image(&self, src: &str, alt: Localized) -> Result<Image, Note> {
         let TakenPicture { src, width, height } = self.picture(src, PictureRole::Product).await?;
         Ok(Image {
             src,
@@ -86,7 +83,7 @@ impl<'a> MediaFolder<'a> {
 
     /// Takes a video in by its path, together with the same clip in the other format if it lies beside it:
     /// `coffee.mp4` brings `coffee.webm`.
-    pub(super) async fn video(&self, src: &str) -> Result<String, String> {
+    pub(super) async fn video(&self, src: &str) -> Result<String, Note> {
         let mut files = vec![self.read(src).await?];
         for extension in ["mp4", "webm"] {
             let other = Path::new(src).with_extension(extension);
@@ -100,34 +97,33 @@ impl<'a> MediaFolder<'a> {
         self.store
             .add_video(files)
             .await
-            .map_err(|error| format!("{src}: {error}"))
+            .map_err(|error| Note::Medium(src.to_owned(), error.to_string()))
     }
 
-    async fn read(&self, src: &str) -> Result<Vec<u8>, String> {
+    async fn read(&self, src: &str) -> Result<Vec<u8>, Note> {
         if is_remote(src) {
-            return Err(format!(
-                "{src} lies on another site, and nothing is fetched from there: {}",
-                self.way()
-            ));
+            return Err(Note::Remote(src.to_owned(), self.way()));
         }
         let path = Path::new(src);
         if !path
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
         {
-            return Err(format!("{src} does not lie below the folder of the file"));
+            return Err(Note::Outside(src.to_owned()));
         }
         let folder = self
             .folder
             .as_ref()
-            .ok_or_else(|| format!("the picture {src} is not in the library: {}", self.way()))?;
+            .ok_or_else(|| Note::NotInLibrary(src.to_owned(), self.way()))?;
         match tokio::fs::read(folder.join(path)).await {
             Ok(bytes) => Ok(bytes),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(format!(
-                "{src} was not found in the folder of the file: {}",
-                self.way()
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(Note::NotFound(src.to_owned(), self.way()))
+            }
+            Err(error) => Err(Note::Medium(
+                src.to_owned(),
+                format!("it cannot be read: {error}"),
             )),
-            Err(error) => Err(format!("{src} cannot be read: {error}")),
         }
     }
 }

@@ -10,7 +10,7 @@ use spotlet::domain::{Contents, Localized, OptionValue, ProductOption, TaxCatego
 use super::price;
 use super::product::{ImageRow, ProductRow, VariantRow};
 use super::slug::slug;
-use super::{Content, Row};
+use super::{Content, Note, Place, Row};
 
 /// Columns that tell the variants of a group apart, with the name of the option.
 const OPTION_COLUMNS: [(&str, [(&str, &str); 2]); 4] = [
@@ -35,9 +35,9 @@ impl Line {
             .filter(|text| !text.is_empty())
     }
 
-    fn need(&self, column: &str) -> Result<&str, String> {
+    fn need(&self, column: &str) -> Result<&str, Note> {
         self.get(column)
-            .ok_or_else(|| format!("line {}: `{column}` is empty", self.number))
+            .ok_or_else(|| Note::Empty(column.to_owned()).at(self.number))
     }
 }
 
@@ -73,12 +73,12 @@ impl<'a> LineCount<'a> {
 }
 
 /// Reads the table.
-pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
+pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, Note> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
         .from_reader(bytes);
-    let header = reader.headers().map_err(|error| error.to_string())?;
+    let header = reader.headers().map_err(|error| unreadable(&error))?;
     // Google writes `item_group_id`, its sheets `item group id`.
     let columns: Vec<String> = header
         .iter()
@@ -90,7 +90,7 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
         })
         .collect();
     if !columns.iter().any(|column| column == "id") {
-        return Err("the first line names no column `id`".to_owned());
+        return Err(Note::NoIdColumn);
     }
     let mut groups: Vec<(String, Vec<Line>)> = Vec::new();
     let mut rows = Vec::new();
@@ -110,10 +110,9 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
                 }
             }
             Err(error) => rows.push(Row {
-                place: error.position().map_or_else(
-                    || "the table".to_owned(),
-                    |at| format!("line {}", at.line()),
-                ),
+                place: error.position().map_or(Place::Table, |at| {
+                    Place::Lines(vec![at.line()], String::new())
+                }),
                 content: Content::Broken(unreadable(&error)),
                 warnings: Vec::new(),
             }),
@@ -124,12 +123,10 @@ pub(super) fn rows(bytes: &[u8], delimiter: u8) -> Result<Vec<Row>, String> {
 }
 
 /// Why a line is none, for whoever made the table.
-fn unreadable(error: &csv::Error) -> String {
+fn unreadable(error: &csv::Error) -> Note {
     match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => {
-            "it has letters in another encoding: save the table as UTF-8".to_owned()
-        }
-        _ => format!("it cannot be read: {error}"),
+        csv::ErrorKind::Utf8 { .. } => Note::OtherEncoding,
+        _ => Note::Unreadable(error.to_string()),
     }
 }
 
@@ -146,26 +143,21 @@ fn line(columns: &[String], record: &StringRecord, count: &mut LineCount<'_>) ->
 }
 
 fn row(group: &str, lines: &[Line]) -> Row {
-    let numbers: Vec<String> = lines.iter().map(|line| line.number.to_string()).collect();
-    let word = if numbers.len() == 1 { "line" } else { "lines" };
     let content = match group {
         "" => lines.iter().try_for_each(|line| line.need("id").map(drop)),
         _ => Ok(()),
     };
     let content = content.and_then(|()| product(group, lines));
-    let group = match group {
-        "" => String::new(),
-        group => format!(" ({group})"),
-    };
+    let numbers = lines.iter().map(|line| line.number).collect();
     Row {
-        place: format!("{word} {}{group}", numbers.join(", ")),
+        place: Place::Lines(numbers, group.to_owned()),
         content: content.map_or_else(Content::Broken, Content::Product),
         warnings: Vec::new(),
     }
 }
 
-fn product(group: &str, lines: &[Line]) -> Result<ProductRow, String> {
-    let first = lines.first().ok_or("the group is empty")?;
+fn product(group: &str, lines: &[Line]) -> Result<ProductRow, Note> {
+    let first = lines.first().ok_or(Note::Nothing)?;
     let used: Vec<_> = OPTION_COLUMNS
         .into_iter()
         .filter(|(column, _)| {
@@ -205,8 +197,8 @@ fn variant(
     line: &Line,
     used: &[(&str, [(&str, &str); 2])],
     images: &mut Vec<String>,
-) -> Result<VariantRow, String> {
-    let within = |error| format!("line {}: {error}", line.number);
+) -> Result<VariantRow, Note> {
+    let within = |note: Note| note.at(line.number);
     let price = price::parse(line.need("price")?).map_err(within)?;
     let sale_price = line
         .get("sale_price")
@@ -241,7 +233,7 @@ fn variant(
 }
 
 /// Our own column counts the main stock. Without it there are words only.
-fn stock(line: &Line) -> Result<Option<u32>, String> {
+fn stock(line: &Line) -> Result<Option<u32>, Note> {
     match line.get("stock") {
         Some(pieces) => number(line, "stock", pieces).map(Some),
         None => availability(line),
@@ -249,16 +241,19 @@ fn stock(line: &Line) -> Result<Option<u32>, String> {
 }
 
 /// Google's `shipping_weight` and `unit_pricing_measure`; our own columns `stock_at_<location>`, `digital` and `backorder_days`.
-fn handing(line: &Line) -> Result<Handing, String> {
+fn handing(line: &Line) -> Result<Handing, Note> {
     let mut stock_at = BTreeMap::new();
     for (column, pieces) in &line.cells {
         if let Some(location) = column.strip_prefix("stock_at_")
             && !pieces.trim().is_empty()
         {
-            let id = location
-                .replace('_', "-")
-                .parse()
-                .map_err(|error| format!("line {}: `{column}`: {error}", line.number))?;
+            let id =
+                location
+                    .replace('_', "-")
+                    .parse()
+                    .map_err(|error: spotlet::domain::IdError| {
+                        Note::NoLocation(column.clone(), error.to_string()).at(line.number)
+                    })?;
             stock_at.insert(id, number(line, column, pieces)?);
         }
     }
@@ -266,22 +261,14 @@ fn handing(line: &Line) -> Result<Handing, String> {
         stock_at,
         weight_grams: line
             .get("shipping_weight")
-            .map(|text| {
-                grams(text).ok_or(format!(
-                    "line {}: `{text}` is no weight such as `2.5 kg`",
-                    line.number
-                ))
-            })
+            .map(|text| grams(text).ok_or_else(|| Note::NoWeight(text.to_owned()).at(line.number)))
             .transpose()?,
         digital: match line.get("digital") {
             None => None,
             Some("true" | "yes") => Some(true),
             Some("false" | "no") => Some(false),
             Some(other) => {
-                return Err(format!(
-                    "line {}: digital is `yes` or `no`, not `{other}`",
-                    line.number
-                ));
+                return Err(Note::NoChoice("digital", other.to_owned()).at(line.number));
             }
         },
         backorder_days: line
@@ -290,16 +277,18 @@ fn handing(line: &Line) -> Result<Handing, String> {
             .transpose()?,
         contents: line
             .get("unit_pricing_measure")
-            .map(|text| text.parse::<Contents>())
-            .transpose()
-            .map_err(|error| format!("line {}: {error}", line.number))?,
+            .map(|text| {
+                text.parse::<Contents>()
+                    .map_err(|_| Note::NoContents(text.to_owned()).at(line.number))
+            })
+            .transpose()?,
     })
 }
 
-fn number(line: &Line, column: &str, text: &str) -> Result<u32, String> {
+fn number(line: &Line, column: &str, text: &str) -> Result<u32, Note> {
     text.trim()
         .parse()
-        .map_err(|_| format!("line {}: `{column}` is `{text}`, no number", line.number))
+        .map_err(|_| Note::NoNumber(column.to_owned(), text.to_owned()).at(line.number))
 }
 
 /// A weight in one of Google's units, rounded up to whole grams.
@@ -322,7 +311,7 @@ fn grams(text: &str) -> Option<u32> {
 }
 
 /// The table knows no numbers: what is there is not counted, what is not there is counted as none.
-fn availability(line: &Line) -> Result<Option<u32>, String> {
+fn availability(line: &Line) -> Result<Option<u32>, Note> {
     match line
         .get("availability")
         .map(|text| text.to_lowercase().replace(' ', "_"))
@@ -330,10 +319,7 @@ fn availability(line: &Line) -> Result<Option<u32>, String> {
     {
         None | Some("in_stock" | "preorder" | "backorder") => Ok(None),
         Some("out_of_stock") => Ok(Some(0)),
-        Some(other) => Err(format!(
-            "line {}: availability `{other}` is not known",
-            line.number
-        )),
+        Some(other) => Err(Note::Availability(other.to_owned()).at(line.number)),
     }
 }
 

@@ -9,7 +9,9 @@ mod format;
 mod json;
 mod media;
 mod merchant;
+mod note;
 mod page;
+mod place;
 mod post;
 pub(crate) mod price;
 mod product;
@@ -24,11 +26,13 @@ use std::sync::Arc;
 use spotlet::domain::{Clock, ProductId};
 
 use crate::media::MediaStore;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use media::MediaFolder;
+pub use note::{Note, Way};
+pub use place::Place;
 use post::PostRow;
 use product::ProductRow;
-pub use report::{Outcome, Report};
+pub use report::{Outcome, Report, Thing};
 
 /// Takes files in.
 #[derive(Clone)]
@@ -43,17 +47,17 @@ pub struct Importer {
 
 /// One entry of a file, with the place a person would look for it at.
 struct Row {
-    place: String,
+    place: Place,
     content: Content,
     /// What was ignored in it.
-    warnings: Vec<String>,
+    warnings: Vec<Note>,
 }
 
 enum Content {
     Product(ProductRow),
     Post(PostRow),
     /// Could not even be read; says why.
-    Broken(String),
+    Broken(Note),
 }
 
 impl Importer {
@@ -63,7 +67,7 @@ impl Importer {
         let rows = match format::read(file) {
             Ok(rows) => rows,
             Err(reason) => {
-                report.refuse("the file", reason);
+                report.refuse(&Place::File, reason);
                 return report;
             }
         };
@@ -75,7 +79,7 @@ impl Importer {
         if !report.is_refused()
             && let Err(error) = write::all(self, batch).await
         {
-            report.refuse("the file", error.to_string());
+            report.refuse(&Place::File, Note::Failed(error.to_string()));
         }
         report
     }
@@ -84,10 +88,11 @@ impl Importer {
     /// report calls it.
     pub async fn import_products(&self, source: &str, text: &str, is_meant: bool) -> Report {
         let mut report = Report::new(Path::new(source));
+        let whole = Place::Named(source.to_owned());
         let rows = match format::read_text(text) {
             Ok(rows) => rows,
             Err(reason) => {
-                report.refuse(source, reason);
+                report.refuse(&whole, reason);
                 return report;
             }
         };
@@ -96,9 +101,7 @@ impl Importer {
         for row in rows {
             let row = match row.content {
                 Content::Post(_) => Row {
-                    content: Content::Broken(
-                        "it is a post; only products are taken here".to_owned(),
-                    ),
+                    content: Content::Broken(Note::PostNotTaken),
                     ..row
                 },
                 _ => row,
@@ -108,14 +111,14 @@ impl Importer {
         for taken in &batch.products {
             let id = &taken.product.id;
             if !is_meant && self.is_known(id).await.unwrap_or(false) {
-                report.warn(id.as_str(), "it replaces the product with this id");
+                report.warn(&Place::Named(id.to_string()), Note::Replaces);
             }
         }
         if is_meant
             && !report.is_refused()
             && let Err(error) = write::all(self, batch).await
         {
-            report.refuse(source, error.to_string());
+            report.refuse(&whole, Note::Failed(error.to_string()));
         }
         report
     }
@@ -137,14 +140,14 @@ impl Importer {
                 row.into_product(folder, report, &place)
                     .await
                     .and_then(|taken| {
-                        let name = format!("product {}", taken.product.id);
-                        batch.add_product(taken).map(|()| name)
+                        let thing = Thing::Product(taken.product.id.to_string());
+                        batch.add_product(taken).map(|()| thing)
                     })
             }
             Content::Post(row) => self.post(row, folder, batch).await,
         };
         match outcome {
-            Ok(name) => report.took(&place, name),
+            Ok(thing) => report.took(&place, thing),
             Err(reason) => report.refuse(&place, reason),
         }
     }
@@ -154,28 +157,25 @@ impl Importer {
         row: PostRow,
         folder: &MediaFolder<'_>,
         batch: &mut write::Batch,
-    ) -> Result<String, String> {
+    ) -> Result<Thing, Note> {
         let profile = row.profile(folder).await?;
         let post = row.into_post(folder).await?;
         for id in post.products() {
             if !batch.holds(id) && !self.is_known(id).await? {
-                return Err(format!(
-                    "a hotspot names the product {id}, which is in no catalog yet"
-                ));
+                return Err(Note::UnknownProduct(id.to_string()));
             }
         }
-        let name = format!("post {}", post.id);
+        let thing = Thing::Post(post.id.to_string());
         batch.add_post(post)?;
         batch.profiles.extend(profile);
-        Ok(name)
+        Ok(thing)
     }
 
-    async fn is_known(&self, id: &ProductId) -> Result<bool, String> {
-        let mut conn = self.store.read().await.map_err(|error| error.to_string())?;
+    async fn is_known(&self, id: &ProductId) -> Result<bool, Note> {
+        let failed = |error: StoreError| Note::Failed(error.to_string());
+        let mut conn = self.store.read().await.map_err(failed)?;
         let found = crate::store::product::get(&mut conn, id).await;
-        found
-            .map(|product| product.is_some())
-            .map_err(|error| error.to_string())
+        found.map(|product| product.is_some()).map_err(failed)
     }
 }
 

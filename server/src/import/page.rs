@@ -8,13 +8,13 @@ use spotlet::domain::{Currency, Localized, TaxCategory};
 use super::price::{self, Price};
 use super::product::{ImageRow, ProductRow, VariantRow};
 use super::slug::slug;
-use super::{Content, Row};
+use super::{Content, Note, Place, Row};
 
 /// Deeper than any page nests its data.
 const MAX_DEPTH: u8 = 12;
 
 /// Reads the products of a page's HTML.
-pub(super) fn rows(html: &str) -> Result<Vec<Row>, String> {
+pub(super) fn rows(html: &str) -> Result<Vec<Row>, Note> {
     let mut rows = Vec::new();
     let mut scripts = 0;
     for script in scripts_of(html) {
@@ -25,15 +25,15 @@ pub(super) fn rows(html: &str) -> Result<Vec<Row>, String> {
                 find(&value, &path, MAX_DEPTH, &mut rows);
             }
             Err(error) => rows.push(Row {
-                place: format!("JSON-LD {scripts}"),
-                content: Content::Broken(format!("it is no JSON: {error}")),
+                place: Place::Named(format!("JSON-LD {scripts}")),
+                content: Content::Broken(Note::NoJson(error.to_string())),
                 warnings: Vec::new(),
             }),
         }
     }
     match rows.is_empty() {
-        true if scripts == 0 => Err("the page has no schema.org data (JSON-LD)".to_owned()),
-        true => Err("the page's schema.org data name no product".to_owned()),
+        true if scripts == 0 => Err(Note::NoData),
+        true => Err(Note::NoProductData),
         false => Ok(rows),
     }
 }
@@ -82,7 +82,7 @@ fn find(value: &Value, path: &str, depth: u8, rows: &mut Vec<Row>) {
         }
         Value::Object(_) if is_a(value, "ProductGroup") || is_a(value, "Product") => {
             let name = text(value, "name").map_or_else(String::new, |name| format!(" ({name})"));
-            let place = format!("{path}{name}");
+            let place = Place::Named(format!("{path}{name}"));
             let mut warnings = Vec::new();
             let content = product(value, &mut warnings);
             rows.push(Row {
@@ -116,8 +116,8 @@ fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
     (!text.is_empty()).then_some(text)
 }
 
-fn product(value: &Value, warnings: &mut Vec<String>) -> Result<ProductRow, String> {
-    let title = text(value, "name").ok_or("it has no `name`")?;
+fn product(value: &Value, warnings: &mut Vec<Note>) -> Result<ProductRow, Note> {
+    let title = text(value, "name").ok_or(Note::NoKey("name"))?;
     let own = [
         "productGroupID",
         "sku",
@@ -130,8 +130,7 @@ fn product(value: &Value, warnings: &mut Vec<String>) -> Result<ProductRow, Stri
     let mut variants = Vec::new();
     for (index, each) in list(value.get("hasVariant")).into_iter().enumerate() {
         let own = text(each, "sku").or(text(each, "name"));
-        let name =
-            own.ok_or_else(|| format!("variant {} has neither `sku` nor `name`", index + 1))?;
+        let name = own.ok_or(Note::NamelessVariant(index + 1))?;
         variants.push(VariantRow {
             id: slug(name),
             title: text(each, "name").map(Localized::plain),
@@ -146,7 +145,7 @@ fn product(value: &Value, warnings: &mut Vec<String>) -> Result<ProductRow, Stri
         });
     }
     if list(value.get("offers")).len() > 1 {
-        warnings.push("it has several offers; the first one was taken".to_owned());
+        warnings.push(Note::SeveralOffers);
     }
     let price = match variants.is_empty() {
         true => Some(offer(value)?),
@@ -181,11 +180,11 @@ fn list(value: Option<&Value>) -> Vec<&Value> {
 }
 
 /// The price of the first offer. Of a range, the least.
-fn offer(value: &Value) -> Result<Price, String> {
+fn offer(value: &Value) -> Result<Price, Note> {
     let offer = list(value.get("offers"))
         .into_iter()
         .next()
-        .ok_or("it has no `offers`")?;
+        .ok_or(Note::NoKey("offers"))?;
     let said = list(offer.get("priceSpecification")).into_iter().next();
     let read = |key: &str| {
         let value = offer
@@ -199,11 +198,9 @@ fn offer(value: &Value) -> Result<Price, String> {
     };
     let amount = read("price")
         .or_else(|| read("lowPrice"))
-        .ok_or("its offer has no `price`")?;
-    let currency = read("priceCurrency").ok_or("its offer has no `priceCurrency`")?;
-    let currency: Currency = currency
-        .parse()
-        .map_err(|_| format!("`{currency}` is no currency"))?;
+        .ok_or(Note::NoOfferKey("price"))?;
+    let currency = read("priceCurrency").ok_or(Note::NoOfferKey("priceCurrency"))?;
+    let currency: Currency = currency.parse().map_err(|_| Note::NoCurrency(currency))?;
     price::amount(&amount, currency)
 }
 
@@ -273,7 +270,7 @@ mod tests {
                 "name no product",
             ),
         ] {
-            let error = rows(html).err().unwrap();
+            let error = rows(html).err().unwrap().to_string();
             assert!(error.contains(words), "{error}");
         }
         for (json, words) in [
@@ -288,7 +285,7 @@ mod tests {
             let Content::Broken(reason) = rows(&html).unwrap().remove(0).content else {
                 panic!("{json} was taken");
             };
-            assert!(reason.contains(words), "{reason}");
+            assert!(reason.to_string().contains(words), "{reason}");
         }
     }
 }

@@ -6,6 +6,7 @@ use spotlet::api::creator::CreatorJson;
 use spotlet::domain::{CreatorProfile, Localized, Medium, MediumKind, Post};
 use url::Url;
 
+use super::Note;
 use super::media::MediaFolder;
 use super::unknown::note_unknown;
 use crate::media::PictureRole;
@@ -37,7 +38,7 @@ const HOTSPOT_KEYS: &[&str] = &[
 
 impl PostRow {
     /// Reads our own JSON.
-    pub(super) fn read(value: Value, warnings: &mut Vec<String>) -> Result<Self, String> {
+    pub(super) fn read(value: Value, warnings: &mut Vec<Note>) -> Result<Self, Note> {
         note(&value, KEYS, "", warnings);
         for medium in list(&value, "media") {
             note(medium, MEDIUM_KEYS, "media.", warnings);
@@ -49,13 +50,15 @@ impl PostRow {
             Some(creator) => {
                 note(creator, CREATOR_KEYS, "creator.", warnings);
                 let read = serde_json::from_value::<CreatorJson>(creator.clone());
-                Some(read.map_err(|error| format!("creator: {error}"))?)
+                Some(read.map_err(|error| Note::Creator(error.to_string()))?)
             }
             None => None,
         };
-        let post: PostJson = serde_json::from_value(value).map_err(|error| error.to_string())?;
+        let post: PostJson = serde_json::from_value(value).map_err(|error| Note::shape(&error))?;
         Ok(Self {
-            post: post.into_post().map_err(|error| error.to_string())?,
+            post: post
+                .into_post()
+                .map_err(|error| Note::Post(error.to_string()))?,
             creator: creator.filter(CreatorJson::has_profile),
         })
     }
@@ -64,7 +67,7 @@ impl PostRow {
     pub(super) async fn profile(
         &self,
         folder: &MediaFolder<'_>,
-    ) -> Result<Option<CreatorProfile>, String> {
+    ) -> Result<Option<CreatorProfile>, Note> {
         let Some(creator) = &self.creator else {
             return Ok(None);
         };
@@ -86,24 +89,25 @@ impl PostRow {
     }
 
     /// Takes its media in. Sizes of pictures are measured; what the file said was a promise.
-    pub(super) async fn into_post(self, folder: &MediaFolder<'_>) -> Result<Post, String> {
+    pub(super) async fn into_post(self, folder: &MediaFolder<'_>) -> Result<Post, Note> {
         let mut post = self.post;
         for medium in &mut post.media {
             take(medium, folder).await?;
         }
-        post.checked().map_err(|error| error.to_string())
+        post.checked()
+            .map_err(|error| Note::Post(error.to_string()))
     }
 }
 
-fn web_address(text: &str) -> Result<String, String> {
+fn web_address(text: &str) -> Result<String, Note> {
     Url::parse(text)
         .ok()
         .filter(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
         .map(String::from)
-        .ok_or_else(|| format!("creator.link: {text} is no http or https address"))
+        .ok_or_else(|| Note::NoAddress(text.to_owned()))
 }
 
-async fn take(medium: &mut Medium, folder: &MediaFolder<'_>) -> Result<(), String> {
+async fn take(medium: &mut Medium, folder: &MediaFolder<'_>) -> Result<(), Note> {
     if let Some(poster) = &medium.poster {
         let picture = folder.picture(poster, PictureRole::Scene).await?;
         medium.poster = Some(picture.src);
@@ -130,7 +134,7 @@ fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
         .flatten()
 }
 
-fn note(value: &Value, known: &[&str], within: &str, warnings: &mut Vec<String>) {
+fn note(value: &Value, known: &[&str], within: &str, warnings: &mut Vec<Note>) {
     if let Value::Object(object) = value {
         note_unknown(object, known, within, warnings);
     }

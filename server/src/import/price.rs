@@ -4,6 +4,8 @@ use serde::{Deserialize, Deserializer, de};
 use spotlet::api::product::PriceJson;
 use spotlet::domain::{Currency, Money};
 
+use super::Note;
+
 /// A price: `"649.00 EUR"`, `"EUR 649"`, or `{"amount": 64900, "currency": "EUR"}` in minor units, as in UCP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Price(pub PriceJson);
@@ -24,13 +26,13 @@ impl<'de> Deserialize<'de> for Price {
 }
 
 /// Reads an amount and its currency, wherever an operator writes one.
-pub(crate) fn parse_price(text: &str) -> Result<Money, String> {
+pub(crate) fn parse_price(text: &str) -> Result<Money, Note> {
     parse(text).map(|price| price.0.into())
 }
 
 /// Reads an amount and its currency, in either order.
-pub(super) fn parse(text: &str) -> Result<Price, String> {
-    let unreadable = || format!("`{text}` is no price such as `649.00 EUR`");
+pub(super) fn parse(text: &str) -> Result<Price, Note> {
+    let unreadable = || Note::NoPrice(text.to_owned());
     let (left, right) = text
         .trim()
         .split_once(char::is_whitespace)
@@ -44,8 +46,8 @@ pub(super) fn parse(text: &str) -> Result<Price, String> {
 }
 
 /// Reads a plain decimal number in a currency.
-pub(super) fn amount(text: &str, currency: Currency) -> Result<Price, String> {
-    let unreadable = || format!("`{text}` is no amount in {currency}");
+pub(super) fn amount(text: &str, currency: Currency) -> Result<Price, Note> {
+    let unreadable = || Note::NoAmount(text.to_owned(), currency);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = currency.exponent() as usize;
     let (kept, rest) = match fraction.len() <= digits {

@@ -7,12 +7,15 @@ use serde::Deserialize;
 use serde_json::Value;
 use spotlet::api::ProductJson;
 use spotlet::api::product::{Handing, Stocked, VariantJson};
-use spotlet::domain::{Country, Image, Localized, Personalizable, ProductOption, TaxCategory};
+use spotlet::domain::{
+    Country, IdError, Image, Localized, Personalizable, ProductOption, TaxCategory,
+};
 
 use super::media::{MediaFolder, is_remote};
 use super::price::Price;
 use super::report::Report;
 use super::unknown::note_unknown;
+use super::{Note, Place};
 
 /// A product before it is checked.
 #[derive(Clone, Debug, Deserialize)]
@@ -111,7 +114,7 @@ const VARIANT_KEYS: &[&str] = &[
 
 impl ProductRow {
     /// Reads our own JSON.
-    pub(super) fn read(value: Value, warnings: &mut Vec<String>) -> Result<Self, String> {
+    pub(super) fn read(value: Value, warnings: &mut Vec<Note>) -> Result<Self, Note> {
         if let Value::Object(object) = &value {
             note_unknown(object, KEYS, "", warnings);
             for variant in object
@@ -125,7 +128,7 @@ impl ProductRow {
                 }
             }
         }
-        serde_json::from_value(value).map_err(|error| error.to_string())
+        serde_json::from_value(value).map_err(|error| Note::shape(&error))
     }
 
     /// Takes its pictures in and checks everything.
@@ -133,16 +136,15 @@ impl ProductRow {
         self,
         folder: &MediaFolder<'_>,
         report: &mut Report,
-        place: &str,
-    ) -> Result<Stocked, String> {
+        place: &Place,
+    ) -> Result<Stocked, Note> {
         let mut images = Vec::new();
         for image in &self.images {
             let (src, alt) = image.parts(&self.title);
             if is_remote(src) {
                 // A feed names pictures by address. Nothing is fetched on a feed's word, and shoppers'
                 // browsers must not call third parties, so the product goes without.
-                let way = folder.way();
-                report.warn(place, format!("the picture {src} was left out, as nothing is fetched from other sites: {way}"));
+                report.warn(place, Note::LeftOut(src.to_owned(), folder.way()));
                 continue;
             }
             images.push(folder.image(src, alt).await?);
@@ -150,11 +152,11 @@ impl ProductRow {
         self.checked(images)
     }
 
-    fn checked(self, images: Vec<Image>) -> Result<Stocked, String> {
+    fn checked(self, images: Vec<Image>) -> Result<Stocked, Note> {
         let id = self
             .id
             .parse()
-            .map_err(|error| format!("id `{}`: {error}", self.id))?;
+            .map_err(|error: IdError| Note::NoId(self.id.clone(), error.to_string()))?;
         let variants = self
             .variants
             .into_iter()
@@ -175,16 +177,16 @@ impl ProductRow {
             tags: self.tags,
             tax: self.tax,
         };
-        product.into_product().map_err(|error| error.to_string())
+        product.into_product().map_err(Note::Product)
     }
 }
 
 impl VariantRow {
-    fn checked(self, options: &[ProductOption]) -> Result<VariantJson, String> {
+    fn checked(self, options: &[ProductOption]) -> Result<VariantJson, Note> {
         let id = self
             .id
             .parse()
-            .map_err(|error| format!("variant id `{}`: {error}", self.id))?;
+            .map_err(|error: IdError| Note::NoVariantId(self.id.clone(), error.to_string()))?;
         Ok(VariantJson {
             id,
             sku: self.sku,

@@ -3,22 +3,36 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use spotlet::domain::Locale;
+
+use super::{Note, Place};
+use crate::text::words::import as words;
+
+/// What was taken, by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A product.
+    Product(String),
+    /// A post.
+    Post(String),
+}
+
 /// What became of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is in the catalog now (or would be, had nothing else been refused). Names it.
-    Took(String),
+    Took(Thing),
     /// It was taken, but something in it was ignored.
-    Warning(String),
+    Warning(Note),
     /// It was not taken, and with it nothing of the file.
-    Refused(String),
+    Refused(Note),
 }
 
 /// The outcomes of one file, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     file: PathBuf,
-    entries: Vec<(String, Outcome)>,
+    entries: Vec<(Place, Outcome)>,
 }
 
 impl Report {
@@ -29,18 +43,16 @@ impl Report {
         }
     }
 
-    pub(super) fn took(&mut self, place: &str, name: String) {
-        self.entries.push((place.to_owned(), Outcome::Took(name)));
+    pub(super) fn took(&mut self, place: &Place, thing: Thing) {
+        self.entries.push((place.clone(), Outcome::Took(thing)));
     }
 
-    pub(super) fn warn(&mut self, place: &str, text: impl Into<String>) {
-        self.entries
-            .push((place.to_owned(), Outcome::Warning(text.into())));
+    pub(super) fn warn(&mut self, place: &Place, note: Note) {
+        self.entries.push((place.clone(), Outcome::Warning(note)));
     }
 
-    pub(super) fn refuse(&mut self, place: &str, reason: impl Into<String>) {
-        self.entries
-            .push((place.to_owned(), Outcome::Refused(reason.into())));
+    pub(super) fn refuse(&mut self, place: &Place, note: Note) {
+        self.entries.push((place.clone(), Outcome::Refused(note)));
     }
 
     /// What was read, as it is called.
@@ -50,10 +62,8 @@ impl Report {
     }
 
     /// Each place with what became of it.
-    pub fn entries(&self) -> impl Iterator<Item = (&str, &Outcome)> {
-        self.entries
-            .iter()
-            .map(|(place, outcome)| (place.as_str(), outcome))
+    pub fn entries(&self) -> impl Iterator<Item = &(Place, Outcome)> {
+        self.entries.iter()
     }
 
     /// Whether anything was refused, so that nothing of the file was written.
@@ -69,11 +79,12 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (mut taken, mut refused) = (0, 0);
         for (place, outcome) in &self.entries {
+            let place = words::place(place, Locale::En);
             write!(f, "{}: {place}: ", self.file.display())?;
             match outcome {
-                Outcome::Took(name) => {
+                Outcome::Took(thing) => {
                     taken += 1;
-                    writeln!(f, "{name}")?;
+                    writeln!(f, "{}", words::taken(thing, Locale::En))?;
                 }
                 Outcome::Warning(text) => writeln!(f, "warning: {text}")?,
                 Outcome::Refused(reason) => {

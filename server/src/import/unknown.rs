@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value};
 
+use super::Note;
+
 /// Notes each key of `object` that nobody will read.
 pub(super) fn note_unknown(
     object: &Map<String, Value>,
     known: &[&str],
     within: &str,
-    warnings: &mut Vec<String>,
+    warnings: &mut Vec<Note>,
 ) {
     for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-        warnings.push(format!(
-            "the key `{within}{key}` is not known and was ignored"
-        ));
+        warnings.push(Note::UnknownKey(format!("{within}{key}")));
     }
 }

@@ -3,7 +3,7 @@
 use spotlet::api::product::Stocked;
 use spotlet::domain::{CreatorProfile, Post, ProductId, Timestamp};
 
-use super::Importer;
+use super::{Importer, Note};
 use crate::store::{self, Conn, StoreError};
 
 /// Everything of one file.
@@ -21,10 +21,10 @@ impl Batch {
     }
 
     /// Adds a product, unless it or one of its variants stands there already.
-    pub(super) fn add_product(&mut self, new: Stocked) -> Result<(), String> {
+    pub(super) fn add_product(&mut self, new: Stocked) -> Result<(), Note> {
         for Stocked { product, .. } in &self.products {
             if product.id == new.product.id {
-                return Err(format!("product {} stands there twice", product.id));
+                return Err(Note::ProductTwice(product.id.to_string()));
             }
             if let Some(twice) = new
                 .product
@@ -32,10 +32,10 @@ impl Batch {
                 .iter()
                 .find(|v| product.variant(&v.id).is_some())
             {
-                return Err(format!(
-                    "variant {} belongs to product {} already",
-                    twice.id, product.id
-                ));
+                return Err(Note::VariantElsewhere {
+                    variant: twice.id.to_string(),
+                    product: product.id.to_string(),
+                });
             }
         }
         self.products.push(new);
@@ -43,9 +43,9 @@ impl Batch {
     }
 
     /// Adds a post, unless it stands there already.
-    pub(super) fn add_post(&mut self, new: Post) -> Result<(), String> {
+    pub(super) fn add_post(&mut self, new: Post) -> Result<(), Note> {
         if self.posts.iter().any(|post| post.id == new.id) {
-            return Err(format!("post {} stands there twice", new.id));
+            return Err(Note::PostTwice(new.id.to_string()));
         }
         self.posts.push(new);
         Ok(())

@@ -223,6 +223,7 @@ stories! {
         a_market_has_its_own_price,
         creators_read_and_editors_write,
         an_import_is_looked_at_and_then_taken,
+        a_report_speaks_the_readers_language,
         a_page_is_read_by_its_address,
     }
     uploads {

@@ -345,6 +345,56 @@ pub async fn an_import_is_looked_at_and_then_taken(app: App) {
     }
 }
 
+pub async fn a_report_speaks_the_readers_language(app: App) {
+    let owner = app.owner().await;
+    let body = |text: &str| {
+        format!("--b\r\ncontent-disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n--b--\r\n")
+    };
+    for (text, told) in [
+        (
+            "id,title,price,image_link\nmug,Mug,9.00 EUR,https://a.example/m.jpg\ncan,Can,viel,\njug,,1.00 EUR,\n",
+            vec![
+                "Eingefügter Text",
+                "Zeile 2 (mug)",
+                "Produkt mug",
+                "Das Bild https://a.example/m.jpg wurde ausgelassen",
+                "Zeile 3: „viel“ ist kein Preis",
+                "Zeile 4: „title“ ist leer",
+            ],
+        ),
+        (
+            r#"{"items":[{"productId":"a"}]}"#,
+            vec!["„productTitle“ fehlt"],
+        ),
+        (
+            r#"{"products":[{"id":"Bad Id","title":"X","price":"1 EUR","colour":"red"},{"id":"x","title":""}]}"#,
+            vec![
+                "Eintrag 1 (Bad Id)",
+                "Der Schlüssel „colour“ ist unbekannt",
+                "„Bad Id“ ist keine Kennung",
+                "Variante x: Der Preis fehlt",
+            ],
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"Product","name":"Mug","offers":{"price":"1"}}</script>"#,
+            vec!["Dem Angebot fehlt „priceCurrency“"],
+        ),
+        ("<p>leer</p>", vec!["Die Seite hat keine schema.org-Daten"]),
+    ] {
+        let reply = owner
+            .post("/studio/products/import")
+            .header("accept-language", "de")
+            .header("content-type", "multipart/form-data; boundary=b")
+            .raw(&body(text))
+            .send()
+            .await
+            .expect(422);
+        for told in told {
+            assert!(reply.text.contains(told), "{told}: {}", reply.text);
+        }
+    }
+}
+
 pub async fn a_page_is_read_by_its_address(app: App) {
     let page = r#"<!doctype html><title>Lamp</title><script type="application/ld+json">
         {"@context":"https://schema.org","@type":"Product","name":"Arc Lamp","sku":"ARC-1",

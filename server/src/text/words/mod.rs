@@ -9,6 +9,7 @@ mod checkout;
 mod count;
 mod failure;
 mod fields;
+pub mod import;
 mod legal;
 pub mod mail;
 pub mod media;

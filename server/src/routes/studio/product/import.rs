@@ -14,11 +14,12 @@ use spotlet::view::studio::words::ProductWords;
 use super::super::said_at;
 use super::super::seat::Seat;
 use super::super::shell::Section;
-use crate::import::{Outcome, Report};
+use crate::import::{Outcome, Place, Report};
 use crate::problem::Problem;
 use crate::routes::html::Html;
 use crate::service::studio::import::{self, ImportError, Source};
 use crate::state::AppState;
+use crate::text::words::import as said;
 use crate::token;
 
 /// As much as is fetched of a page, and a catalog of some thousand products.
@@ -37,10 +38,13 @@ async fn show(seat: Seat) -> Response {
 }
 
 async fn look(seat: Seat, form: Multipart) -> Result<Response, Problem> {
-    let (id, source) = read(form).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::BodyTooLarge,
-        _ => Problem::InvalidRequest("The form cannot be read.".to_owned()),
-    })?;
+    let (id, source) =
+        read(form, seat.setting().audience.locale)
+            .await
+            .map_err(|error| match error.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Problem::BodyTooLarge,
+                _ => Problem::InvalidRequest("The form cannot be read.".to_owned()),
+            })?;
     let looked = match source {
         Some(source) => import::look(&seat.state, &seat.member, &id, source).await,
         None => Err(ImportError::Nothing),
@@ -62,7 +66,10 @@ async fn take(seat: Seat, Path(id): Path<String>) -> Result<Response, Problem> {
 }
 
 /// What a form says: its token, and the first of file, text and address that holds anything.
-async fn read(mut form: Multipart) -> Result<(String, Option<Source>), MultipartError> {
+async fn read(
+    mut form: Multipart,
+    locale: Locale,
+) -> Result<(String, Option<Source>), MultipartError> {
     let mut id = token::id();
     let mut source = None;
     while let Some(field) = form.next_field().await? {
@@ -77,7 +84,7 @@ async fn read(mut form: Multipart) -> Result<(String, Option<Source>), Multipart
             "token" if text.len() <= 64 => id = text,
             "file" => source = source.or(Some(Source::Text { name: file, text })),
             "text" => {
-                let name = "pasted".to_owned();
+                let name = ProductWords::of(locale).pasted.to_owned();
                 source = source.or(Some(Source::Text { name, text }));
             }
             "address" => source = source.or(Some(Source::Address(text.trim().to_owned()))),
@@ -126,17 +133,17 @@ fn reply(seat: &Seat, read: Result<Option<(String, Report)>, ImportError>) -> Re
 
 fn lines(id: &str, report: &Report, locale: Locale) -> ReportView {
     let words = ProductWords::of(locale);
-    let line = |(place, outcome): (&str, &Outcome)| {
+    let line = |(place, outcome): &(Place, Outcome)| {
         let (kind, label, text) = match outcome {
-            Outcome::Took(name) => ("taken", words.taken, name),
-            Outcome::Warning(text) => ("warning", words.warning, text),
-            Outcome::Refused(reason) => ("refused", words.refused, reason),
+            Outcome::Took(thing) => ("taken", words.taken, said::taken(thing, locale)),
+            Outcome::Warning(note) => ("warning", words.warning, said::note(note, locale)),
+            Outcome::Refused(note) => ("refused", words.refused, said::note(note, locale)),
         };
         ReportLine {
-            place: place.to_owned(),
+            place: said::place(place, locale),
             kind,
             label,
-            text: text.clone(),
+            text,
         }
     };
     let lines: Vec<ReportLine> = report.entries().map(line).collect();
