@@ -2,6 +2,7 @@
 //!
 //! To add a rule: a module with `check`, and one row in [`RULES`].
 
+mod classes;
 mod examples;
 mod layers;
 mod lengths;
@@ -35,6 +36,7 @@ const RULES: &[Rule] = &[
     names::check,
     map::check,
     examples::check,
+    classes::check,
 ];
 
 /// Applies all rules and prints what they say. Fails on any complaint.
