@@ -6,8 +6,11 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStdin, Command};
 
+use spotlet::domain::payment::Provider;
+
 use crate::signer::Purpose;
 use crate::state::AppState;
+use crate::store;
 
 /// The first wait before it is started again.
 const FIRST_WAIT: Duration = Duration::from_millis(100);
@@ -21,20 +24,37 @@ pub struct Running {
     _life_line: Option<ChildStdin>,
 }
 
-/// Starts one, before the first shopper comes.
+/// Starts one, before the first shopper comes, if there is anything for it to do.
 pub async fn first(state: &AppState) -> Option<Running> {
+    if !is_wanted(state).await {
+        return None;
+    }
     start(state)
         .await
         .inspect_err(|error| tracing::error!(%error, "the test provider does not start"))
         .ok()
 }
 
-/// Keeps one running from when test payments are offered. Ends only with the server, and the child with it.
+/// Test payments are offered, or were once: what was paid with them can still be given back.
+async fn is_wanted(state: &AppState) -> bool {
+    let has_taken = async {
+        let mut conn = state.store.read().await?;
+        store::payment::has_taken(&mut conn, Provider::Test).await
+    };
+    state.config.newest().test_payments
+        || has_taken.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "nobody knows whether there are test payments");
+            false
+        })
+}
+
+/// Keeps one running from when it is wanted. Ends only with the server, and the child with it.
 pub async fn keep(state: AppState, mut running: Option<Running>) {
     let mut wait = FIRST_WAIT;
     let mut changes = state.config.changes();
     loop {
         let is_gone = match running.take() {
+            None if is_wanted(&state).await => false,
             None => changes
                 .wait_for(|now| now.config.test_payments)
                 .await
@@ -50,7 +70,7 @@ pub async fn keep(state: AppState, mut running: Option<Running>) {
         if is_gone {
             return;
         }
-        if !state.config.newest().test_payments {
+        if !is_wanted(&state).await {
             continue;
         }
         tokio::time::sleep(wait).await;

@@ -66,10 +66,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     beside.spawn(reconcile::run(state.clone()));
     beside.spawn(settings::run(state.clone()));
     if state.config.test_provider.url.is_none() {
-        let running = match state.config.test_payments {
-            true => child::first(&state).await,
-            false => None,
-        };
+        let running = child::first(&state).await;
         beside.spawn(child::keep(state.clone(), running));
     }
     tracing::info!(%address, public_url = state.config.public_url, build = state.assets.build(), "listening");

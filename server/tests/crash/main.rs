@@ -35,6 +35,24 @@ places! {
     after_record => Outcome::Bought;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_paid_in_a_test_goes_back_after_the_switch_to_live_and_a_restart() {
+    let shop = Shop::new();
+    let server = shop.start(None).await;
+    let id = server.ready_checkout().await;
+    let bought = server.complete(&id).await.unwrap();
+    let order = bought["order"]["id"].as_str().unwrap();
+    server.stop().await;
+    let (_, ledger) = shop.books().await;
+    let paid: i64 = ledger.values().sum();
+
+    let live = Some(("SPOTLET_TEST_PAYMENTS", "false"));
+    let server = shop.start_with(live).await;
+    shop.refund(order).await;
+    shop.until_refunded(paid).await;
+    server.stop().await;
+}
+
 async fn dies_at(place: &str, outcome: Outcome) {
     let shop = Shop::new();
     let server = shop.start(Some(place)).await;

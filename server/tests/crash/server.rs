@@ -61,6 +61,12 @@ impl Shop {
 
     /// Starts the server; with a place to die at, if named. Ready when it answers.
     pub async fn start(&self, crash_at: Option<&str>) -> Server {
+        self.start_with(crash_at.map(|place| ("CRASH_AT", place)))
+            .await
+    }
+
+    /// The same with a variable of its environment.
+    pub async fn start_with(&self, variable: Option<(&str, &str)>) -> Server {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .unwrap()
             .local_addr()
@@ -79,8 +85,8 @@ impl Shop {
             .env("SPOTLET_LOG", "warn")
             .stdin(Stdio::null())
             .kill_on_drop(true);
-        if let Some(place) = crash_at {
-            command.env("CRASH_AT", place);
+        if let Some((name, value)) = variable {
+            command.env(name, value);
         }
         let server = Server {
             child: command.spawn().unwrap(),
@@ -120,6 +126,36 @@ impl Shop {
             .await
             .expect("the reconciler settles it");
         pool.close().await;
+    }
+
+    /// Gives the newest order's money back, as somebody at a console does.
+    pub async fn refund(&self, order: &str) {
+        let done = Command::new(PROGRAM)
+            .args(["order", "refund", order, "--config", DEMO_CONFIG])
+            .arg("--data")
+            .arg(self.folder.path())
+            .output();
+        let done = done.await.unwrap();
+        assert!(done.status.success(), "{done:?}");
+    }
+
+    /// Waits until the provider's ledger says that this much went back, in minor units.
+    pub async fn until_refunded(&self, expected: i64) {
+        let ledger = open(&self.folder.path().join("test-provider/ledger.db")).await;
+        let refunded = async {
+            loop {
+                let row: (Option<i64>,) = sqlx::query_as("SELECT SUM(amount) FROM refunds")
+                    .fetch_one(&ledger)
+                    .await
+                    .unwrap();
+                if row.0 == Some(expected) {
+                    return;
+                }
+                sleep(AGAIN).await;
+            }
+        };
+        timeout(PATIENCE, refunded).await.expect("it goes back");
+        ledger.close().await;
     }
 
     /// What was paid by key of the attempt: by our orders, and by the provider's ledger.
