@@ -13,7 +13,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::etag::short_hash;
 use crate::media::{Ink, MediaStore};
-use crate::store::{Store, StoreError, theme};
+use crate::store::{self, Store, StoreError, theme};
 
 /// How late another server's change is found at most.
 const BEAT: Duration = Duration::from_secs(15);
@@ -40,9 +40,9 @@ pub struct LogoFile {
     pub width: u32,
     /// Natural height in pixels.
     pub height: u32,
-    /// What it is made of.
+    /// What it is made of; nothing while nobody has looked.
     #[serde(default)]
-    pub ink: Ink,
+    pub ink: Option<Ink>,
 }
 
 /// The look of one moment.
@@ -159,6 +159,7 @@ impl Look {
             media: media.clone(),
         };
         look.reload().await?;
+        look.judge_logo().await?;
         let (now, turn) = (Arc::downgrade(&look.now), Arc::clone(&look.turn));
         tokio::spawn(async move {
             let mut beat = interval(BEAT);
@@ -186,6 +187,33 @@ impl Look {
     pub fn now(&self) -> Arc<BrandLook> {
         // No code under the lock panics halfway through a change.
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Judges the pixels of a logo that was chosen before anybody did, and keeps what is found. A picture that cannot be had now
+    /// is judged when the server starts the next time.
+    async fn judge_logo(&self) -> Result<(), StoreError> {
+        let Some(was) = self.now().logo.clone() else {
+            return Ok(());
+        };
+        let mut logo = was.clone();
+        for file in std::iter::once(&mut logo.light).chain(logo.dark.as_mut()) {
+            if file.ink.is_none() {
+                file.ink = match self.media.ink(&file.src).await {
+                    Ok(ink) => Some(ink),
+                    Err(error) => {
+                        tracing::warn!(%error, src = file.src, "the logo cannot be judged");
+                        None
+                    }
+                };
+            }
+        }
+        if logo == was {
+            return Ok(());
+        }
+        let mut tx = self.store.write().await?;
+        theme::amend_look(&mut tx, LOGO, &Some(was), &Some(logo)).await?;
+        store::commit(tx).await?;
+        self.reload().await
     }
 
     /// Reads what was committed.

@@ -22,7 +22,7 @@ pub enum Ink {
     Dark,
     /// White or pale: made for dark pages.
     Pale,
-    /// Colours, which are the brand's and stay as they are. Also what was chosen before anybody looked.
+    /// Colours, which are the brand's and stay as they are. Also what nobody could judge.
     #[default]
     Coloured,
 }

@@ -97,7 +97,10 @@ fn logo_on(setting: Setting<'_>, look: &BrandLook, theme: &Theme) -> Option<Logo
     let on = |ground: Color| {
         let file = logo.dark.as_ref().filter(|_| ground.is_dark());
         let image = image(setting, file.unwrap_or(&logo.light));
-        let aid = match (ground.is_dark() && logo.dark.is_none(), logo.light.ink) {
+        let aid = match (
+            ground.is_dark() && logo.dark.is_none(),
+            logo.light.ink.unwrap_or_default(),
+        ) {
             (false, _) | (true, Ink::Pale) => LogoAid::Nothing,
             (true, Ink::Dark) => LogoAid::Turned,
             (true, Ink::Coloured) => LogoAid::Plate,

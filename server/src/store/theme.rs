@@ -140,6 +140,36 @@ pub async fn look<T: DeserializeOwned>(
         .transpose()
 }
 
+/// Puts `now` in the place of `was` without a change by anybody: what is known of it has grown. Nothing happens when somebody
+/// has changed it meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn amend_look<T: DeserializeOwned + Serialize + PartialEq>(
+    conn: &mut Conn,
+    name: &str,
+    was: &T,
+    now: &T,
+) -> Result<(), StoreError> {
+    let row: Option<(String,)> = sqlx::query_as("SELECT document FROM brand_look WHERE name = $1")
+        .bind(name)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let Some((document,)) = row else {
+        return Ok(());
+    };
+    if decode::<T>(LOOK, name, &document)? != *was {
+        return Ok(());
+    }
+    sqlx::query("UPDATE brand_look SET document = $1 WHERE name = $2 AND document = $3")
+        .bind(encode(LOOK, name, now)?)
+        .bind(name)
+        .bind(document)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Puts another in its place.
 ///
 /// # Errors

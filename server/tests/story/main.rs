@@ -373,6 +373,7 @@ stories! {
         contrast_is_judged_without_a_script,
         creators_see_themes_and_change_none,
         mails_and_pages_wear_the_default_theme_and_the_logo,
+        a_logo_that_nobody_judged_is_judged_once,
         the_logo_travels_with_the_mail,
     }
     studio_twice {

@@ -5,9 +5,12 @@ use serde_json::json;
 use spotlet::domain::CreatorId;
 use spotlet::domain::member::Role;
 use spotlet::domain::theme::Theme;
+use spotlet_server::look::{LOGO, Logo};
 use spotlet_server::mail::{MailDress, html};
+use spotlet_server::media::Ink;
 use spotlet_server::outbox;
 use spotlet_server::service::mails;
+use spotlet_server::store::{self, theme};
 
 use crate::mails::mailing;
 use crate::support::studio::Browser;
@@ -353,6 +356,40 @@ pub async fn mails_and_pages_wear_the_default_theme_and_the_logo(app: App) {
     assert_ne!(used.status, 303, "what is the logo stays");
     post(&brand, path, "light=&dark=").await.expect(303);
     assert!(!dressed().contains("<img"));
+}
+
+pub async fn a_logo_that_nobody_judged_is_judged_once(app: App) {
+    let brand = app.owner().await;
+    let id = drawn(&brand).await;
+    post(&brand, "/studio/brand/logo", &format!("light={id}&dark="))
+        .await
+        .expect(303);
+    // As it was kept before anybody looked at pixels.
+    let mut old = app.state.look.now().logo.clone().unwrap();
+    old.light.ink = None;
+    let kept = async |app: &App, logo: &Logo| {
+        let mut tx = app.state.store.write().await.unwrap();
+        let at = app.state.clock.now();
+        theme::set_look(&mut tx, LOGO, &Some(logo), "Olive", at)
+            .await
+            .unwrap();
+        store::commit(tx).await.unwrap();
+    };
+    kept(&app, &old).await;
+    let app = app.restarted().await;
+    let page = text(&app, "/p/autumn-living-room").await;
+    assert!(page.contains("logo light-cut dark-cut-turned"), "{page}");
+    let mut conn = app.state.store.read().await.unwrap();
+    let now: Option<Option<Logo>> = theme::look(&mut conn, LOGO).await.unwrap();
+    assert_eq!(now.flatten().unwrap().light.ink, Some(Ink::Dark));
+    drop(conn);
+
+    // One whose picture is gone stays on its plate, and nothing fails.
+    old.light.src = old.light.src.replace('0', "1");
+    kept(&app, &old).await;
+    let app = app.restarted().await;
+    assert_eq!(app.state.look.now().logo.as_ref().unwrap().light.ink, None);
+    text(&app, "/p/autumn-living-room").await;
 }
 
 pub async fn the_logo_travels_with_the_mail(app: App) {

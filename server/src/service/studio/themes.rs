@@ -216,7 +216,7 @@ async fn picture(state: &AppState, member: &Member, id: &MediaId) -> Result<Logo
         return Err(ThemeError::NoPicture);
     }
     Ok(LogoFile {
-        ink: state.media.ink(&medium.src).await.unwrap_or_default(),
+        ink: state.media.ink(&medium.src).await.ok(),
         src: medium.src,
         width: medium.width,
         height: medium.height,
