@@ -118,3 +118,28 @@ test('an order that was wanted while the line broke is placed once it is back', 
   await context.setOffline(false);
   await orderNumber(page);
 });
+
+test('a page that waits for its payment goes on asking though nobody answered once', async ({ page }) => {
+  await begin(page);
+  await alive(page);
+  await fillIn(page);
+  // Paid, and as if the bank were still thinking.
+  const { pathname } = new URL(page.url());
+  const token = await page.locator('[name=form_token]').first().inputValue();
+  const waiting = `<title>Checkout</title><main data-checkout="" data-t-offline="Nobody answers."><h1>One moment</h1>
+    <form method="post" action="${pathname}/refresh" data-poll=""><input type="hidden" name="form_token" value="${token}"></form></main>`;
+  let asked = 0;
+  await page.route(FORMS, async (route) => {
+    if (!isForm(route.request())) return route.fallback();
+    if (!route.request().url().endsWith('/refresh')) {
+      await route.fetch();
+      return route.fulfill({ contentType: 'text/html', body: waiting });
+    }
+    asked += 1;
+    // The first look with all its attempts.
+    return asked <= 3 ? route.abort('connectionrefused') : route.continue();
+  });
+  await payButton(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Nobody answers.' })).toBeVisible();
+  await orderNumber(page);
+});
