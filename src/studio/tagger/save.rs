@@ -41,6 +41,8 @@ pub fn watch(desk: Desk) {
     Effect::new(move |_| match desk.save.get() {
         SaveState::Saved => {
             if let Some(url) = leaving.get_untracked() {
+                // Whoever comes back with the browser's button stays.
+                leaving.set(None);
                 crate::browser::page::go_to(&url);
             }
         }

@@ -118,6 +118,8 @@ impl Desk {
     /// Takes up what the form says now. Changes of one name that follow each other are undone together.
     fn changed(&self, name: Option<&str>) {
         let mut state = self.state.borrow_mut();
+        // Whoever goes on after saving did not leave: nobody answered, or the browser brought the page back.
+        state.is_leaving = false;
         let before = std::mem::replace(&mut state.now, read(&self.form));
         state.history.note(before, name);
         drop(state);
