@@ -40,6 +40,25 @@ pub async fn put(conn: &mut Conn, product: &Product, now: Timestamp) -> Result<(
     Ok(())
 }
 
+/// Adds a product without its variants, which [`put`] brings; `false` when there is one of this id, be it that somebody else is
+/// just adding it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin(conn: &mut Conn, product: &Product, now: Timestamp) -> Result<bool, StoreError> {
+    let id = product.id.as_str();
+    let done = sqlx::query(
+        "INSERT INTO products (id, document, updated_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(id)
+    .bind(document::encode(TABLE, id, product)?)
+    .bind(now.as_unix_ms())
+    .execute(conn)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// A product.
 ///
 /// # Errors

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 use spotlet::domain::CreatorId;
-use spotlet::domain::comment::StaffRole;
+use spotlet::domain::comment::{Comment, CommentKind, Remover, StaffRole};
 use spotlet_server::service::staff;
+use spotlet_server::store::{self, Tx, comment};
 
-use crate::support::{App, Reply, send_all};
+use crate::support::{App, Reply, RequestBuilder, send_all};
 
 const COMMENTS: &str = "/api/posts/autumn-living-room/comments";
 
@@ -446,4 +447,53 @@ pub async fn rates_are_limited_by_visitor_and_address(app: App) {
         .header("x-forwarded-for", "192.0.2.2")
         .json(json!({ "text": "Hello" }));
     elsewhere.send().await.expect(201);
+}
+
+/// What a transaction has changed, and then what somebody else asks for before it is committed.
+async fn meanwhile(app: &App, first: Tx, second: RequestBuilder) -> Reply {
+    let commit = async {
+        app.until_somebody_waits().await;
+        store::commit(first).await.unwrap();
+    };
+    let (reply, ()) = tokio::join!(second.send(), commit);
+    reply
+}
+
+pub async fn what_is_taken_away_does_not_come_back_changed(app: App) {
+    let said = say(&app, "", json!({ "text": "Rude." })).await.expect(201);
+    let token = said.header("spotlet-visitor").unwrap();
+    let id = said.id().parse().unwrap();
+    let mut tx = app.state.store.write().await.unwrap();
+    let comment = comment::by_id(&mut tx, &id).await.unwrap().unwrap();
+    let removed = comment.remove(Remover::Moderator).unwrap();
+    comment::update(&mut tx, &removed).await.unwrap();
+    let edit = app
+        .put(&format!("{COMMENTS}/{id}"))
+        .header("spotlet-visitor", token)
+        .json(json!({ "text": "Ruder." }));
+    let late = meanwhile(&app, tx, edit).await;
+    assert_eq!(late.status, 409, "{}", late.text);
+    assert_eq!(listed(&app, "", "").await["comments"], json!([]));
+}
+
+pub async fn answers_given_at_once_are_both_counted(app: App) {
+    let asked = say(&app, "", json!({ "text": "How wide?", "kind": "question" })).await;
+    let id = asked.expect(201).id();
+    let parent = id.parse().unwrap();
+    let mut tx = app.state.store.write().await.unwrap();
+    let question = comment::by_id(&mut tx, &parent).await.unwrap().unwrap();
+    let first = Comment {
+        id: "answer-1".parse().unwrap(),
+        kind: CommentKind::Comment,
+        answers_to: Some(parent.clone()),
+        ..question
+    };
+    comment::insert(&mut tx, &first, "").await.unwrap();
+    let second = app
+        .post(COMMENTS)
+        .json(json!({ "text": "84 cm.", "answers_to": id }));
+    meanwhile(&app, tx, second).await.expect(201);
+    let mut conn = app.state.store.read().await.unwrap();
+    let question = comment::by_id(&mut conn, &parent).await.unwrap().unwrap();
+    assert_eq!(question.answers, 2);
 }

@@ -219,6 +219,7 @@ stories! {
         a_price_that_is_changed_is_shown_and_charged,
         nothing_is_lost_that_nobody_touched,
         stock_that_was_sold_meanwhile_stays_sold,
+        of_two_who_add_the_same_product_one_is_told,
         a_product_is_made_row_by_row,
         a_market_has_its_own_price,
         creators_read_and_editors_write,
@@ -288,6 +289,8 @@ stories! {
         the_same_words_are_said_once,
         a_token_is_good_for_its_own_visitor_only,
         a_comment_can_be_changed_for_five_minutes,
+        what_is_taken_away_does_not_come_back_changed,
+        answers_given_at_once_are_both_counted,
         what_is_taken_back_leaves_only_its_answers,
         rates_are_limited_by_visitor_and_address,
     }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::routing::get;
-use spotlet::domain::CreatorId;
+use spotlet::api::product::Stocked;
 use spotlet::domain::member::Role;
+use spotlet::domain::{CreatorId, Localized, Product};
 use spotlet_server::config::Config;
+use spotlet_server::service::studio::products::{self, SaveError};
 use spotlet_server::store::{self, product, stock};
 use tokio::net::TcpListener;
 
@@ -448,4 +450,34 @@ async fn is_missing(app: &App, id: &str) -> bool {
     let mut conn = app.state.store.read().await.unwrap();
     let found = product::get(&mut conn, &id.parse().unwrap()).await;
     found.unwrap().is_none()
+}
+
+pub async fn of_two_who_add_the_same_product_one_is_told(app: App) {
+    let mut tx = app.state.store.write().await.unwrap();
+    let mug = product::get(&mut tx, &"coffee-mug".parse().unwrap()).await;
+    let mug = mug.unwrap().unwrap();
+    let mut added = Product {
+        id: "tray".parse().unwrap(),
+        ..mug
+    };
+    added.variants.truncate(1);
+    added.variants[0].id = "tray-oak".parse().unwrap();
+    let now = app.state.clock.now();
+    product::put(&mut tx, &added, now).await.unwrap();
+    let wanted = Stocked {
+        product: Product {
+            title: Localized::default(),
+            ..added.clone()
+        },
+        stock: Vec::new(),
+    };
+    let commit = async {
+        app.until_somebody_waits().await;
+        store::commit(tx).await.unwrap();
+    };
+    let (late, ()) = tokio::join!(products::save(&app.state, &wanted, None), commit);
+    assert!(matches!(late, Err(SaveError::Conflict)), "{late:?}");
+    let mut conn = app.state.store.read().await.unwrap();
+    let kept = product::get(&mut conn, &added.id).await.unwrap();
+    assert_eq!(kept, Some(added));
 }

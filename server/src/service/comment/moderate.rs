@@ -183,6 +183,7 @@ async fn decided(
     staff: Option<&Staff>,
     id: &CommentId,
 ) -> Result<Comment, Problem> {
+    comment::lock(conn, id).await?;
     let comment = comment::by_id(conn, id).await?.ok_or_else(missing)?;
     let post = posts::get(conn, &comment.post).await?;
     let may = staff.is_none_or(|staff| {

@@ -66,6 +66,7 @@ pub async fn report(
     reason: ReportReason,
 ) -> Result<(), Problem> {
     let mut tx = state.store.write().await?;
+    comment::lock(&mut tx, id).await?;
     let mut reported = readable(&mut tx, post, id).await?;
     let now = state.clock.now();
     let reports = comment::put_report(&mut tx, id, visitor, reason, now).await?;

@@ -116,6 +116,7 @@ pub async fn edit(
     writer: &Writer,
 ) -> Result<Comment, Problem> {
     let mut tx = state.store.write().await?;
+    comment::lock(&mut tx, id).await?;
     let before = found(&mut tx, post, id).await?;
     refuse_stranger(&before, writer)?;
     let mut edited = before.edit(text.clone(), state.clock.now())?;
@@ -143,6 +144,7 @@ pub async fn remove(
     writer: &Writer,
 ) -> Result<Comment, Problem> {
     let mut tx = state.store.write().await?;
+    comment::lock(&mut tx, id).await?;
     let before = found(&mut tx, post, id).await?;
     refuse_stranger(&before, writer)?;
     if before.state == CommentState::Removed(Remover::Writer) {

@@ -110,9 +110,11 @@ pub async fn save(
             _ => Err(SaveError::Conflict),
         };
     }
-    if let Some(version) = version
-        && !product::touch(&mut tx, &product.id, version, now).await?
-    {
+    let is_first = match version {
+        Some(version) => product::touch(&mut tx, &product.id, version, now).await?,
+        None => product::begin(&mut tx, product, now).await?,
+    };
+    if !is_first {
         return Err(SaveError::Conflict);
     }
     match product::put(&mut tx, product, now).await {

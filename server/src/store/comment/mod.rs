@@ -44,7 +44,20 @@ pub async fn insert(
     count_answers(conn, comment).await
 }
 
-/// Writes what can change of a comment: name, text, state.
+/// Keeps a comment from being changed by others until the transaction ends: of two that decide about it, the second one decides
+/// about what the first has left.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(conn: &mut Conn, id: &CommentId) -> Result<(), StoreError> {
+    sqlx::query("UPDATE comments SET id = id WHERE id = $1")
+        .bind(id.as_str())
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Writes what can change of a comment that was read behind a [`lock`]: name, text, state.
 ///
 /// # Errors
 /// When the database fails.
@@ -130,6 +143,8 @@ async fn count_answers(conn: &mut Conn, comment: &Comment) -> Result<(), StoreEr
     let Some(parent) = &comment.answers_to else {
         return Ok(());
     };
+    // Who counts at the same time is waited for first: a statement that waits in its midst has counted what was before.
+    lock(conn, parent).await?;
     sqlx::query(
         "UPDATE comments SET answers = (SELECT COUNT(*) FROM comments AS answer \
          WHERE answer.post_id = $1 AND answer.parent_id = $2 AND answer.state = 'visible') WHERE id = $3",
@@ -137,7 +152,7 @@ async fn count_answers(conn: &mut Conn, comment: &Comment) -> Result<(), StoreEr
     .bind(comment.post.as_str())
     .bind(parent.as_str())
     .bind(parent.as_str())
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use spotlet_server::payment::Connector;
 use spotlet_server::payment::test::TestApi;
 use spotlet_server::payment::test::wire::{Fault, Operation, Payment, Trouble};
 use spotlet_server::state::AppState;
-use spotlet_server::store::Store;
+use spotlet_server::store::{Kind, Store};
 use spotlet_server::test_provider::{self, Options};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -128,6 +128,21 @@ impl App {
         Self {
             router: spotlet_server::router(self.state.clone()),
             ..self
+        }
+    }
+
+    /// Waits until somebody waits for what a transaction has locked. On SQLite everybody who writes does, from the beginning.
+    pub async fn until_somebody_waits(&self) {
+        let mut waiting = i64::from(self.state.store.kind() == Kind::Sqlite);
+        while waiting == 0 {
+            let mut conn = self.state.store.read().await.unwrap();
+            (waiting,) = sqlx::query_as(
+                "SELECT COUNT(*) FROM pg_stat_activity \
+                 WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            )
+            .fetch_one(&mut *conn)
+            .await
+            .unwrap();
         }
     }
 

@@ -16,5 +16,5 @@ pub mod ucp;
 
 pub use app::App;
 pub use receiver::Receiver;
-pub use request::{Reply, send_all};
+pub use request::{Reply, RequestBuilder, send_all};
 pub use smtp::MailServer;
