@@ -16,15 +16,15 @@
   // Name -> what a value looks like. An invalid value counts as absent, and absent means the contract's default.
   const slug = /^[a-z\d-]+$/;
   const ATTRIBUTES = {
-    post: slug,
-    server: /^https?:/,
-    loading: /^(lazy|eager)$/,
     theme: slug,
-    locale: /^[a-z\d-]+$/i,
+    post: slug,
     country: /^[A-Z]{2}$/,
-    checkout: /^(embedded|page)$/,
-    creator: slug,
     consent: /^(necessary|analytics| )+$/,
+    creator: slug,
+    locale: /^[a-z\d-]+$/i,
+    checkout: /^(embedded|page)$/,
+    loading: /^(lazy|eager)$/,
+    server: /^https?:/,
   };
   const warned = {};
   const check = (name, value) =>
@@ -69,7 +69,7 @@
 
     const market = (el) => {
       const locale = read(el, 'locale') || el.closest('[lang]')?.lang || navigator.language;
-      return { locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '', theme: read(el, 'theme') };
+      return { theme: read(el, 'theme'), locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '' };
     };
     const address = (el) => `${server}/p/${read(el, 'post')}/fragment?${new URLSearchParams(market(el))}`;
     const text = async (url) => {
@@ -112,8 +112,8 @@
         const url = address(el);
         if ((el.from ||= el.shadowRoot && url) !== url) {
           if (!policy) {
-            const allow = 'payment;web-share;clipboard-write;fullscreen';
-            return el.replaceChildren(make('iframe', { src: url.replace('fragment', 'frame'), allow, width: '100%', frameBorder: 0 }));
+            const allow = 'web-share;fullscreen;clipboard-write;payment';
+            return el.replaceChildren(make('iframe', { width: '100%', allow, src: url.replace('fragment', 'frame'), frameBorder: 0 }));
           }
           await mount(el, given(el) || { html: await text(url) });
           el.from = url;
