@@ -258,6 +258,12 @@ pub async fn a_video_gets_a_poster(app: App) {
     let film = include_bytes!("../../../demo/media/coffee.mp4");
     let video = bring(&owner, "film.mp4", "video/mp4", film).await.json;
     assert_eq!(video["poster"], Value::Null);
+    // Until then its tile has a sign in place of a picture.
+    let bare = async || {
+        let library = owner.get("/studio/media").send().await.expect(200).text;
+        library.contains("class=\"film\"")
+    };
+    assert!(bare().await);
     let bring_poster = async |of: &Value, bytes: &[u8]| {
         let wanted = json!({ "name": "frame.jpg", "bytes": bytes.len(), "type": "image/jpeg", "poster_of": of });
         let begun = owner.post("/api/studio/media").json(wanted).send().await;
@@ -276,6 +282,7 @@ pub async fn a_video_gets_a_poster(app: App) {
         (&json!(720), &json!(900))
     );
     assert!(with["thumbnail"].as_str().unwrap().ends_with("/480.webp"));
+    assert!(!bare().await);
     // A video is no poster, and a picture has none.
     assert_eq!(
         bring_poster(&video["id"], film).await.json["code"],

@@ -119,11 +119,22 @@ fn Tile(tile: TileView, locale: Locale) -> impl IntoView {
             <a href=tile.url>
                 <span class="frame">
                     {tile.image.map(|image| view! { <Picture image=image sizes="(min-width: 900px) 240px, 46vw"/> })}
+                    {lacks_still.then(film)}
                 </span>
                 <span class="name">{tile.name}</span>
                 <span class="muted">{notes.join(" · ")}</span>
             </a>
         </li>
+    }
+}
+
+/// What stands for a video that has no still yet; the words beside it say so.
+fn film() -> impl IntoView {
+    view! {
+        <svg class="film" viewBox="0 0 56 56" aria-hidden="true">
+            <circle cx="28" cy="28" r="27"></circle>
+            <path d="M23.5 19v18l14-9z"></path>
+        </svg>
     }
 }
 
