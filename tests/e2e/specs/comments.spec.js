@@ -18,9 +18,11 @@ const likesOf = (comment) => comment.getByRole('button', { name: 'Like' }).first
 /** Opens the page and its comments, and waits until it hears of what others say. */
 async function listening(page, post) {
   const stream = page.waitForResponse((reply) => reply.url().startsWith(`${SERVER}/api/live?`));
+  const list = page.waitForResponse((reply) => reply.url().includes(`/${post}/comments?`));
   await page.goto(address(post));
   await open(page);
   await expect(order(page, 'Newest')).toBeVisible();
+  await list;
   await stream;
 }
 
@@ -34,9 +36,11 @@ async function say(page, text, { name = '' } = {}) {
 test('comments load only when somebody asks for them', async ({ page }) => {
   const chunks = [];
   page.on('request', (request) => /comments/.test(request.url()) && chunks.push(request.url()));
+  // The live numbers are what comes last by itself.
+  const stream = page.waitForResponse((reply) => reply.url().startsWith(`${SERVER}/api/live?`));
   await page.goto(address('quiet-desk'));
   await hotspot(page, 'Wall Clock').hover();
-  await page.waitForLoadState('networkidle');
+  await stream;
   expect(chunks).toEqual([]);
   await open(page);
   await expect(article(page).getByText('Nobody has said anything yet')).toBeVisible();

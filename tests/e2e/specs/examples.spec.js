@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { drawn } from '../support/drawn.js';
+import { withoutStream } from '../support/quiet.js';
 import { expect, test } from '../support/test.js';
 
 const pages = readdirSync(new URL('../../../examples', import.meta.url)).filter((name) => name.endsWith('.html'));
@@ -21,13 +22,13 @@ for (const path of ['/', ...pages.map((name) => `/examples/${name}`)]) {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
+    await withoutStream(page);
     await page.goto(path);
     const isDisplay = path.includes('hanger');
     const where = isDisplay || path.includes('frame') ? page.frameLocator('iframe') : page;
     // A hotspot names its product and its price; a display shows one product.
     await expect(isDisplay ? where.getByRole('heading') : where.getByRole('button', { name: /, .*€/ }).first()).toBeVisible();
-    // A display listens without end.
-    await page.waitForLoadState(isDisplay ? 'load' : 'networkidle');
+    await page.waitForLoadState('networkidle');
     // Judged before axe comes, which puts styles of its own into every frame.
     expect.soft(errors.filter((text) => !HARMLESS.includes(text))).toEqual([]);
     for (const colorScheme of ['light', 'dark']) {

@@ -2,6 +2,7 @@
 import { expect, test } from '../support/test.js';
 import { drawn } from '../support/drawn.js';
 import { hotspot } from '../support/post.js';
+import { withoutStream } from '../support/quiet.js';
 
 /** Starts to add up what moves. */
 const watch = (page) =>
@@ -16,6 +17,7 @@ const watch = (page) =>
 for (const path of ['/', '/examples/one-tag.html', '/examples/elements.html', '/examples/static.html', '/examples/themed.html']) {
   test(`the embeds of ${path} shift nothing`, async ({ page }) => {
     await watch(page);
+    await withoutStream(page);
     // The scripts come when the page has long been drawn: the worst case for what stands below them.
     let release;
     const released = new Promise((resolve) => (release = resolve));

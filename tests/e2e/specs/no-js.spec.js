@@ -37,6 +37,7 @@ test('the bag and the checkout are plain forms', async ({ page }) => {
   await expect(page.getByText('€53.90').first()).toBeVisible();
   await page.getByLabel('Country').selectOption({ label: 'Germany' });
   await page.getByRole('button', { name: 'Update' }).click();
+  await expect(page.getByText('€48.90').first()).toBeVisible();
   await fillIn(page, CARDS.declined);
   await payButton(page).click();
   await expect(page.getByRole('alert')).toBeVisible();
