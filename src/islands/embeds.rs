@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, personal, seen, share, store::store};
+use super::{carousel, bag_count, clip, embed::Embed, focus, frame, like, likes, live, personal, seen, share, store::store, talk, variant};
 
 thread_local! {
     static EMBEDS: RefCell<Vec<Embed>> = const { RefCell::new(Vec::new()) };
@@ -24,10 +24,12 @@ pub fn attach(host: HtmlElement, root: ShadowRoot) {
     clip::watch(&embed);
     carousel::watch(&embed);
     focus::watch(&embed);
+    variant::watch(&embed);
     personal::watch(&embed);
     share::watch(&embed);
     frame::start(&embed);
     seen::attach(&embed);
+    talk::watch(&embed);
     let post = embed.data("post");
     if !post.is_empty() {
         likes::recall(post);

@@ -20,7 +20,9 @@ pub fn show(embed: &Embed, state: &State) {
     for button in embed.root.all(BUTTONS) {
         let path = path(&post, &button);
         let Some(like) = state.likes.iter().find(|like| like.path == path) else { continue };
-        dom::set_attribute(&button, "aria-pressed", Some(if like.liked { "true" } else { "false" }));
+        if let Some(liked) = like.liked {
+            dom::set_attribute(&button, "aria-pressed", Some(if liked { "true" } else { "false" }));
+        }
         let Some(place) = count_beside(&button) else { continue };
         let texts = json::field(&like.texts, &embed.locale());
         if let Some(text) = json::text(&texts, "short") {

@@ -15,4 +15,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(seen live store wire cart likes embed embeds act add variant like bag_count carousel clip focus frame personal share sheet checkout talk);
+in_browsers!(seen live store wire cart likes visitor embed embeds act add variant like bag_count carousel clip focus frame personal share sheet checkout talk);

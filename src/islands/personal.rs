@@ -53,13 +53,14 @@ pub fn watch(embed: &Embed) {
     let asked = embed.clone();
     embed.keep(EventListener::new(&embed.root, "input", move |event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let card = input.filter(|input| input.matches(FIELDS).unwrap_or_default()).and_then(|input| dom::closest(&input, "[data-card]"));
-        if let Some(card) = card {
+        let card = input.and_then(|input| dom::closest(&input, "[data-card]"));
+        // Another variant may cost more to make.
+        if let Some(card) = card.filter(|card| card.find(FIELDS).is_some()) {
             begin(asked.clone(), card);
         }
     }));
-    // What was typed before the core came.
-    for card in embed.root.all("[data-card]:popover-open") {
+    // What was typed before the core came, also into a card that is closed by now.
+    for card in embed.root.all("[data-card]") {
         if !made(&card).is_empty() {
             begin(embed.clone(), card);
         }
@@ -81,8 +82,15 @@ impl From<SplitLoaderError> for Missing {
 }
 
 thread_local! {
-    /// Counts what was typed: only the last of it is asked about.
+    /// Counts what was typed.
     static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The property of a card that holds its own last turn: only the last of what was typed is asked about, and only that answer is shown.
+const LAST: &str = "spotletTurn";
+
+fn is_last(card: &Element, turn: u32) -> bool {
+    json::integer(card, LAST) == Some(turn.into())
 }
 
 /// Shows the text as it will stand on the thing, and after a pause the price of it.
@@ -97,17 +105,18 @@ fn follow(embed: Embed, card: HtmlElement) -> Result<(), Missing> {
     }
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
+    json::set(&card, LAST, &turn.into());
     spawn_local(async move {
         time::sleep(PAUSE_MS).await;
-        if TURN.get() == turn {
-            quote(&embed, &card).await;
+        if is_last(&card, turn) {
+            quote(&embed, &card, turn).await;
         }
     });
     Ok(())
 }
 
 /// Asks for the price of the choice and shows it, or what is wrong with the choice beside its field.
-async fn quote(embed: &Embed, card: &Element) {
+async fn quote(embed: &Embed, card: &Element, turn: u32) {
     let (Some(store), Some(item)) = (store(), item_on(card, 1)) else { return };
     let query = page::query(&[
         ("variant", item.variant.as_str()),
@@ -117,7 +126,7 @@ async fn quote(embed: &Embed, card: &Element) {
     ]);
     let url = store.url(&["/api/products/", &item.id, "/price?", &query]);
     let Ok(reply) = http::send(Method::GET, &url, &[], None).await else { return };
-    if !reply.is_ok() {
+    if !reply.is_ok() || !is_last(card, turn) {
         return;
     }
     if let (Some(place), Some(price)) = (card.find("[data-price]:not(input)"), json::text(&reply.body, "price")) {

@@ -3,7 +3,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use super::embed::Embed;
 use crate::browser::dom::{self, Find};
+
+/// Shows what was chosen before anybody listened: radio buttons need no script.
+pub fn watch(embed: &Embed) {
+    for input in embed.root.all("[name=variant]:checked:not([checked])") {
+        choose(&input);
+    }
+}
 
 /// Shows what the chosen input says on its card.
 pub fn choose(input: &HtmlElement) {

@@ -30,6 +30,8 @@ use source::Source;
 
 /// The page's own work comes first.
 const REST_MS: i32 = 1_500;
+/// A chunk that did not come is fetched again after this time.
+const AGAIN_MS: i32 = 20_000;
 /// More posts than this are not watched at once; the server's own limit.
 const MAX_POSTS: usize = 32;
 
@@ -63,7 +65,9 @@ pub fn start() {
         time::sleep(REST_MS).await;
         if let Some(store) = store() {
             // Without the chunk the numbers are those of the last load.
-            drop(watch(store).await);
+            while watch(store).await.is_err() {
+                time::sleep(AGAIN_MS).await;
+            }
         }
     });
 }
@@ -75,10 +79,8 @@ fn watch(store: Store) -> Result<(), Missing> {
         listen(store);
         seen::begin();
     }
-    seen::watch();
-    let posts = own_posts();
-    let is_known = WATCH.with_borrow(|watch| watch.as_ref().is_some_and(|watch| posts.iter().all(|post| watch.posts.contains(post))));
-    if !is_known {
+    // Opened anew, the stream tells everything: markup that has just come may be older than what was told of its post before.
+    if seen::watch() {
         begin(store);
     }
     Ok(())

@@ -52,14 +52,17 @@ pub fn begin() {
     });
 }
 
-/// Watches the embeds that are not watched yet.
-pub fn watch() {
+/// Watches the embeds that are not watched yet. Returns whether there were any.
+pub fn watch() -> bool {
+    let mut has_new = false;
     for embed in embeds::all() {
         let post = embed.data("post");
         if !post.is_empty() && !embed.keeps::<Watched>() {
+            has_new = true;
             embed.keep(Watched { _press: press(&embed, post.clone()), view: view(&embed, post) });
         }
     }
+    has_new
 }
 
 /// Where a picture is pressed, with or without a hotspot there.

@@ -21,8 +21,10 @@ pub fn fetch(embed: Embed, control: HtmlElement) -> Result<(), SplitLoaderError>
         json::set(&control, "files", &JsValue::UNDEFINED);
         let address = with_query_of(&dom::attribute(&control, "data-url"), &dom::attribute(&menu, "data-preview"));
         spawn_local(async move {
-            if let Some(files) = load(&address).await {
-                json::set(&control, "files", &files);
+            match load(&address).await {
+                Some(files) => json::set(&control, "files", &files),
+                // It is fetched when the pointer comes near again; never refused for an element.
+                None => drop(Reflect::delete_property(&control, &"files".into())),
             }
         });
     }

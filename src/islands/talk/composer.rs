@@ -98,6 +98,15 @@ pub fn complain(form: &HtmlElement, text: Option<&str>) {
     }
 }
 
+/// Whether the reader is in the form, or nowhere else.
+pub fn has_reader(talk: &Talk, form: &HtmlElement) -> bool {
+    match talk.embed.root.active_element() {
+        Some(focused) => form.contains(Some(&focused)),
+        // Somewhere else in the page, or nowhere.
+        None => form.owner_document().is_none_or(|document| document.active_element() == document.body().map(Into::into)),
+    }
+}
+
 /// Leads the reader into the form, with another text in it where one is given.
 pub fn focus(form: &HtmlElement, text: Option<&str>) {
     if let Some(area) = form.find("textarea") {

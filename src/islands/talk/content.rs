@@ -19,14 +19,10 @@ use super::{
 };
 use crate::{
     api::Conversation,
-    browser::{
-        dom::{self, Find},
-        time,
-    },
+    browser::dom::{self, Find},
     islands::{embed::Embed, store::Store},
 };
 
-const AFTER_CLOSING_MS: i32 = 50;
 /// The orders a reader can choose, as the interface names them; the first holds until then.
 pub const ORDERS: [&str; 3] = ["newest", "top", "unanswered"];
 
@@ -48,9 +44,11 @@ pub struct Talk {
     pub notice: HtmlElement,
     /// One of [`ORDERS`].
     pub order: Cell<&'static str>,
+    /// Counts how often the list was begun anew; an answer to an earlier beginning is of no use.
+    pub turn: Cell<u32>,
     /// Where the next page begins.
     pub next: RefCell<Option<String>>,
-    /// Whether the list is being brought up to date, and has to be once more.
+    /// Whether the list is being loaded or brought up to date, and has to be once more.
     pub refreshing: Cell<Refreshing>,
     /// Where the number of comments stands; written to by the live numbers of the core.
     pub count: RefCell<Option<(HtmlElement, MutationObserver)>>,
@@ -95,18 +93,19 @@ pub fn open(embed: Embed, store: Store, control: HtmlElement) -> Result<(), Miss
 }
 
 fn ask(talk: &Talk, card: &HtmlElement) {
-    // Refused for a layer that is not shown.
-    let _ = card.hide_popover();
     dom::set_attribute(&talk.details, "open", Some(""));
     let product = dom::attribute(card, "data-product");
     let title = talk.title_of(&product).unwrap_or_default();
     if let Some(form) = talk.details.find("[data-form=say]") {
         composer::ask_about(&form, Some((&product, &title)));
-        spawn_local(async move {
+        if card.matches(":popover-open").unwrap_or_default() {
             // The card's closing gives the focus back to its hotspot, a moment later; this is where the reader wants to be.
-            time::sleep(AFTER_CLOSING_MS).await;
+            EventListener::once(card, "toggle", move |_| composer::focus(&form, None)).forget();
+            // Refused for a layer that is not shown.
+            let _ = card.hide_popover();
+        } else {
             composer::focus(&form, None);
-        });
+        }
     }
 }
 
@@ -118,6 +117,7 @@ fn mount(embed: Embed, store: Store, details: HtmlElement) -> Option<Rc<Talk>> {
         words: Conversation::of(locale.parse().unwrap_or_default()),
         list: node("ol", "comments", "")?,
         order: Cell::new(ORDERS[0]),
+        turn: Cell::default(),
         next: RefCell::default(),
         refreshing: Cell::default(),
         count: RefCell::default(),
@@ -133,9 +133,9 @@ fn mount(embed: Embed, store: Store, details: HtmlElement) -> Option<Rc<Talk>> {
     fill(&body, [composer(&talk, Purpose::Say), orders(&talk), Some(talk.notice.clone()), Some(talk.list.clone()), Some(more)]);
     talk.embed.keep((listen(&talk, &body, "click", "[data-deed]", deed::act), listen(&talk, &body, "submit", "[data-form]", send::send)));
     watch_count(&talk);
-    // The link that stands there without the chunk.
-    if let Some(link) = talk.details.find("p") {
-        link.remove();
+    // The link that stands there without the chunk, or what was left behind when the element was moved in its page.
+    for old in talk.details.all(":scope > :not(summary)") {
+        old.remove();
     }
     fill(&talk.details, [Some(body)]);
     TALKS.with_borrow_mut(|talks| {

@@ -19,6 +19,9 @@ use crate::browser::{
     json,
 };
 
+/// Marks a heart whose tap is on its way.
+const SENDING: &str = "data-sending";
+
 /// Carries out what a button asks for.
 pub fn act(talk: &Rc<Talk>, control: &HtmlElement) {
     let deed = dom::attribute(control, "data-deed");
@@ -65,6 +68,10 @@ fn act_on_list(talk: Rc<Talk>, control: &HtmlElement, deed: &str) {
     }
 }
 
+fn is_pressed(button: &HtmlElement) -> bool {
+    dom::attribute(button, "aria-pressed") == "true"
+}
+
 fn show_pressed(button: &HtmlElement, is_pressed: bool) {
     dom::set_attribute(button, "aria-pressed", Some(if is_pressed { "true" } else { "false" }));
 }
@@ -72,21 +79,33 @@ fn show_pressed(button: &HtmlElement, is_pressed: bool) {
 /// Shown at once, and put right when the server says otherwise.
 fn like(talk: Rc<Talk>, control: HtmlElement, comment: &HtmlElement) {
     let url = talk.url(&["/", &dom::attribute(comment, "data-comment"), "/like"]);
-    let was_liked = dom::attribute(&control, "aria-pressed") == "true";
-    show_pressed(&control, !was_liked);
+    show_pressed(&control, !is_pressed(&control));
+    // A tap made while another one is on its way is sent after it, and has the last word.
+    if control.has_attribute(SENDING) {
+        return;
+    }
+    dom::set_attribute(&control, SENDING, Some(""));
     spawn_local(async move {
-        let method = if was_liked { Method::DELETE } else { Method::PUT };
-        match wire::ask(talk.store, method, &url, None).await {
-            Ok(reply) => {
-                let likes = json::integer(&reply.body, "likes").unwrap_or_default();
-                if let Some(number) = control.next_element_sibling() {
-                    number.set_text_content(Some(&count(&talk, likes)));
+        loop {
+            let wanted = is_pressed(&control);
+            let method = if wanted { Method::PUT } else { Method::DELETE };
+            let done = wire::ask(talk.store, method, &url, None).await;
+            if is_pressed(&control) != wanted {
+                continue;
+            }
+            match done {
+                Ok(reply) => {
+                    let likes = json::integer(&reply.body, "likes").unwrap_or_default();
+                    if let Some(number) = control.next_element_sibling() {
+                        number.set_text_content(Some(&count(&talk, likes)));
+                    }
+                }
+                Err(code) => {
+                    show_pressed(&control, !wanted);
+                    talk.embed.say(talk.words.refusal(&code));
                 }
             }
-            Err(code) => {
-                show_pressed(&control, was_liked);
-                talk.embed.say(talk.words.refusal(&code));
-            }
+            return dom::set_attribute(&control, SENDING, None);
         }
     });
 }
@@ -143,10 +162,11 @@ fn delete(talk: Rc<Talk>, comment: HtmlElement) {
 
 fn report(talk: Rc<Talk>, comment: HtmlElement, reason: String) {
     let url = talk.url(&["/", &dom::attribute(&comment, "data-comment"), "/report"]);
+    // Before the answer: by then the reader may be writing here.
+    close_forms(&comment);
     spawn_local(async move {
         let body = json::object([("reason", reason.as_str().into())]);
         let done = wire::ask(talk.store, Method::POST, &url, Some(&body)).await;
-        close_forms(&comment);
         talk.embed.say(match done {
             Ok(_) => talk.words.reported,
             Err(code) => talk.words.refusal(&code),

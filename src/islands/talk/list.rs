@@ -1,7 +1,7 @@
 //! The list: loaded page by page, and brought up to date when something was said elsewhere.
 
 use reqwasm::http::Method;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     content::{Refreshing, Talk},
@@ -14,16 +14,25 @@ use crate::browser::dom::{self, Find};
 /// Loads the first page, or the next one behind what is shown.
 pub async fn load(talk: &Talk, more: bool) {
     if !more {
+        talk.turn.set(talk.turn.get().wrapping_add(1));
+        talk.refreshing.set(Refreshing::Once);
         talk.notice.set_text_content(Some(talk.words.loading));
     }
+    let turn = talk.turn.get();
     let cursor = talk.next.borrow().clone().filter(|_| more).map(|next| ["&cursor=", &next].concat()).unwrap_or_default();
-    let Some(page) = fetch(talk, &cursor).await else {
+    let page = fetch(talk, &cursor).await;
+    if talk.turn.get() != turn {
+        // The reader chose another order meanwhile.
+        return;
+    }
+    let is_old = !more && talk.refreshing.replace(Refreshing::No) == Refreshing::Again;
+    let Some(page) = page else {
         talk.notice.set_text_content(Some(talk.words.failed));
         fill(&talk.notice, [button(if more { "more" } else { "retry" }, talk.words.retry)]);
         return;
     };
     if !more {
-        talk.list.set_text_content(None);
+        remove_known(talk.list.last_element_child(), &[]);
     }
     for comment in &page.comments {
         // The order may have changed since the last page.
@@ -33,30 +42,30 @@ pub async fn load(talk: &Talk, more: bool) {
     }
     talk.next.replace(page.next);
     show_state(talk, page.count);
+    if is_old {
+        refresh(talk).await;
+    }
 }
 
-/// Brings the list up to date; asked for while that is under way, once more afterwards.
+/// Brings the list up to date; asked for while that or its loading is under way, once more afterwards.
 pub async fn refresh(talk: &Talk) {
     if talk.refreshing.get() != Refreshing::No {
         return talk.refreshing.set(Refreshing::Again);
     }
+    let turn = talk.turn.get();
     loop {
         talk.refreshing.set(Refreshing::Once);
-        look_again(talk).await;
-        if talk.refreshing.replace(Refreshing::No) == Refreshing::Once {
+        look_again(talk, turn).await;
+        // The reader chose another order meanwhile, which is loaded whole.
+        if talk.turn.get() != turn || talk.refreshing.replace(Refreshing::No) == Refreshing::Once {
             return;
         }
     }
 }
 
 /// Fetches the first page again and puts into the list what is new, and takes out what is gone. Where the reader is busy, nothing moves.
-async fn look_again(talk: &Talk) {
-    let order = talk.order.get();
-    let Some(page) = fetch(talk, "").await else { return };
-    if talk.order.get() != order {
-        // The reader chose another one meanwhile, which is loaded whole.
-        return;
-    }
+async fn look_again(talk: &Talk, turn: u32) {
+    let Some(page) = fetch(talk, "").await.filter(|_| talk.turn.get() == turn) else { return };
     let mut before: Option<HtmlElement> = None;
     for comment in &page.comments {
         let shown = match find(talk, &comment.id) {
@@ -69,19 +78,22 @@ async fn look_again(talk: &Talk) {
         };
         before = shown.or(before);
     }
-    // What stands above the last one and was not in the answer is gone; what is being sent has no id yet.
-    let mut each = before.and_then(|last| last.previous_element_sibling());
+    // What stands above the last one and was not in the answer is gone, and below it too where there are no more pages.
+    let last = before.filter(|_| page.next.is_some()).map(Into::into);
+    remove_known(last.or_else(|| talk.list.last_element_child()), &page.comments);
+    show_state(talk, page.count);
+}
+
+/// Takes out what stands from here upwards, but for what is to be kept. What is being sent has no id yet, and stays.
+fn remove_known(last: Option<Element>, kept: &[Comment]) {
+    let mut each = last;
     while let Some(shown) = each {
         each = shown.previous_element_sibling();
         let id = dom::attribute(&shown, "data-comment");
-        if !id.is_empty() && page.comments.iter().all(|comment| comment.id != id) {
+        if !id.is_empty() && kept.iter().all(|comment| comment.id != id) {
             shown.remove();
         }
     }
-    if page.comments.is_empty() {
-        talk.list.set_text_content(None);
-    }
-    show_state(talk, page.count);
 }
 
 async fn fetch(talk: &Talk, cursor: &str) -> Option<Page> {

@@ -19,7 +19,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{embed::Embed, store::store};
-use crate::browser::dom;
+use crate::browser::dom::{self, Find};
+
+/// Fills comments that are open already: by a tap before the core came, or because the element was moved in its page.
+pub fn watch(embed: &Embed) {
+    if let Some(summary) = embed.root.find("[data-talk][open] summary") {
+        open(embed, &summary);
+    }
+}
 
 /// Opens the comments, or the form for a question about the product whose card holds the control.
 pub fn open(embed: &Embed, control: &HtmlElement) {

@@ -13,7 +13,7 @@ use super::{
     content::Talk,
     item::item,
     list,
-    node::{fill, value},
+    node::{fill, set_value, value},
     wire::{self, Comment},
 };
 use crate::browser::{
@@ -63,7 +63,9 @@ pub fn send(talk: &Rc<Talk>, form: &HtmlElement) {
                     early.remove();
                 }
                 composer::complain(&draft.form, Some(talk.words.refusal(&code)));
-                composer::focus(&draft.form, None);
+                if composer::has_reader(&talk, &draft.form) {
+                    composer::focus(&draft.form, None);
+                }
             }
         }
     });
@@ -120,14 +122,19 @@ fn settle(talk: &Talk, draft: &Draft, early: Option<HtmlElement>, comment: &Comm
             let _ = place.replace_with_with_node_1(&new);
         }
     }
+    // Whoever has gone elsewhere meanwhile, or writes the next one, is not called back.
+    let has_reader = composer::has_reader(talk, &draft.form);
     if draft.parent.is_some() {
         draft.form.remove();
-        if let Some(first) = list::find(talk, &comment.id).and_then(|item| item.find(".deeds button")) {
+        if let Some(first) = list::find(talk, &comment.id).and_then(|item| item.find(".deeds button")).filter(|_| has_reader) {
             let _ = first.focus();
         }
-    } else {
+    } else if let Some(area) = draft.form.find("textarea").filter(|area| value(area) == draft.text) {
         composer::ask_about(&draft.form, None);
-        composer::focus(&draft.form, Some(""));
+        set_value(&area, "");
+        if has_reader {
+            composer::focus(&draft.form, None);
+        }
     }
     talk.embed.say(if comment.state == "held" { talk.words.held } else { talk.words.sent });
 }

@@ -4,11 +4,8 @@ use reqwasm::http::Method;
 use wasm_bindgen::JsValue;
 
 use crate::{
-    browser::{
-        http::{self, Reply},
-        json,
-    },
-    islands::store::Store,
+    browser::{http::Reply, json},
+    islands::{store::Store, visitor},
 };
 
 /// A comment, as far as it is shown. Empty texts stand for absent ones.
@@ -80,11 +77,6 @@ impl Page {
 
 /// Asks the server. The error is the code of the refusal; empty when nobody answered.
 pub async fn ask(store: Store, method: Method, url: &str, body: Option<&JsValue>) -> Result<Reply, String> {
-    let token = store.visitor();
-    let headers: Vec<_> = token.iter().map(|token| ("Spotlet-Visitor", token.as_str())).collect();
-    let reply = http::send(method, url, &headers, body).await.map_err(|_| String::new())?;
-    if let Some(token) = &reply.visitor {
-        store.keep_visitor(token);
-    }
+    let reply = visitor::send(store, method, url, body).await.map_err(|_| String::new())?;
     if reply.is_ok() { Ok(reply) } else { Err(json::text(&reply.body, "code").unwrap_or_default()) }
 }
