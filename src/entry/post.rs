@@ -18,8 +18,10 @@ pub fn start(server: String, build: String) {
     seen::listen();
     cart::refetch();
     if let Some(window) = page::target() {
-        // Another tab may have changed the bag.
-        EventListener::new(&window, "focus", |_| cart::refetch()).forget();
+        // Another tab may have changed the bag, or the page that was left for and come back from.
+        for event in ["focus", "pageshow"] {
+            EventListener::new(&window, event, |_| cart::refetch()).forget();
+        }
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>()
                 && event.key().as_deref() == Some(&store.cart_key())

@@ -39,7 +39,7 @@ pub type Done = Box<dyn FnOnce(Result<(), Notice>)>;
 
 enum Task {
     Refetch,
-    Grant(Wish, Done),
+    Grant(Wish, Origin, Done),
 }
 
 thread_local! {
@@ -50,7 +50,8 @@ thread_local! {
 
 /// Asks for a change of the bag.
 pub fn wish(wish: Wish, done: Done) {
-    enqueue(Task::Grant(wish, done));
+    // Whoever taps elsewhere before it is its turn says where that wish comes from, not this one.
+    enqueue(Task::Grant(wish, ORIGIN.with_borrow(Clone::clone), done));
 }
 
 /// Asks for the bag as it stands on the server, if there is one. Another tab may have changed it.
@@ -66,9 +67,17 @@ pub fn set_origin(origin: Origin) {
     ORIGIN.set(origin);
 }
 
-/// Market and attribution, in UCP's shape.
+/// Whether wishes are under way: what is made of the bag now would miss them.
+pub fn is_busy() -> bool {
+    IS_RUNNING.get()
+}
+
+/// Market and attribution of what was wished for last, in UCP's shape.
 pub fn context_and_attribution() -> (JsValue, JsValue) {
-    let origin = ORIGIN.with_borrow(Clone::clone);
+    told_of(ORIGIN.with_borrow(Clone::clone))
+}
+
+fn told_of(origin: Origin) -> (JsValue, JsValue) {
     let told = |text: String| if text.is_empty() { JsValue::UNDEFINED } else { text.into() };
     let context = json::object([("address_country", told(origin.country)), ("language", told(origin.locale))]);
     let attribution = json::object([
@@ -107,10 +116,16 @@ fn enqueue(task: Task) {
 async fn work(store: Store) {
     while let Some(task) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         match task {
-            // Nobody waits for it: a failure shows up with the next wish.
-            Task::Refetch => drop(fetch(store).await),
-            Task::Grant(wish, done) => {
-                let outcome = change(store, &wish).await;
+            Task::Refetch => {
+                let was_known = store.peek(|state| state.is_known);
+                let outcome = fetch(store).await;
+                // What is shown already stays: a failure shows up with the next wish.
+                if !was_known {
+                    store.change(|state| state.notice = outcome.err());
+                }
+            }
+            Task::Grant(wish, origin, done) => {
+                let outcome = change(store, &wish, origin).await;
                 store.change(|state| state.notice = outcome.clone().err());
                 done(outcome);
             }
@@ -120,44 +135,59 @@ async fn work(store: Store) {
 }
 
 async fn fetch(store: Store) -> Result<(), Notice> {
-    let Some(id) = store.peek(|state| state.bag.id.clone()) else { return Ok(()) };
-    match ucp(store, Method::GET, &["/carts/", &id], None).await.map(|reply| read_cart(&reply)) {
-        Ok(Ok(bag)) => store.show(bag),
-        Ok(Err(Refusal::Gone)) => store.show(Bag::default()),
-        Ok(Err(Refusal::Because(notice))) => return Err(notice),
-        Err(Unreachable) => return Err(Notice::Offline),
+    let id = || store.peek(|state| state.bag.id.clone());
+    while let Some(asked) = id() {
+        let reply = ucp(store, Method::GET, &["/carts/", &asked], None).await;
+        // Ordered, or replaced in another tab, while the answer was on its way: it is about a bag of the past.
+        if id().as_ref() != Some(&asked) {
+            continue;
+        }
+        match reply.map(|reply| read_cart(&reply)) {
+            Ok(Ok(bag)) => store.show(bag),
+            Ok(Err(Refusal::Gone)) => store.show(Bag::default()),
+            Ok(Err(Refusal::Because(notice))) => return Err(notice),
+            Err(Unreachable) => return Err(Notice::Offline),
+        }
+        break;
     }
     Ok(())
 }
 
-async fn change(store: Store, wish: &Wish) -> Result<(), Notice> {
+async fn change(store: Store, wish: &Wish, origin: Origin) -> Result<(), Notice> {
     if !store.peek(|state| state.is_known) {
         fetch(store).await?;
     }
     let bag = store.peek(|state| state.bag.clone());
     let mut lines = grant(bag.lines, wish);
+    let told = told_of(origin);
     if let Some(id) = &bag.id {
-        match send(store, Method::PUT, &["/carts/", id], &lines, Some(id)).await {
+        match send(store, Method::PUT, &["/carts/", id], &lines, &told, Some(id)).await {
             // An expired bag starts anew with what was in it.
             Err(Refusal::Gone) => lines.iter_mut().for_each(|line| line.id.clear()),
             Err(Refusal::Because(notice)) => return Err(notice),
             Ok(()) => return Ok(()),
         }
     }
-    match send(store, Method::POST, &["/carts"], &lines, None).await {
+    match send(store, Method::POST, &["/carts"], &lines, &told, None).await {
         Ok(()) => Ok(()),
         Err(Refusal::Gone) => Err(Notice::Failed),
         Err(Refusal::Because(notice)) => Err(notice),
     }
 }
 
-async fn send(store: Store, method: Method, path: &[&str], lines: &[Line], id: Option<&str>) -> Result<(), Refusal> {
-    let (context, attribution) = context_and_attribution();
+async fn send(
+    store: Store,
+    method: Method,
+    path: &[&str],
+    lines: &[Line],
+    (context, attribution): &(JsValue, JsValue),
+    id: Option<&str>,
+) -> Result<(), Refusal> {
     let body = json::object([
         ("id", id.map_or(JsValue::UNDEFINED, JsValue::from)),
         ("line_items", line_items(lines)),
-        ("context", context),
-        ("attribution", attribution),
+        ("context", context.clone()),
+        ("attribution", attribution.clone()),
     ]);
     let reply = ucp(store, method, path, Some(&body)).await.map_err(|Unreachable| Refusal::Because(Notice::Offline))?;
     store.show(read_cart(&reply)?);

@@ -35,8 +35,12 @@ pub fn bag(sheet: Sheet) -> AnyView {
 }
 
 fn nothing(sheet: Sheet) -> AnyView {
-    let is_loading = sheet.store.peek(|state| state.bag.id.is_some() && !state.is_known && state.notice.is_none());
-    let (said, hint) = if is_loading { ("loading", None) } else { ("empty", Some("empty-hint")) };
+    let (is_unknown, has_notice) = sheet.store.peek(|state| (state.bag.id.is_some() && !state.is_known, state.notice.is_some()));
+    let (said, hint) = match (is_unknown, has_notice) {
+        (false, _) => ("empty", Some("empty-hint")),
+        (true, false) => ("loading", None),
+        (true, true) => return ().into_any(),
+    };
     let hint = hint.map(|hint| el::small().child(sheet.word(hint)));
     el::p().class("empty").child((sheet.word(said), hint)).into_any()
 }
@@ -123,9 +127,10 @@ fn go_on(sheet: Sheet, event: &MouseEvent) {
         sheet.store.change(|state| state.notice = way.as_ref().err().cloned());
         match way {
             Ok(Way::Embedded(embedding)) => sheet.step.set(Step::Checkout(embedding)),
-            Ok(Way::Page(url)) => page::leave_for(&url),
+            // Whoever has closed the bag meanwhile wants to stay.
+            Ok(Way::Page(url)) if !sheet.step.is_disposed() => page::leave_for(&url),
             Ok(Way::Prevented) => sheet.close(),
-            Err(_) => {}
+            Ok(Way::Page(_)) | Err(_) => {}
         }
     });
 }

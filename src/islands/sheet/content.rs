@@ -85,6 +85,7 @@ impl From<SplitLoaderError> for Missing {
 
 /// What is mounted in a dialog.
 struct Mounted {
+    dialog: HtmlDialogElement,
     view: Box<dyn Mountable>,
     owner: Owner,
     _watch: Watch,
@@ -93,6 +94,8 @@ struct Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        // An element that is moved in its page takes an open dialog along, which nobody could close or open again.
+        self.dialog.close();
         self.view.unmount();
         self.owner.cleanup();
     }
@@ -135,7 +138,8 @@ fn mount(dialog: &HtmlDialogElement, embed: Embed, store: Store) {
     let closed = mounted.clone();
     let closing = EventListener::once(dialog, "close", move |_| drop(closed.take()));
     let watch = store.watch(move |_| changed.notify());
-    mounted.replace(Some(Box::new(Mounted { view: Box::new(view), owner, _watch: watch, _closing: closing })));
+    let dialog = dialog.clone();
+    mounted.replace(Some(Box::new(Mounted { dialog, view: Box::new(view), owner, _watch: watch, _closing: closing })));
 }
 
 fn content(sheet: Sheet) -> AnyView {

@@ -10,6 +10,7 @@ use super::{bag::money, content::Sheet};
 use crate::islands::{
     cart,
     lines::{Line, MAX_QUANTITY, Wish},
+    wire::Notice,
 };
 
 /// A line with its picture, its quantity and its price.
@@ -18,8 +19,14 @@ pub fn line(sheet: Sheet, line: Line) -> AnyView {
     let removed = line.clone();
     let about = |key| [sheet.word(key).as_str(), ": ", &line.title].concat();
     let remove = move || {
-        cart::wish(Wish::Remove(removed.piece.clone()), Box::new(|_| {}));
-        sheet.store.change(|state| state.removed = Some(removed.clone()));
+        let (store, line) = (sheet.store, removed.clone());
+        let done = move |outcome: Result<(), Notice>| {
+            // What is still there needs no "undo", which would add it once more.
+            if outcome.is_ok() {
+                store.change(|state| state.removed = Some(line));
+            }
+        };
+        cart::wish(Wish::Remove(removed.piece.clone()), Box::new(done));
     };
     let stepper = el::div().class("stepper").role("group").aria_label(about("quantity")).child((
         button("−".to_owned(), sheet.word("less"), line.quantity <= 1, move || ask(&less)),
