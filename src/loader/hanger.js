@@ -10,6 +10,7 @@ const SILENCE_MS = 40_000; // A heartbeat comes every 15 s, but scripts do not s
 const LONGEST_MS = 60_000;
 const RENEW_MS = 6 * 3_600_000; // Prices and pictures change too.
 let failures = 0;
+let heard = 0; // Messages so far: an answer that was asked for before the last of them may be older.
 let since = Date.now();
 let source;
 
@@ -34,6 +35,7 @@ function listen() {
   source = new EventSource(`/api/live?${query}`);
   source.addEventListener('likes', (event) => {
     failures = 0;
+    heard += 1;
     online(true);
     show(JSON.parse(event.data));
   });
@@ -51,18 +53,20 @@ function retry() {
   failures += 1;
   setTimeout(async () => {
     if (source) return;
-    // A server that allows no further stream is asked instead.
-    if (await ask()) failures > 4 ? retry() : listen();
+    // A server that allows no further stream is asked instead, and for a stream again at every fourth time: it may have been away.
+    if (await ask()) failures > 4 && failures % 4 ? retry() : listen();
     else retry();
   }, wait());
 }
 
 /** Asks once; whether anybody answered. */
 async function ask() {
+  const before = heard;
   try {
     const reply = await fetch(`/api/live/snapshot?${query}`, { signal: AbortSignal.timeout(10_000) });
     if (!reply.ok) throw Error(reply.status);
-    (await reply.json()).events.forEach(show);
+    const { events } = await reply.json();
+    if (heard === before) events.forEach(show);
     online(true);
     return true;
   } catch {

@@ -84,23 +84,6 @@
       return locale.startsWith(data?.locale) && ['', data.country].includes(country) && data;
     };
 
-    // Markup and styles go in together, so that nothing flashes or moves. A stylesheet that cannot be read stays a link.
-    const mount = async (el, { html, css = {} }) => {
-      const template = make('template', { innerHTML: policy.createHTML(html) });
-      const content = document.importNode((template.content.querySelector('template') || template).content, true);
-      const adopted = [];
-      for (const link of all(content, 'link')) {
-        const { href } = link;
-        try {
-          adopted.push((sheets[href] ||= await new CSSStyleSheet().replace(css[href] || (await text(href)))));
-          link.remove();
-        } catch {}
-      }
-      const root = el.shadowRoot || el.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = adopted;
-      root.replaceChildren(content);
-    };
-
     const show = async (el) => {
       const { spot } = el;
       if (spot.shown) return;
@@ -115,7 +98,23 @@
             const allow = 'web-share;fullscreen;clipboard-write;payment';
             return el.replaceChildren(make('iframe', { width: '100%', allow, src: url.replace('fragment', 'frame'), frameBorder: 0 }));
           }
-          await mount(el, given(el) || { html: await text(url) });
+          const data = given(el);
+          const template = make('template', { innerHTML: policy.createHTML(data ? data.html : await text(url)) });
+          const content = document.importNode((template.content.querySelector('template') || template).content, true);
+          // Markup and styles go in together, so that nothing flashes or moves. A stylesheet that cannot be read stays a link.
+          const adopted = [];
+          for (const link of all(content, 'link')) {
+            const { href } = link;
+            try {
+              adopted.push((sheets[href] ||= await new CSSStyleSheet().replace(data?.css[href] || (await text(href)))));
+              link.remove();
+            } catch {}
+          }
+          // The element may have gone, or ask for another post, meanwhile.
+          if (el.spot !== spot) return;
+          const root = el.shadowRoot || el.attachShadow({ mode: 'open' });
+          root.adoptedStyleSheets = adopted;
+          root.replaceChildren(content);
           el.from = url;
           el.data = 0;
         }
@@ -213,8 +212,8 @@
           await navigator.share({ ...dataset, files });
           shared(el, 'native');
         } catch (error) {
-          // No share sheet here, or it refused: our own menu. 20, an abort, is the shopper's choice.
-          if (error.code === 20) return;
+          // No share sheet here, or it refused: our own menu. A code has an abort, the shopper's choice, and a second tap on the open sheet.
+          if (error.code) return;
           menu.dataset.url = dataset.url;
           menu.showPopover?.({ source });
           act(el, 'share', source);

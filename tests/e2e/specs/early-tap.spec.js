@@ -3,8 +3,12 @@ import { SERVER } from '../support/addresses.js';
 import { bag, bagButton, card, hotspot, said } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
-/** Holds the core back until the returned function is called. */
+/** Holds the core back until the returned function is called. However slow the machine is, the loader does not give up before. */
 async function holdCore(page) {
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (action, delay, ...rest) => setTimeout(action, delay === 15_000 ? 120_000 : delay, ...rest);
+  });
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route('**/core_bg.wasm', async (route) => {
@@ -74,6 +78,37 @@ test('what was asked for to measure before the core came is priced', async ({ pa
   await expect(blind.getByText('€79.00')).toBeVisible();
   release();
   await expect(blind.getByText('€109.00')).toBeVisible();
+});
+
+test('what was asked for and put aside before the core came is priced too', async ({ page, press }) => {
+  const release = await holdCore(page);
+  await page.goto(`${SERVER}/p/autumn-living-room`);
+  const blind = card(page, 'Pleated Blind, Made to Measure');
+  await press(hotspot(page, 'Pleated Blind, Made to Measure'));
+  await blind.getByLabel('Width').fill('1000');
+  await blind.getByLabel('Height').fill('1000');
+  await page.keyboard.press('Escape');
+  await expect(blind).toBeHidden();
+  const priced = page.waitForResponse(/\/price\?/);
+  release();
+  await priced;
+  await press(hotspot(page, 'Pleated Blind, Made to Measure'));
+  await expect(blind.getByText('€109.00')).toBeVisible();
+});
+
+test('what was chosen before any script came is what the card shows', async ({ page, press }) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route('**/spotlet.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${SERVER}/p/garden-bench`, { waitUntil: 'commit' });
+  await press(hotspot(page, 'Terracotta Pot'));
+  const pot = card(page, 'Terracotta Pot');
+  await pot.getByRole('radio', { name: /24/ }).check({ force: true });
+  release();
+  await expect(pot.getByText('€34.00')).toBeVisible();
 });
 
 test('the picture to share is fetched for a pointer that was there first', async ({ page }) => {

@@ -1,5 +1,6 @@
 // The display in the store: the product, its likes as they come, the code; and the last number when the network goes.
 import { SERVER } from '../support/addresses.js';
+import { holdAnswer } from '../support/late.js';
 import { soon } from '../support/soon.js';
 import { expect, test } from '../support/test.js';
 
@@ -40,6 +41,43 @@ test('without a network the last number stays, and the display says so', async (
   await context.setOffline(false);
   await expect(hearts(page)).toHaveAccessibleName(missed);
   await expect(page.getByText(ASLEEP)).toBeHidden();
+});
+
+test('a number that was asked for before the last like never covers it', async ({ page, request }) => {
+  const stream = () => page.waitForResponse((reply) => reply.url().includes('/api/live?'));
+  const open = stream();
+  await page.goto(DISPLAY);
+  await open;
+  const late = await holdAnswer(page, '**/api/live/snapshot?*');
+  const again = stream();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await late.asked;
+  await again;
+  const likes = await somebodyLikes(request);
+  await expect(hearts(page)).toHaveAccessibleName(likes);
+  await late.release();
+  await expect(hearts(page)).toHaveAccessibleName(likes);
+});
+
+test('a server that was away for long is listened to again', async ({ page, request }) => {
+  await page.clock.install();
+  let away = 0;
+  const isAway = (url) => url.pathname.startsWith('/api/live');
+  await page.route(isAway, (route) => {
+    away += 1;
+    return route.abort();
+  });
+  await page.goto(DISPLAY);
+  // Many times in vain.
+  for (const times of [1, 3, 5, 7, 9]) {
+    await expect.poll(async () => (await page.clock.runFor(60_000), away)).toBeGreaterThan(times);
+  }
+  await page.unroute(isAway);
+  let isOpen = false;
+  page.on('response', (reply) => (isOpen ||= reply.url().includes('/api/live?') && reply.ok()));
+  await expect.poll(async () => (await page.clock.runFor(60_000), isOpen)).toBe(true);
+  const likes = await somebodyLikes(request);
+  await expect(hearts(page)).toHaveAccessibleName(likes);
 });
 
 test('the code leads to the product in its post', async ({ request }) => {

@@ -1,9 +1,11 @@
 // Likes persist and can be taken back; sharing uses the platform, else our own menu; links lead to a product.
 import { SERVER } from '../support/addresses.js';
+import { drawn } from '../support/drawn.js';
 import { card, hotspot } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
 const PAGE = '/examples/one-tag.html';
+const API = `${SERVER}/api/posts/autumn-living-room`;
 const bar = (page) => page.getByRole('article');
 const like = (page) => bar(page).getByRole('button', { name: 'Like' });
 /** A link to the post that says whom to credit. */
@@ -20,20 +22,27 @@ test('a like stays over a reload, and a second tap takes it back', async ({ page
   await page.reload();
   await like(page).hover();
   await expect(like(page)).toHaveAttribute('aria-pressed', 'true');
+  const takenBack = page.waitForResponse((reply) => reply.url() === `${API}/like` && reply.request().method() === 'DELETE');
   await like(page).click();
   await expect(like(page)).toHaveAttribute('aria-pressed', 'false');
+  await takenBack;
+  const remembered = page.waitForResponse(API);
   await page.reload();
   await like(page).hover();
+  await (await remembered).finished();
+  await drawn(page);
   await expect(like(page)).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('nothing is stored, and no one else is called, before the shopper acts', async ({ page, context }) => {
   const origins = new Set();
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  // The live numbers are what comes last by itself.
+  const stream = page.waitForResponse((reply) => reply.url().startsWith(`${SERVER}/api/live?`));
   await page.goto(PAGE);
   await hotspot(page, 'Stoneware Vase').click();
   await expect(card(page, 'Stoneware Vase')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await stream;
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   expect(await context.cookies()).toEqual([]);
   expect([...origins].sort()).toEqual([SERVER, new URL(page.url()).origin].sort());
@@ -63,6 +72,20 @@ test('sharing uses the share sheet of the platform', async ({ page }) => {
   const product = await page.evaluate(() => window.sharedWith[1]);
   expect(product.title).toBe('Stoneware Vase');
   expect(product.url).toMatch(/creator=mara--[a-z\d-]+&h=vase#h=vase$/);
+});
+
+test('a second tap while the share sheet of the platform is open is none', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.taps = 0;
+    navigator.share = () => ((window.taps += 1) > 1 ? Promise.reject(new DOMException('It is open.', 'InvalidStateError')) : new Promise(() => {}));
+  });
+  await page.goto(PAGE);
+  for (const taps of [1, 2]) {
+    await share(page).click();
+    await expect.poll(() => page.evaluate(() => window.taps)).toBe(taps);
+  }
+  await drawn(page);
+  await expect(page.getByRole('dialog', { name: 'Share' })).toBeHidden();
 });
 
 test('without one, our own sheet shares the very product, and calls nobody before the tap', async ({ page, context }) => {

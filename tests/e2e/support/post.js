@@ -24,6 +24,9 @@ export async function add(page, label, title = label) {
   await page.keyboard.press('Escape');
 }
 
+/** How many pieces are in the bag, as the page's own scripts read it. */
+export const pieces = (page) => page.evaluate(() => window.spotlet.bag.count);
+
 /** Opens the bag and goes to the checkout; returns its frame. */
 export async function goToCheckout(page) {
   await bagButton(page).click();

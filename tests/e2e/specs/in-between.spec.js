@@ -1,0 +1,197 @@
+// What shoppers, and the pages around, do while something else is on its way.
+import { SERVER } from '../support/addresses.js';
+import { LOADER, openBlogPage, post } from '../support/blog.js';
+import { holdAnswer } from '../support/late.js';
+import { add, bag, bagButton, card, goToCheckout, hotspot, pieces } from '../support/post.js';
+import { expect, test } from '../support/test.js';
+
+const article = (page) => page.getByRole('article');
+const item = (page, text) => article(page).getByRole('listitem').filter({ hasText: text });
+
+/** The page moves the element, as a framework that sorts its list does. */
+const move = (page) => page.locator('spotlet-post').evaluate((element) => element.parentNode.append(element));
+
+test('a piece more, and on to the checkout at once', async ({ page }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  await bagButton(page).click();
+  const late = await holdAnswer(page, '**/ucp/v1/carts/*', { method: 'PUT' });
+  const begun = page.waitForRequest(/checkout-sessions$/);
+  await bag(page).getByRole('button', { name: 'More' }).click();
+  await late.asked;
+  await bag(page).getByRole('button', { name: 'Checkout' }).click();
+  await late.release();
+  expect((await begun).postDataJSON().line_items[0].quantity).toBe(2);
+});
+
+test('a bag that was closed leads nowhere', async ({ page }) => {
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench', 'checkout="page"') });
+  const { href } = new URL(page.url());
+  await add(page, 'Garden Shears');
+  const late = await holdAnswer(page, '**/checkout-sessions', { method: 'POST' });
+  await goToCheckout(page);
+  await late.asked;
+  await page.keyboard.press('Escape');
+  await expect(bag(page)).toBeHidden();
+  await late.release();
+  await bagButton(page).click();
+  await expect(bag(page)).toContainText('Garden Shears');
+  expect(page.url()).toBe(href);
+});
+
+test('a line that could not be taken out is not offered back', async ({ page }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  await bagButton(page).click();
+  await page.route('**/ucp/v1/carts/*', (route) => route.abort());
+  await bag(page).getByRole('button', { name: /^Remove/ }).click();
+  await expect(bag(page).getByRole('alert')).toBeVisible();
+  await expect(bag(page).getByRole('listitem')).toHaveCount(1);
+  await expect(bag(page).getByRole('button', { name: 'Undo' })).toBeHidden();
+  await page.unroute('**/ucp/v1/carts/*');
+  await bag(page).getByRole('button', { name: /^Remove/ }).click();
+  await bag(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(bag(page).getByRole('group', { name: 'Quantity: Stoneware Vase' })).toContainText('1');
+});
+
+test('a bag that cannot be fetched says so and is fetched again', async ({ page }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  await page.route('**/ucp/v1/carts/*', (route) => route.abort());
+  await page.reload();
+  await bagButton(page).click();
+  await expect(bag(page).getByRole('alert')).toContainText('You are offline');
+  await expect(bag(page)).not.toContainText('Your bag is empty');
+  await page.unroute('**/ucp/v1/carts/*');
+  await bag(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(bag(page).getByRole('listitem')).toHaveCount(1);
+  await expect(bag(page).getByRole('alert')).toHaveCount(0);
+});
+
+test('each wish says where it was made', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => request.url().includes('/ucp/v1/carts') && request.postData() && asked.push(request.postDataJSON().attribution.post));
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench', 'loading="eager"') + post('quiet-desk', 'loading="eager"') });
+  const first = await holdAnswer(page, '**/ucp/v1/carts', { method: 'POST' });
+  for (const title of ['Garden Shears', 'Wall Clock', 'Watering Can']) {
+    await hotspot(page, title).click();
+    await card(page, title).getByRole('button', { name: 'Add to bag' }).click();
+    await page.keyboard.press('Escape');
+  }
+  await first.asked;
+  await first.release();
+  await expect.poll(() => pieces(page)).toBe(3);
+  expect(asked).toEqual(['garden-bench', 'quiet-desk', 'garden-bench']);
+});
+
+test('a page that is come back to shows the bag as it is', async ({ page, context }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  const other = await context.newPage();
+  await other.goto('/examples/one-tag.html');
+  await add(other, 'Wool Throw with Fringe');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect.poll(() => pieces(page)).toBe(2);
+});
+
+test('an element that is moved can open its bag again', async ({ page }) => {
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench') });
+  await add(page, 'Garden Shears');
+  await bagButton(page).click();
+  await expect(bag(page)).toContainText('Garden Shears');
+  await move(page);
+  await expect(bag(page)).toBeHidden();
+  await bagButton(page).click();
+  await expect(bag(page)).toContainText('Garden Shears');
+});
+
+test('comments go on where the element is moved to', async ({ page }) => {
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench') });
+  const { href } = new URL(page.url());
+  await article(page).getByText('Comments').first().click();
+  await expect(article(page).getByRole('textbox', { name: 'Your comment' })).toBeVisible();
+  await move(page);
+  await article(page).getByRole('textbox', { name: 'Your comment' }).fill('From another place of the page.');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await expect(item(page, 'From another place').getByRole('button', { name: 'Delete' })).toBeVisible();
+  await expect(article(page).getByRole('textbox', { name: 'Your comment' })).toHaveCount(1);
+  expect(page.url()).toBe(href);
+});
+
+test('an element hears what was told while it was away', async ({ page, request }) => {
+  const stream = page.waitForResponse(/\/api\/live\?/);
+  await page.goto('/examples/single-page.html');
+  await article(page).hover();
+  await stream;
+  const comments = `${SERVER}/api/posts/garden-bench/comments`;
+  const count = article(page).locator('summary');
+  await page.getByRole('button', { name: 'Remove or put back' }).click();
+  await expect(article(page)).toHaveCount(0);
+  const { id } = await (await request.post(comments, { data: { text: 'Said while nobody was there.' } })).json();
+  expect(id).toBeTruthy();
+  await page.getByRole('button', { name: 'Remove or put back' }).click();
+  await expect.poll(async () => (await count.textContent()).replace(/\D/g, '')).toBe(String((await (await request.get(comments)).json()).count));
+});
+
+test('live numbers whose code did not come are tried again', async ({ page }) => {
+  await page.clock.install();
+  const lost = page.waitForRequest(/split_live/);
+  await page.route(/split_live/, (route) => route.abort());
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).hover();
+  await lost;
+  await page.unroute(/split_live/);
+  const stream = page.waitForResponse(/\/api\/live\?/);
+  await page.clock.runFor(30_000);
+  expect((await stream).status()).toBe(200);
+});
+
+test('a first like and a first comment are one visitor’s', async ({ page }) => {
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  await article(page).getByRole('textbox', { name: 'Your comment' }).fill('Said by who liked it.');
+  const like = await holdAnswer(page, '**/slow-coffee/like', { method: 'PUT' });
+  await article(page).getByRole('button', { name: 'Like' }).first().click();
+  await like.asked;
+  const said = page.waitForRequest((asked) => asked.url().endsWith('/slow-coffee/comments') && asked.method() === 'POST');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await like.release();
+  expect((await said).headers()['spotlet-visitor']).toBeTruthy();
+});
+
+test('of two quick taps on a comment’s heart the last one counts', async ({ page, request }) => {
+  const comments = `${SERVER}/api/posts/slow-coffee/comments`;
+  const { id } = await (await request.post(comments, { data: { text: 'Two taps, please.' } })).json();
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  const heart = item(page, 'Two taps, please.').getByRole('button', { name: 'Like' });
+  const first = await holdAnswer(page, `**/comments/${id}/like`, { method: 'PUT', unsent: true });
+  const taken = page.waitForResponse((reply) => reply.url().endsWith(`/${id}/like`) && reply.request().method() === 'DELETE');
+  await heart.click();
+  await first.asked;
+  await heart.click();
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
+  await first.release();
+  await taken;
+  const { comments: list } = await (await request.get(`${comments}?limit=50`)).json();
+  expect(list.find((comment) => comment.id === id).likes).toBe(0);
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('whoever writes on while a comment is sent keeps what is written', async ({ page }) => {
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  const text = article(page).getByRole('textbox', { name: 'Your comment' });
+  const late = await holdAnswer(page, '**/slow-coffee/comments', { method: 'POST' });
+  await text.fill('The first thought.');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await late.asked;
+  await text.fill('The second thought.');
+  const name = article(page).getByRole('textbox', { name: 'Name' });
+  await name.focus();
+  await late.release();
+  await expect(item(page, 'The first thought.').getByRole('button', { name: 'Delete' })).toBeVisible();
+  await expect(text).toHaveValue('The second thought.');
+  await item(page, 'The first thought.').getByRole('button', { name: 'Answer' }).click();
+  await expect(article(page).getByRole('textbox', { name: 'Your answer' })).toBeFocused();
+});

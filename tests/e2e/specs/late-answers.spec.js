@@ -1,0 +1,106 @@
+// Answers that overtake each other: an older one that comes late never covers what is newer.
+import { SERVER } from '../support/addresses.js';
+import { LOADER, openBlogPage, post } from '../support/blog.js';
+import { fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { holdAnswer } from '../support/late.js';
+import { add, bag, card, goToCheckout, hotspot, pieces } from '../support/post.js';
+import { freshShop } from '../support/studio.js';
+import { expect, test } from '../support/test.js';
+
+const article = (page) => page.getByRole('article');
+
+test('the price of what was asked for before', async ({ page }) => {
+  const late = await holdAnswer(page, '**/api/products/*/price?*');
+  await page.goto(`${SERVER}/p/autumn-living-room`);
+  await hotspot(page, 'Pleated Blind, Made to Measure').click();
+  const blind = card(page, 'Pleated Blind, Made to Measure');
+  await blind.getByLabel('Width').fill('1000');
+  await blind.getByLabel('Height').fill('1000');
+  await late.asked;
+  await blind.getByLabel('Height').fill('1005');
+  await expect(blind.getByText('€109.30')).toBeVisible();
+  await late.release();
+  await expect(blind.getByText('€109.30')).toBeVisible();
+});
+
+test('what a returning visitor had liked when the page came', async ({ page }) => {
+  const like = article(page).getByRole('button', { name: 'Like' });
+  const address = `${SERVER}/p/quiet-desk`;
+  const answered = (method) => page.waitForResponse((reply) => reply.url().endsWith('/api/posts/quiet-desk/like') && reply.request().method() === method);
+  await page.goto(address);
+  for (const method of ['PUT', 'DELETE']) {
+    const reply = answered(method);
+    await like.click();
+    await reply;
+  }
+
+  const late = await holdAnswer(page, `${SERVER}/api/posts/quiet-desk`);
+  await page.reload();
+  await like.hover();
+  await late.asked;
+  const reply = answered('PUT');
+  await like.click();
+  await (await reply).finished();
+  await late.release();
+  await expect(like).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('comments in the order chosen before, and from before somebody said something', async ({ page, request }) => {
+  await freshShop(async ({ origin }) => {
+    const say = async (text) => (await request.post(`${origin}/api/posts/quiet-desk/comments`, { data: { text } })).json();
+    const { id } = await say('The one that is liked.');
+    await request.put(`${origin}/api/posts/quiet-desk/comments/${id}/like`);
+    await say('The newest of the first two.');
+    const newest = await holdAnswer(page, '**/comments?sort=newest');
+    const stream = page.waitForResponse(/\/api\/live\?/);
+    await page.goto(`${origin}/p/quiet-desk`);
+    await article(page).getByText('Comments').first().click();
+    await newest.asked;
+    await stream;
+    const said = say('Said while the list was on its way.');
+    await expect(article(page).locator('summary')).toContainText('3');
+    await said;
+    await newest.release();
+    const comments = article(page).getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Report' }) });
+    await expect(comments).toHaveCount(3);
+    await expect(comments.first()).toContainText('Said while the list was on its way.');
+
+    const top = await holdAnswer(page, '**/comments?sort=top');
+    const order = article(page).getByRole('group', { name: 'Order' });
+    await order.getByRole('button', { name: 'Most liked' }).click();
+    await top.asked;
+    await order.getByRole('button', { name: 'Newest' }).click();
+    await expect(article(page).getByText('Loading')).toBeHidden();
+    await top.release();
+    await expect(comments.first()).toContainText('Said while the list was on its way.');
+  }, ['products.json', 'posts.json']);
+});
+
+test('the bag from before it became an order', async ({ page }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  expect(await pieces(page)).toBe(1);
+  const checkout = await goToCheckout(page);
+  await fillIn(checkout);
+  const late = await holdAnswer(page, '**/ucp/v1/carts/*');
+  // Somebody who looks at something else for a moment.
+  await page.evaluate(() => dispatchEvent(new FocusEvent('focus')));
+  await late.asked;
+  await payButton(checkout).click();
+  await orderNumber(bag(page));
+  await late.release();
+  await bag(page).getByRole('button', { name: 'Keep looking' }).click();
+  expect(await pieces(page)).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('spotlet:cart:')))).toEqual([]);
+});
+
+test('the post that the element has shown before', async ({ page }) => {
+  const late = await holdAnswer(page, '**/p/garden-bench/fragment?*');
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench') });
+  await late.asked;
+  await page.locator('spotlet-post').evaluate((element) => element.setAttribute('post', 'quiet-desk'));
+  await expect(hotspot(page, 'Wall Clock')).toBeVisible();
+  await late.release();
+  await expect(hotspot(page, 'Wall Clock')).toBeVisible();
+  await expect(hotspot(page, 'Garden Shears')).toBeHidden();
+});
