@@ -135,7 +135,7 @@ test('an element hears what was told while it was away', async ({ page, request 
 
 test('live numbers whose code did not come are tried again', async ({ page }) => {
   await page.clock.install();
-  const lost = page.waitForRequest(/split_live/);
+  const lost = page.waitForEvent('requestfailed', (asked) => asked.url().includes('split_live'));
   await page.route(/split_live/, (route) => route.abort());
   await page.goto(`${SERVER}/p/slow-coffee`);
   await article(page).hover();
