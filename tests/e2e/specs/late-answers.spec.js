@@ -4,7 +4,6 @@ import { LOADER, openBlogPage, post } from '../support/blog.js';
 import { fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { holdAnswer } from '../support/late.js';
 import { add, bag, card, goToCheckout, hotspot, pieces } from '../support/post.js';
-import { freshShop } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
 const article = (page) => page.getByRole('article');
@@ -46,34 +45,34 @@ test('what a returning visitor had liked when the page came', async ({ page }) =
 });
 
 test('comments in the order chosen before, and from before somebody said something', async ({ page, request }) => {
-  await freshShop(async ({ origin }) => {
-    const say = async (text) => (await request.post(`${origin}/api/posts/quiet-desk/comments`, { data: { text } })).json();
-    const { id } = await say('The one that is liked.');
-    await request.put(`${origin}/api/posts/quiet-desk/comments/${id}/like`);
-    await say('The newest of the first two.');
-    const newest = await holdAnswer(page, '**/comments?sort=newest');
-    const stream = page.waitForResponse(/\/api\/live\?/);
-    await page.goto(`${origin}/p/quiet-desk`);
-    await article(page).getByText('Comments').first().click();
-    await newest.asked;
-    await stream;
-    const said = say('Said while the list was on its way.');
-    await expect(article(page).locator('summary')).toContainText('3');
-    await said;
-    await newest.release();
-    const comments = article(page).getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Report' }) });
-    await expect(comments).toHaveCount(3);
-    await expect(comments.first()).toContainText('Said while the list was on its way.');
+  const api = `${SERVER}/api/posts/slow-coffee/comments`;
+  const say = async (text) => (await (await request.post(api, { data: { text } })).json()).id;
+  const liked = await say('Late answers: the one that is liked.');
+  await request.put(`${api}/${liked}/like`);
+  await say('Late answers: the second.');
+  const newest = await holdAnswer(page, /comments\?sort=newest/);
+  const stream = page.waitForResponse(/\/api\/live\?/);
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  await newest.asked;
+  await stream;
+  await say('Late answers: the third.');
+  // The summary has heard of it.
+  const count = async () => Number((await article(page).locator('summary').textContent()).replace(/\D/g, ''));
+  await expect.poll(async () => (await count()) - (await (await request.get(api)).json()).count).toBe(0);
+  await newest.release();
+  const comments = article(page).getByRole('listitem').filter({ hasText: 'Late answers' });
+  await expect(comments).toHaveCount(3);
+  await expect(comments.first()).toContainText('the third');
 
-    const top = await holdAnswer(page, '**/comments?sort=top');
-    const order = article(page).getByRole('group', { name: 'Order' });
-    await order.getByRole('button', { name: 'Most liked' }).click();
-    await top.asked;
-    await order.getByRole('button', { name: 'Newest' }).click();
-    await expect(article(page).getByText('Loading')).toBeHidden();
-    await top.release();
-    await expect(comments.first()).toContainText('Said while the list was on its way.');
-  }, ['products.json', 'posts.json']);
+  const top = await holdAnswer(page, /comments\?sort=top/);
+  const order = article(page).getByRole('group', { name: 'Order' });
+  await order.getByRole('button', { name: 'Most liked' }).click();
+  await top.asked;
+  await order.getByRole('button', { name: 'Newest' }).click();
+  await expect(article(page).getByText('Loading')).toBeHidden();
+  await top.release();
+  await expect(comments.first()).toContainText('the third');
 });
 
 test('the bag from before it became an order', async ({ page }) => {
