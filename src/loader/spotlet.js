@@ -106,7 +106,7 @@
           for (const link of all(content, 'link')) {
             const { href } = link;
             try {
-              adopted.push((sheets[href] ||= await new CSSStyleSheet().replace(data?.css[href] || (await text(href)))));
+              adopted.push((sheets[href] ||= await new CSSStyleSheet().replace(data.css?.[href] || (await text(href)))));
               link.remove();
             } catch {}
           }

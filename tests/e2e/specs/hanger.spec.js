@@ -59,27 +59,6 @@ test('a number that was asked for before the last like never covers it', async (
   await expect(hearts(page)).toHaveAccessibleName(likes);
 });
 
-test('a server that was away for long is listened to again', async ({ page, request }) => {
-  await page.clock.install();
-  let away = 0;
-  const isAway = (url) => url.pathname.startsWith('/api/live');
-  await page.route(isAway, (route) => {
-    away += 1;
-    return route.abort();
-  });
-  await page.goto(DISPLAY);
-  // Many times in vain.
-  for (const times of [1, 3, 5, 7, 9]) {
-    await expect.poll(async () => (await page.clock.runFor(60_000), away)).toBeGreaterThan(times);
-  }
-  await page.unroute(isAway);
-  let isOpen = false;
-  page.on('response', (reply) => (isOpen ||= reply.url().includes('/api/live?') && reply.ok()));
-  await expect.poll(async () => (await page.clock.runFor(60_000), isOpen)).toBe(true);
-  const likes = await somebodyLikes(request);
-  await expect(hearts(page)).toHaveAccessibleName(likes);
-});
-
 test('the code leads to the product in its post', async ({ request }) => {
   const reply = await request.get(`${DISPLAY}/code.svg`);
   expect(reply.headers()['content-type']).toBe('image/svg+xml');
