@@ -32,6 +32,6 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     // Only what a narrow screen or a finger can change.
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, ...touch }, testMatch: /(journey|early-tap|layout|examples|studio-publish|checkout-life|discount|embedded-host|fields|hostile-host|no-js|order|personal|prices|protocol)\.spec/ },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, ...touch }, testMatch: /(journey|early-tap|layout|examples|studio-publish|checkout-life|discount|embedded-guest|embedded-host|fields|hostile-host|no-js|order|personal|prices|protocol)\.spec/ },
   ],
 });

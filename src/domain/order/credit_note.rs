@@ -28,8 +28,8 @@ pub struct CreditNote {
 }
 
 /// The taxes in an amount that goes back: the amount split by what is left of what was paid under each rate, of the pieces it is for,
-/// where it is for certain ones. Whatever takes the last of a rate takes the last of its tax, so that the credit notes of an order that
-/// is given back in parts add up to its invoice, to the cent.
+/// where it is for certain ones. Of the tax that is left under a rate it takes the same share, not what the rate says anew: the invoice
+/// may have been rounded line by line, and the credit notes of an order that is given back in parts add up to it, to the cent.
 #[must_use]
 pub fn taxes_of(order: &Order, refund: &Refund) -> Vec<TaxLine> {
     let mut left: Vec<TaxLine> = order.totals.taxes().iter().map(included).collect();
@@ -65,14 +65,14 @@ fn take(order: &Order, refund: &Refund, left: &mut [TaxLine]) -> Vec<TaxLine> {
         if part == 0 {
             continue;
         }
-        let is_last = part == tax.taxed_minor;
-        let rounded = tax.rate.included_in(Money::new(part, currency));
+        let weights = [part, tax.taxed_minor.saturating_sub(part)]
+            .map(|minor| u64::try_from(minor).unwrap_or(0));
+        let split = Money::new(tax.tax_minor, currency)
+            .allocate(&weights)
+            .unwrap_or_default();
         let share = TaxLine {
             taxed_minor: part,
-            tax_minor: match rounded {
-                Ok(rounded) if !is_last => rounded.amount_minor.min(tax.tax_minor),
-                _ => tax.tax_minor,
-            },
+            tax_minor: split.first().map_or(0, |share| share.amount_minor),
             ..*tax
         };
         tax.taxed_minor = tax.taxed_minor.saturating_sub(share.taxed_minor);

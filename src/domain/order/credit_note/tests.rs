@@ -60,12 +60,20 @@ fn give_back(order: &mut Order, parts: &[(i64, Option<usize>)]) -> Vec<Vec<TaxLi
 }
 
 #[test]
-fn the_last_part_takes_the_cent_that_rounding_left() {
-    // 19 % in 1.00 are 0.16, and in 3.00 they are 0.48, but each line of 0.10 was rounded up to 0.02.
+fn parts_share_what_rounding_by_line_has_added() {
+    // 19 % in 3.00 are 0.48, but each line of 0.10 was rounded up to 0.02.
     let mut order = order([300, 0], [60, 0], true);
     let notes = give_back(&mut order, &[(100, None), (100, None), (100, None)]);
     let taxes: Vec<i64> = notes.iter().flatten().map(|tax| tax.tax_minor).collect();
-    assert_eq!(taxes, [16, 16, 28]);
+    assert_eq!(taxes, [20, 20, 20]);
+}
+
+#[test]
+fn a_last_cent_holds_no_more_tax_than_itself() {
+    let mut order = order([63, 0], [12, 0], true);
+    let notes = give_back(&mut order, &[(62, None), (1, None)]);
+    let taxes: Vec<i64> = notes.iter().flatten().map(|tax| tax.tax_minor).collect();
+    assert_eq!(taxes, [12, 0]);
 }
 
 #[test]
