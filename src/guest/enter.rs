@@ -1,4 +1,4 @@
-//! The key that ends a line. A browser would press the form's first button for it, and in a checkout that one pays: here it does what the
+//! The key that ends a line. A browser would press the form's first button for it, a hidden one that computes the totals anew: here it does what the
 //! key says (`enterkeyhint`), on to the next field, and an order is placed by its button alone.
 
 use gloo_events::{EventListener, EventListenerOptions};

@@ -141,10 +141,7 @@ impl Forms {
     /// Remembers what to do once the reply is here. Whoever presses a button again while it is at work means the same.
     fn wait(&self, wish: Wish) {
         if self.under_way.get() != Some(Reason::Submit) || wish.reason != Reason::Submit {
-            self.next.replace_with(|next| Some(match next.take() {
-                Some(before) => before.or(Some(wish)),
-                None => wish,
-            }));
+            self.next.replace_with(|next| Some(Wish::join(next.take(), wish)));
         }
     }
 
@@ -340,32 +337,39 @@ impl Forms {
 
     fn receive(self: Rc<Self>, answer: Result<http::Answer, Unreachable>, sent: &[fields::Field], wish: Wish) {
         let next = self.next.take();
+        let is_asked = [Some(&wish), next.as_ref()].into_iter().flatten().any(|wish| wish.reason != Reason::Refresh);
         let answer = match answer {
             Ok(answer) => answer,
             Err(Unreachable) => {
-                self.unsent.replace(Some(wish.or(next)));
-                return self.failed("data-t-offline", "You are offline.");
+                let wish = Wish::join(self.unsent.take(), wish.or(next));
+                self.unsent.replace(Some(wish));
+                return self.failed("data-t-offline", "You are offline.", is_asked);
             }
         };
         match swap(&self.document, &answer.text, sent, &wish) {
             Some(main) => {
                 self.checkout.show(&main, sent);
                 self.settle(&main);
+                // What a page that waits could not send goes on with the first news that come through.
+                let next = match self.unsent.take() {
+                    Some(unsent) => Some(unsent.or(next)),
+                    None => next,
+                };
                 if let Some(wish) = next {
                     self.go_on(&main, &wish);
                 }
             }
-            None if answer.status == 429 || answer.status >= 500 => self.failed("data-t-failed", "That did not work. Please try again."),
+            None if answer.status == 429 || answer.status >= 500 => self.failed("data-t-failed", "That did not work. Please try again.", is_asked),
             // A page of its own, such as the order.
             None => page::go_to(&answer.url),
         }
     }
 
-    /// Says that nothing came of it. A page that waits for news goes on waiting, and says it once.
-    fn failed(self: Rc<Self>, word: &str, english: &str) {
+    /// Says that nothing came of it. A page that waits for news goes on waiting, and says it once of what nobody asked for.
+    fn failed(self: Rc<Self>, word: &str, english: &str, is_asked: bool) {
         let Some(main) = self.main() else { return };
         let waits = self.poll_soon(&main);
-        if !waits || main.find("[data-notice]").is_none() {
+        if is_asked || !waits || main.find("[data-notice]").is_none() {
             self.complain(word, english);
         }
     }
@@ -406,7 +410,10 @@ impl Forms {
             let forms = self.clone();
             Timeout::new(POLL_MS, move || {
                 if form.is_connected() {
-                    forms.send(&form, None, Reason::Refresh);
+                    // What the shopper has asked for is still to be done.
+                    let unsent = forms.unsent.take();
+                    forms.clone().send(&form, None, Reason::Refresh);
+                    forms.unsent.replace(unsent);
                 }
             })
         });

@@ -55,6 +55,14 @@ impl Wish {
         Self { reason: Reason::Step, focus: focused(document), what }
     }
 
+    /// One that joins another that waits, if there is one.
+    pub fn join(waiting: Option<Self>, wish: Self) -> Self {
+        match waiting {
+            Some(waiting) => waiting.or(Some(wish)),
+            None => wish,
+        }
+    }
+
     /// Of two the one that matters more; of equals the later.
     pub fn or(self, other: Option<Self>) -> Self {
         other.filter(|other| other.reason >= self.reason).unwrap_or(self)

@@ -16,8 +16,10 @@ use super::{
 };
 use crate::browser::{
     http::{self, Reply, Unreachable},
-    json, page,
+    json, page, time,
 };
+
+const AGAIN_MS: i32 = 50;
 
 /// Where a wish comes from: the market whose prices were shown, and whom to credit.
 #[derive(Clone, Debug, Default)]
@@ -45,11 +47,14 @@ enum Task {
 thread_local! {
     static QUEUE: RefCell<VecDeque<Task>> = const { RefCell::new(VecDeque::new()) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// How many wishes wait or are under way.
+    static WISHES: Cell<u32> = const { Cell::new(0) };
     static ORIGIN: RefCell<Origin> = RefCell::default();
 }
 
 /// Asks for a change of the bag.
 pub fn wish(wish: Wish, done: Done) {
+    WISHES.set(WISHES.get() + 1);
     // Whoever taps elsewhere before it is its turn says where that wish comes from, not this one.
     enqueue(Task::Grant(wish, ORIGIN.with_borrow(Clone::clone), done));
 }
@@ -67,9 +72,14 @@ pub fn set_origin(origin: Origin) {
     ORIGIN.set(origin);
 }
 
-/// Whether wishes are under way: what is made of the bag now would miss them.
-pub fn is_busy() -> bool {
-    IS_RUNNING.get()
+/// Comes back once no wish is under way: what is made of the bag before would miss it. A wish that was refused meanwhile is the error.
+pub async fn settled(store: Store) -> Result<(), Notice> {
+    let mut refused = None;
+    while WISHES.get() > 0 {
+        time::sleep(AGAIN_MS).await;
+        refused = store.peek(|state| state.notice.clone());
+    }
+    refused.map_or(Ok(()), Err)
 }
 
 /// Market and attribution of what was wished for last, in UCP's shape.
@@ -117,16 +127,17 @@ async fn work(store: Store) {
     while let Some(task) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         match task {
             Task::Refetch => {
-                let was_known = store.peek(|state| state.is_known);
+                let is_missed = store.peek(|state| !state.is_known && state.bag.id.is_some());
                 let outcome = fetch(store).await;
                 // What is shown already stays: a failure shows up with the next wish.
-                if !was_known {
+                if is_missed {
                     store.change(|state| state.notice = outcome.err());
                 }
             }
             Task::Grant(wish, origin, done) => {
                 let outcome = change(store, &wish, origin).await;
                 store.change(|state| state.notice = outcome.clone().err());
+                WISHES.set(WISHES.get().saturating_sub(1));
                 done(outcome);
             }
         }

@@ -12,11 +12,9 @@ use super::{
     wire::{self, Bag, Notice},
 };
 use crate::{
-    browser::{dom, http::Unreachable, json, page, time},
+    browser::{dom, http::Unreachable, json, page},
     host::frame::{Embedding, WINDOW_OPEN},
 };
-
-const AGAIN_MS: i32 = 50;
 
 /// Where a checkout goes on.
 pub enum Way {
@@ -37,10 +35,6 @@ pub struct Placed {
 
 /// Makes a checkout session of the bag.
 pub async fn begin(store: Store, embed: &Embed) -> Result<Way, Notice> {
-    // Whoever taps "more" and goes on at once orders that piece too.
-    while cart::is_busy() {
-        time::sleep(AGAIN_MS).await;
-    }
     let bag = store.peek(|state| state.bag.clone());
     if !embed.emit("checkout", &detail(embed, &bag)) {
         return Ok(Way::Prevented);

@@ -10,7 +10,7 @@ use super::{
     store::{Like, State, Store, store},
     visitor,
 };
-use crate::browser::json;
+use crate::browser::{http::Reply, json};
 
 thread_local! {
     static QUEUE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -23,10 +23,11 @@ pub fn toggle(store: Store, path: &str, count: Option<i64>) -> bool {
     store.change(|State { likes, .. }| {
         let index = likes.iter().position(|like| like.path == path);
         if index.is_none() {
-            likes.push(Like { path: path.to_owned(), liked: None, count, texts: JsValue::UNDEFINED });
+            likes.push(Like { path: path.to_owned(), liked: None, had: None, count, texts: JsValue::UNDEFINED });
         }
         if let Some(like) = likes.iter_mut().find(|like| like.path == path) {
             liked = like.liked != Some(true);
+            like.had.get_or_insert(!liked);
             count_on(like, liked);
         }
     });
@@ -76,13 +77,18 @@ async fn work(store: Store) {
         let wanted = store.peek(|state| state.likes.iter().any(|like| like.path == path && like.liked == Some(true)));
         let method = if wanted { Method::PUT } else { Method::DELETE };
         let reply = visitor::send(store, method, &store.url(&["/api/posts/", &path, "/like"]), None).await;
+        let arrived = reply.ok().filter(Reply::is_ok);
         // A tap made meanwhile is in the queue again and has the last word.
         if QUEUE.with_borrow(|queue| queue.contains(&path)) {
+            if arrived.is_some() {
+                change(store, &path, |like| like.had = Some(wanted));
+            }
             continue;
         }
-        match reply {
-            Ok(reply) if reply.is_ok() => learn(store, &path, &reply.body),
-            _ => put_right(store, &path, wanted),
+        match arrived {
+            Some(reply) => learn(store, &path, &reply.body),
+            // So that the button never claims what is not so.
+            None => change(store, &path, put_right),
         }
     }
     IS_RUNNING.set(false);
@@ -97,7 +103,7 @@ pub fn learn(store: Store, path: &str, said: &JsValue) {
         let known = index.map(|index| likes.swap_remove(index));
         let liked = liked.or_else(|| known?.liked);
         // A number that is written in short is none to count on.
-        likes.push(Like { path: path.to_owned(), liked, count: count.filter(|count| *count < 1_000), texts });
+        likes.push(Like { path: path.to_owned(), liked, had: None, count: count.filter(|count| *count < 1_000), texts });
     });
 }
 
@@ -118,11 +124,17 @@ fn count_on(like: &mut Like, liked: bool) {
     like.count = like.count.map(|count| (count + if liked { 1 } else { -1 }).max(0));
 }
 
-/// A like that did not arrive is taken back, so that the button never claims what is not so.
-fn put_right(store: Store, path: &str, wanted: bool) {
+/// Back to what the server has.
+fn put_right(like: &mut Like) {
+    if let Some(had) = like.had.take().filter(|had| like.liked != Some(*had)) {
+        count_on(like, had);
+    }
+}
+
+fn change(store: Store, path: &str, change: impl FnOnce(&mut Like)) {
     store.change(|State { likes, .. }| {
         if let Some(like) = likes.iter_mut().find(|like| like.path == path) {
-            count_on(like, !wanted);
+            change(like);
         }
     });
 }

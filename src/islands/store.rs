@@ -23,6 +23,8 @@ pub struct Like {
     pub path: String,
     /// What the shopper wants; shown at once and put right when the server says otherwise. Nothing while this page has not heard of it.
     pub liked: Option<bool>,
+    /// What the server had before the taps that are under way.
+    pub had: Option<bool>,
     /// How many likes there are, as far as this page can count: not where the server's text is a shortened one.
     pub count: Option<i64>,
     /// What the server says of the number, by language; nothing while only this page has counted.

@@ -69,7 +69,7 @@
 
     const market = (el) => {
       const locale = read(el, 'locale') || el.closest('[lang]')?.lang || navigator.language;
-      return { theme: read(el, 'theme'), locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '' };
+      return { locale, country: read(el, 'country') || /-([A-Z]{2})\b/.exec(locale)?.[1] || '' };
     };
     const address = (el) => `${server}/p/${read(el, 'post')}/fragment?${new URLSearchParams(market(el))}`;
     const text = async (url) => {
@@ -96,7 +96,7 @@
         if ((el.from ||= el.shadowRoot && url) !== url) {
           if (!policy) {
             const allow = 'web-share;fullscreen;clipboard-write;payment';
-            return el.replaceChildren(make('iframe', { width: '100%', allow, src: url.replace('fragment', 'frame'), frameBorder: 0 }));
+            return el.replaceChildren(make('iframe', { width: '100%', allow, src: url.replace('fragment', 'frame') + '&theme=' + read(el, 'theme'), frameBorder: 0 }));
           }
           const data = given(el);
           const template = make('template', { innerHTML: policy.createHTML(data ? data.html : await text(url)) });
@@ -120,7 +120,7 @@
         }
         if (el.spot === spot) enliven(el);
       } catch (error) {
-        fail(el, 'fragment', error);
+        el.spot === spot && fail(el, 'fragment', error);
       }
     };
     addEventListener('message', ({ source, data }) => {

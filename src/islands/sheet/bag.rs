@@ -122,12 +122,20 @@ fn go_on(sheet: Sheet, event: &MouseEvent) {
     // A failure is met again, and told, when the frame opens.
     spawn_local(async { drop(prefetch().await) });
     spawn_local(async move {
-        let way = checkout::begin(sheet.store, &embed).await;
+        // Whoever taps "more" and goes on at once orders that piece too, or hears that it cannot be had.
+        let settled = cart::settled(sheet.store).await;
+        // Whoever has closed the bag meanwhile wants to stay.
+        if sheet.step.is_disposed() {
+            return;
+        }
+        let way = match settled {
+            Ok(()) => checkout::begin(sheet.store, &embed).await,
+            Err(notice) => Err(notice),
+        };
         dom::set_busy(&button, false);
         sheet.store.change(|state| state.notice = way.as_ref().err().cloned());
         match way {
             Ok(Way::Embedded(embedding)) => sheet.step.set(Step::Checkout(embedding)),
-            // Whoever has closed the bag meanwhile wants to stay.
             Ok(Way::Page(url)) if !sheet.step.is_disposed() => page::leave_for(&url),
             Ok(Way::Prevented) => sheet.close(),
             Ok(Way::Page(_)) | Err(_) => {}

@@ -66,9 +66,9 @@ impl Sheet {
         self.words.with_value(|words| words.get(key))
     }
 
-    /// Closes the dialog, which ends the sheet.
+    /// Closes the dialog, which ends the sheet; nothing where that has happened already.
     pub fn close(self) {
-        if let Some(dialog) = self.embed.with_value(Embed::dialog).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        if let Some(dialog) = self.embed.try_with_value(Embed::dialog).flatten().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
             dialog.close();
         }
     }

@@ -79,7 +79,8 @@ fn show_pressed(button: &HtmlElement, is_pressed: bool) {
 /// Shown at once, and put right when the server says otherwise.
 fn like(talk: Rc<Talk>, control: HtmlElement, comment: &HtmlElement) {
     let url = talk.url(&["/", &dom::attribute(comment, "data-comment"), "/like"]);
-    show_pressed(&control, !is_pressed(&control));
+    let mut had = is_pressed(&control);
+    show_pressed(&control, !had);
     // A tap made while another one is on its way is sent after it, and has the last word.
     if control.has_attribute(SENDING) {
         return;
@@ -90,6 +91,9 @@ fn like(talk: Rc<Talk>, control: HtmlElement, comment: &HtmlElement) {
             let wanted = is_pressed(&control);
             let method = if wanted { Method::PUT } else { Method::DELETE };
             let done = wire::ask(talk.store, method, &url, None).await;
+            if done.is_ok() {
+                had = wanted;
+            }
             if is_pressed(&control) != wanted {
                 continue;
             }
@@ -101,7 +105,7 @@ fn like(talk: Rc<Talk>, control: HtmlElement, comment: &HtmlElement) {
                     }
                 }
                 Err(code) => {
-                    show_pressed(&control, !wanted);
+                    show_pressed(&control, had);
                     talk.embed.say(talk.words.refusal(&code));
                 }
             }

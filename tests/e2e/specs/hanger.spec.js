@@ -65,3 +65,28 @@ test('the code leads to the product in its post', async ({ request }) => {
   expect(await reply.text()).toContain('<svg');
   expect((await request.get(`${SERVER}/hanger/autumn-living-room/no-such`)).status()).toBe(404);
 });
+
+test('a server that was away for long is listened to again', async ({ page, request }) => {
+  await page.clock.install();
+  let isAway = true;
+  let refused = 0;
+  let streams = 0;
+  await page.route('**/api/live**', (route) => {
+    const isStream = !route.request().url().includes('/snapshot');
+    if (!isAway) {
+      streams += isStream;
+      return route.fallback();
+    }
+    refused += 1;
+    return route.abort();
+  });
+  await page.goto(DISPLAY);
+  // A stream that failed, and more answers that did not come than a display tries streams for.
+  await expect.poll(() => page.clock.runFor(30_000).then(() => refused)).toBeGreaterThan(8);
+  await expect(page.getByText(ASLEEP)).toBeVisible();
+  isAway = false;
+  await expect.poll(() => page.clock.runFor(30_000).then(() => streams)).toBeGreaterThan(0);
+  const likes = await somebodyLikes(request);
+  await expect(hearts(page)).toHaveAccessibleName(likes);
+  await expect(page.getByText(ASLEEP)).toBeHidden();
+});

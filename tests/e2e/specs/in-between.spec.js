@@ -2,6 +2,7 @@
 import { SERVER } from '../support/addresses.js';
 import { LOADER, openBlogPage, post } from '../support/blog.js';
 import { holdAnswer } from '../support/late.js';
+import { drawn } from '../support/drawn.js';
 import { add, bag, bagButton, card, goToCheckout, hotspot, pieces } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -22,6 +23,68 @@ test('a piece more, and on to the checkout at once', async ({ page }) => {
   await bag(page).getByRole('button', { name: 'Checkout' }).click();
   await late.release();
   expect((await begun).postDataJSON().line_items[0].quantity).toBe(2);
+});
+
+test('whoever closes the bag while a piece more is on its way has not gone on', async ({ page }) => {
+  let begun = 0;
+  page.on('request', (request) => (begun += /checkout-sessions$/.test(request.url())));
+  await page.goto('/examples/one-tag.html');
+  await page.evaluate(() => addEventListener('spotlet:checkout', (event) => event.preventDefault()));
+  await add(page, 'Stoneware Vase');
+  await bagButton(page).click();
+  const late = await holdAnswer(page, '**/ucp/v1/carts/*', { method: 'PUT' });
+  await bag(page).getByRole('button', { name: 'More' }).click();
+  await late.asked;
+  await bag(page).getByRole('button', { name: 'Checkout' }).click();
+  await page.keyboard.press('Escape');
+  await expect(bag(page)).toBeHidden();
+  await late.release();
+  // The bag is alive, and has heard of the piece.
+  await bagButton(page).click();
+  await expect(bag(page).getByRole('group', { name: 'Quantity: Stoneware Vase' })).toContainText('2');
+  expect(begun).toBe(0);
+});
+
+test('a piece more that cannot be had is said before the checkout', async ({ page }) => {
+  let begun = 0;
+  page.on('request', (request) => (begun += /checkout-sessions$/.test(request.url())));
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  await bagButton(page).click();
+  let refuse;
+  const refused = new Promise((resolve) => (refuse = resolve));
+  await page.route('**/ucp/v1/carts/*', async (route) => {
+    if (route.request().method() !== 'PUT') return route.fallback();
+    await refused;
+    await route.abort();
+  });
+  await bag(page).getByRole('button', { name: 'More' }).click();
+  await bag(page).getByRole('button', { name: 'Checkout' }).click();
+  refuse();
+  await expect(bag(page).getByRole('alert')).toBeVisible();
+  await expect(bag(page).getByRole('button', { name: 'Checkout' })).not.toHaveAttribute('aria-busy', 'true');
+  expect(begun).toBe(0);
+});
+
+test('two quick taps on a heart that both fail change nothing', async ({ page }) => {
+  await page.goto('/examples/one-tag.html');
+  const heart = article(page).getByRole('button', { name: 'Like' }).first();
+  let refuse;
+  const refused = new Promise((resolve) => (refuse = resolve));
+  const over = [];
+  await page.route('**/like', async (route) => {
+    await refused;
+    over.push(route.request().method());
+    await route.fulfill({ status: 409, json: { code: 'nothing_doing' } });
+  });
+  await heart.click();
+  await expect(heart).toHaveAttribute('aria-pressed', 'true');
+  await heart.click();
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
+  refuse();
+  await expect.poll(() => over).toEqual(['PUT', 'DELETE']);
+  await drawn(page);
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('a bag that was closed leads nowhere', async ({ page }) => {
