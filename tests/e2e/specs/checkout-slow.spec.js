@@ -15,34 +15,35 @@ const code = (page) => summary(page).getByLabel('Discount code');
 const apply = (page) => summary(page).getByRole('button', { name: 'Apply' });
 
 test('what is chosen before the script is there is in the totals', async ({ page }) => {
-  const release = await hold(page, SCRIPT);
+  const script = await hold(page, SCRIPT);
   await begin(page);
   await page.getByLabel('E-mail').fill(SHOPPER['E-mail']);
   await express(page).check();
-  release();
+  script.release();
   await expect(summary(page).getByText('€12.90')).toBeVisible();
   await expect(express(page)).toBeChecked();
   await expect(page.getByLabel('E-mail')).toHaveValue(SHOPPER['E-mail']);
 });
 
 test('the key that ends a line orders nothing before the script is there either', async ({ page }) => {
-  const release = await hold(page, SCRIPT);
+  const script = await hold(page, SCRIPT);
   await begin(page);
   await fillIn(page);
   await Promise.all([page.waitForEvent('framenavigated'), page.getByLabel('E-mail').press('Enter')]);
   await expect(payButton(page)).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(SHOPPER['E-mail']);
-  release();
+  script.release();
+  await alive(page);
 });
 
 test('nobody pays a total that was not on the page when they pressed', async ({ page }) => {
   await begin(page);
   await fillIn(page);
-  const release = await hold(page, FORMS, { which: isForm, times: 1 });
+  const reply = await hold(page, FORMS, { which: isForm, times: 1 });
   await express(page).check();
-  await release.arrived;
+  await reply.asked;
   await payButton(page).click();
-  release();
+  reply.release();
   await expect(page.getByRole('alert').filter({ hasText: 'The total has changed. Nothing was charged.' })).toBeVisible();
   await expect(summary(page).getByText('€12.90')).toBeVisible();
   await payButton(page).click();
@@ -55,11 +56,11 @@ test('a button pressed twice is pressed once', async ({ page }) => {
   await fillIn(page, CARDS.declined);
   let sent = 0;
   page.on('request', (request) => (sent += isForm(request) ? 1 : 0));
-  const release = await hold(page, FORMS, { which: isForm, times: 1 });
+  const reply = await hold(page, FORMS, { which: isForm, times: 1 });
   await payButton(page).click();
-  await release.arrived;
+  await reply.asked;
   await payButton(page).click();
-  release();
+  reply.release();
   await expect(page.getByRole('alert').filter({ hasText: 'declined' })).toBeVisible();
   await express(page).check();
   await expect(summary(page).getByText('€12.90')).toBeVisible();
@@ -71,11 +72,11 @@ test('a code is removed though another reply was on its way', async ({ page }) =
   await code(page).fill('WELCOME10');
   await apply(page).click();
   await expect(summary(page).getByText('-€5.90')).toBeVisible();
-  const release = await hold(page, FORMS, { which: isForm, times: 1 });
+  const reply = await hold(page, FORMS, { which: isForm, times: 1 });
   await express(page).check();
-  await release.arrived;
+  await reply.asked;
   await summary(page).getByRole('button', { name: 'Remove code' }).click();
-  release();
+  reply.release();
   await expect(summary(page).getByText('-€5.90')).toBeHidden();
   await expect(apply(page)).toBeVisible();
 });
@@ -88,13 +89,13 @@ test('a reply takes nobody away from where they type, nor moves the caret', asyn
     ['Last name', 'Home', 'xQuastenflosser'],
     ['E-mail', 'End', `${SHOPPER['E-mail']}x`],
   ]) {
-    const release = await hold(page, FORMS, { which: isForm, times: 1 });
+    const reply = await hold(page, FORMS, { which: isForm, times: 1 });
     await code(page).fill(label);
     await apply(page).click();
-    await release.arrived;
+    await reply.asked;
     await page.getByLabel(label).focus();
     await page.keyboard.press(before);
-    release();
+    reply.release();
     await expect(summary(page).getByText('We do not know this code.')).toBeVisible();
     await page.keyboard.type('x');
     await expect(page.getByLabel(label)).toHaveValue(after);
@@ -108,12 +109,12 @@ test('an order that was wanted while the line broke is placed once it is back', 
   await begin(page);
   await alive(page);
   await fillIn(page);
-  const release = await hold(page, FORMS, { which: isForm, times: 1, then: (route) => route.abort('internetdisconnected') });
+  const reply = await hold(page, FORMS, { which: isForm, times: 1, then: (route) => route.abort('internetdisconnected') });
   await apply(page).click();
-  await release.arrived;
+  await reply.asked;
   await payButton(page).click();
   await context.setOffline(true);
-  release();
+  reply.release();
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toBeVisible();
   await context.setOffline(false);
   await orderNumber(page);

@@ -1,6 +1,7 @@
 // A code at the checkout: typed, refused beside the field, applied, removed; with and without JavaScript.
 import { SERVER } from '../support/addresses.js';
 import { CARDS, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { hold } from '../support/hold.js';
 import { expect, test } from '../support/test.js';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -51,12 +52,10 @@ test('a code tried while a reply is on its way, or without a network, never ends
   await expect(apply).toBeVisible();
 
   await summary.getByLabel('Discount code').fill('WELCOME10');
-  let answer;
-  const mayAnswer = new Promise((resolve) => (answer = resolve));
-  await page.route(`${SERVER}/checkout/**`, async (route) => route.continue(await mayAnswer), { times: 1 });
+  const reply = await hold(page, `${SERVER}/checkout/**`, { times: 1 });
   await page.getByRole('radio', { name: /Express/ }).check();
   await apply.click();
-  answer();
+  reply.release();
   await expect(summary.getByText('-€5.90')).toBeVisible();
   await expect(summary.getByText('€12.90')).toBeVisible();
   await expect(payButton(page)).toBeVisible();

@@ -1,25 +1,20 @@
 // A tap before wasm has arrived waits visibly, and is not lost.
 import { SERVER } from '../support/addresses.js';
+import { hold } from '../support/hold.js';
 import { bag, bagButton, card, hotspot, said } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
-/** Holds the core back until the returned function is called. However slow the machine is, the loader does not give up before. */
+/** Holds the core back. However slow the machine is, the loader does not give up before. */
 async function holdCore(page) {
   await page.addInitScript(() => {
     const { setTimeout } = window;
     window.setTimeout = (action, delay, ...rest) => setTimeout(action, delay === 15_000 ? 120_000 : delay, ...rest);
   });
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route('**/core_bg.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
+  return hold(page, '**/core_bg.wasm');
 }
 
 test('opening, choosing, adding and liking are replayed', async ({ page, press }) => {
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto('/examples/one-tag.html');
   await press(hotspot(page, 'Wool Throw with Fringe'));
   const product = card(page, 'Wool Throw with Fringe');
@@ -33,7 +28,7 @@ test('opening, choosing, adding and liking are replayed', async ({ page, press }
   await expect(like).toHaveAttribute('aria-busy', 'true');
   await expect(like).toHaveAttribute('aria-pressed', 'false');
 
-  release();
+  core.release();
   await expect(said(page, 'Added to your bag')).toBeVisible();
   await expect(like).toHaveAttribute('aria-pressed', 'true');
   for (const control of [add, like]) await expect(control).not.toHaveAttribute('aria-busy', 'true');
@@ -44,24 +39,24 @@ test('opening, choosing, adding and liking are replayed', async ({ page, press }
 });
 
 test('the bag opens as soon as it can', async ({ page, press }) => {
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto('/examples/one-tag.html');
   await press(bagButton(page));
   await expect(bagButton(page)).toHaveAttribute('aria-busy', 'true');
   await expect(bag(page)).toBeHidden();
-  release();
+  core.release();
   await expect(bag(page)).toBeVisible();
   await expect(bag(page)).toContainText('Your bag is empty');
 });
 
 test('a second tap on what waits is one tap', async ({ page, press }) => {
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto('/examples/one-tag.html');
   await press(hotspot(page, 'Stoneware Vase'));
   const add = card(page, 'Stoneware Vase').getByRole('button', { name: 'Add to bag' });
   await press(add);
   await press(add);
-  release();
+  core.release();
   await expect(said(page, 'Added to your bag')).toBeVisible();
   await page.keyboard.press('Escape');
   await press(bagButton(page));
@@ -69,19 +64,19 @@ test('a second tap on what waits is one tap', async ({ page, press }) => {
 });
 
 test('what was asked for to measure before the core came is priced', async ({ page, press }) => {
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto(`${SERVER}/p/autumn-living-room`);
   await press(hotspot(page, 'Pleated Blind, Made to Measure'));
   const blind = card(page, 'Pleated Blind, Made to Measure');
   await blind.getByLabel('Width').fill('1000');
   await blind.getByLabel('Height').fill('1000');
   await expect(blind.getByText('€79.00')).toBeVisible();
-  release();
+  core.release();
   await expect(blind.getByText('€109.00')).toBeVisible();
 });
 
 test('what was asked for and put aside before the core came is priced too', async ({ page, press }) => {
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto(`${SERVER}/p/autumn-living-room`);
   const blind = card(page, 'Pleated Blind, Made to Measure');
   await press(hotspot(page, 'Pleated Blind, Made to Measure'));
@@ -90,33 +85,28 @@ test('what was asked for and put aside before the core came is priced too', asyn
   await page.keyboard.press('Escape');
   await expect(blind).toBeHidden();
   const priced = page.waitForResponse(/\/price\?/);
-  release();
+  core.release();
   await priced;
   await press(hotspot(page, 'Pleated Blind, Made to Measure'));
   await expect(blind.getByText('€109.00')).toBeVisible();
 });
 
 test('what was chosen before any script came is what the card shows', async ({ page, press }) => {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route('**/spotlet.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const loader = await hold(page, '**/spotlet.js');
   await page.goto(`${SERVER}/p/garden-bench`, { waitUntil: 'commit' });
   await press(hotspot(page, 'Terracotta Pot'));
   const pot = card(page, 'Terracotta Pot');
   await pot.getByRole('radio', { name: /24/ }).check({ force: true });
-  release();
+  loader.release();
   await expect(pot.getByText('€34.00')).toBeVisible();
 });
 
 test('the picture to share is fetched for a pointer that was there first', async ({ page }) => {
   await page.addInitScript(() => (navigator.canShare = () => true));
-  const release = await holdCore(page);
+  const core = await holdCore(page);
   await page.goto('/examples/one-tag.html');
   const share = page.getByRole('article').getByRole('button', { name: 'Share' }).first();
   await share.hover();
-  release();
+  core.release();
   await expect.poll(() => share.evaluate((button) => button.files?.length)).toBe(1);
 });

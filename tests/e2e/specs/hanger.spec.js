@@ -1,6 +1,6 @@
 // The display in the store: the product, its likes as they come, the code; and the last number when the network goes.
 import { SERVER } from '../support/addresses.js';
-import { holdAnswer } from '../support/late.js';
+import { holdAnswer } from '../support/hold.js';
 import { soon } from '../support/soon.js';
 import { expect, test } from '../support/test.js';
 

@@ -1,8 +1,8 @@
 // What shoppers, and the pages around, do while something else is on its way.
 import { SERVER } from '../support/addresses.js';
 import { LOADER, openBlogPage, post } from '../support/blog.js';
-import { holdAnswer } from '../support/late.js';
 import { drawn } from '../support/drawn.js';
+import { holdAnswer } from '../support/hold.js';
 import { add, bag, bagButton, card, goToCheckout, hotspot, pieces } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 

@@ -2,7 +2,7 @@
 import { SERVER } from '../support/addresses.js';
 import { LOADER, openBlogPage, post } from '../support/blog.js';
 import { fillIn, orderNumber, payButton } from '../support/checkout.js';
-import { holdAnswer } from '../support/late.js';
+import { holdAnswer } from '../support/hold.js';
 import { add, bag, card, goToCheckout, hotspot, pieces } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -82,7 +82,7 @@ test('the bag from before it became an order', async ({ page }) => {
   const checkout = await goToCheckout(page);
   await fillIn(checkout);
   const late = await holdAnswer(page, '**/ucp/v1/carts/*');
-  // Somebody who looks at something else for a moment.
+  // Somebody who looks at something else for a moment. The bag is fetched by one request at a time: no other comes until this one is answered.
   await page.evaluate(() => dispatchEvent(new FocusEvent('focus')));
   await late.asked;
   await payButton(checkout).click();

@@ -1,6 +1,7 @@
 // Nothing on the page moves because a post arrives.
 import { expect, test } from '../support/test.js';
 import { drawn } from '../support/drawn.js';
+import { hold } from '../support/hold.js';
 import { hotspot } from '../support/post.js';
 import { withoutStream } from '../support/quiet.js';
 
@@ -19,16 +20,11 @@ for (const path of ['/', '/examples/one-tag.html', '/examples/elements.html', '/
     await watch(page);
     await withoutStream(page);
     // The scripts come when the page has long been drawn: the worst case for what stands below them.
-    let release;
-    const released = new Promise((resolve) => (release = resolve));
-    await page.route(/\.js$/, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const scripts = await hold(page, /\.js$/);
     await page.goto(path, { waitUntil: 'commit' });
     await page.getByRole('contentinfo').or(page.getByRole('figure')).last().waitFor({ state: 'attached' });
     await drawn(page);
-    release();
+    scripts.release();
     await expect(page.getByRole('article').getByRole('button').first()).toBeVisible();
     await page.waitForLoadState('networkidle');
     await drawn(page);

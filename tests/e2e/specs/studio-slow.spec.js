@@ -1,6 +1,6 @@
 // A slow line in the studio: what is done before the page's script is there counts, late answers change nothing, and nobody is in their own way.
 import { readFileSync } from 'node:fs';
-import { hold } from '../support/hold.js';
+import { hold, holdAnswer } from '../support/hold.js';
 import { copyOf, demo, owner, signIn, spot } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
@@ -13,50 +13,27 @@ const title = (page) => page.getByLabel('Title', { exact: true });
 const saved = (page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
 const picture = (name) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.concat([readFileSync(demo('media/coffee.jpg')), Buffer.from(name)]) });
 
-/** An answer as it is now, held until it is let go. */
-const late = async (page, url, which) => {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  let asked;
-  const arrived = new Promise((resolve) => (asked = resolve));
-  let given;
-  const answered = new Promise((resolve) => (given = resolve));
-  let left = 1;
-  await page.route(url, async (route) => {
-    if (!which(route.request()) || left-- <= 0) return route.fallback();
-    const response = await route.fetch();
-    asked();
-    await released;
-    await route.fulfill({ response });
-    given();
-  });
-  return Object.assign(() => release(), { arrived, answered });
-};
-
 test('files that were chosen before the script is there are brought', async ({ page }) => {
-  const release = await hold(page, SCRIPT);
+  const script = await hold(page, SCRIPT);
   await signIn(page, owner(), '/studio/media');
   const name = `early-${crypto.randomUUID()}.jpg`;
   await page.getByLabel('Choose files').setInputFiles(picture(name));
-  release();
+  script.release();
   await expect(rows(page).filter({ hasText: name })).toContainText('Ready');
 });
 
 test('a late look at the library does not take away what came since', async ({ page }) => {
   await signIn(page, owner(), '/studio/media');
   await expect(page.getByText('Drop pictures or videos here')).toBeVisible();
-  const release = await late(page, '**/studio/media', (request) => request.resourceType() === 'fetch');
+  const look = await holdAnswer(page, '**/studio/media');
   const [first, second] = [1, 2].map((nth) => `look-${nth}-${crypto.randomUUID()}.jpg`);
   const bring = (name) => page.locator('input[type=file]').first().setInputFiles(picture(name));
   const shown = (name) => page.locator('[data-library]').getByRole('link', { name });
   await bring(first);
-  await release.arrived;
+  await look.asked;
   await bring(second);
   await expect(shown(second)).toBeVisible();
-  release();
-  await release.answered;
-  // What the page asks for afterwards comes after it.
-  await page.evaluate(() => fetch('/studio/media').then((reply) => reply.text()));
+  await look.release();
   await expect(shown(second)).toBeVisible();
   await expect(shown(first)).toBeVisible();
 });
@@ -65,24 +42,24 @@ test('the key that takes the first product waits for what was typed', async ({ p
   await copyOf(page, owner(), 'quiet-desk');
   await page.getByRole('button', { name: 'Add a product' }).click();
   await expect(page.getByRole('dialog').getByRole('listitem').nth(1)).toBeVisible();
-  const release = await hold(page, '**/api/studio/products?*watering*');
+  const search = await hold(page, '**/api/studio/products?*watering*');
   await page.getByLabel('Find a product').fill('watering');
   await page.keyboard.press('Enter');
-  await release.arrived;
-  release();
+  await search.asked;
+  search.release();
   await expect(spot(page, /Watering Can/)).toBeFocused();
 });
 
 test('a slow save is nobody else', async ({ page }) => {
   await page.clock.install();
   await copyOf(page, owner(), 'quiet-desk');
-  const release = await hold(page, POSTS, { which: isSave, times: 1 });
+  const save = await hold(page, POSTS, { which: isSave, times: 1 });
   await title(page).fill('One');
   await page.clock.fastForward(2_000);
-  await release.arrived;
+  await save.asked;
   await title(page).fill('Two');
   await page.clock.fastForward(2_000);
-  release();
+  save.release();
   await saved(page);
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await page.reload();
@@ -91,7 +68,7 @@ test('a slow save is nobody else', async ({ page }) => {
 
 test('a save whose answer was lost is nobody else', async ({ page }) => {
   await copyOf(page, owner(), 'quiet-desk');
-  const release = await hold(page, POSTS, {
+  const save = await hold(page, POSTS, {
     which: isSave,
     times: 1,
     then: async (route) => {
@@ -100,8 +77,8 @@ test('a save whose answer was lost is nobody else', async ({ page }) => {
     },
   });
   await title(page).fill('One');
-  await release.arrived;
-  release();
+  await save.asked;
+  save.release();
   await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();
   await title(page).fill('Two');
   await saved(page);
@@ -112,11 +89,11 @@ test('a save whose answer was lost is nobody else', async ({ page }) => {
 
 test('a link that waits for a save goes once it is done', async ({ page }) => {
   await copyOf(page, owner(), 'quiet-desk');
-  const release = await hold(page, POSTS, { which: isSave, times: 1 });
+  const save = await hold(page, POSTS, { which: isSave, times: 1 });
   await title(page).fill('On its way');
-  await release.arrived;
+  await save.asked;
   await page.getByRole('link', { name: 'Publish' }).click();
-  release();
+  save.release();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('On its way');
 });
 
@@ -129,12 +106,11 @@ test('what was cancelled while it was looked at stays out of the post', async ({
     await strip.getByRole('button', { name: 'Add a picture or video' }).click();
     await page.getByLabel('From this device').setInputFiles(picture(name));
   };
-  const release = await late(page, '**/api/studio/media/uploads/*/finish', () => true);
+  const finished = await holdAnswer(page, '**/api/studio/media/uploads/*/finish', { method: 'POST' });
   await bring('unwanted.jpg');
-  await release.arrived;
+  await finished.asked;
   await page.getByRole('button', { name: 'Cancel: unwanted.jpg' }).click();
-  release();
-  await release.answered;
+  await finished.release();
   await bring('wanted.jpg');
   await expect(pictures).toHaveCount(before + 1);
   await saved(page);
@@ -145,10 +121,10 @@ test('what was cancelled while it was looked at stays out of the post', async ({
 test('what was typed into a theme before the script is there is not saved yet', async ({ page }) => {
   await signIn(page, owner(), '/studio/brand/themes');
   await page.getByLabel('Name', { exact: true }).fill(`early-${crypto.randomUUID().slice(0, 8)}`);
-  const release = await hold(page, SCRIPT);
+  const script = await hold(page, SCRIPT);
   await page.getByRole('button', { name: 'Make the theme' }).click();
   await page.getByLabel('Corners').fill('12');
-  release();
+  script.release();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
 });

@@ -1,19 +1,60 @@
-// Holding back what a page asks for, so that a test decides what comes first.
+// Holding back what a page asks for, or what it is answered, so that a test decides what comes first.
+import { drawn } from './drawn.js';
 
-/** Holds every request to `url` that `which` picks until the returned function is called; then they go on, or end as `then` says. */
-export async function hold(page, url, { which = () => true, then = (route) => route.continue(), times } = {}) {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  let asked;
-  const arrived = new Promise((resolve) => (asked = resolve));
-  let left = times ?? Infinity;
+/**
+ * Holds the requests to `url` that `which` picks, the first `times` of them, until `release` is called; then they go on, or end as `then` says.
+ * `asked` is kept once one is held; what `before` does with it first, its answer for instance, is there for `then`.
+ */
+export async function hold(page, url, { which = () => true, times = Infinity, before = () => {}, then = (route) => route.continue() } = {}) {
+  let tell, release;
+  const asked = new Promise((done) => (tell = done));
+  const released = new Promise((done) => (release = done));
+  let left = times;
   await page.route(url, async (route) => {
     if (left <= 0 || !which(route.request())) return route.fallback();
     left -= 1;
-    asked();
+    const kept = await before(route);
+    tell();
     await released;
-    await then(route);
+    await then(route, kept);
   });
-  /** Lets it go on. `arrived` is there once something is held. */
-  return Object.assign(() => release(), { arrived });
+  return { asked, release };
+}
+
+/**
+ * Holds back the answer to the first request of a method to an address. The server has acted on it, unless it is held `unsent`.
+ * However long that takes, the page does not give it up and ask again. `release` comes back when the page has read the answer.
+ */
+export async function holdAnswer(page, url, { method = 'GET', unsent = false } = {}) {
+  await page.addInitScript(waitForEver);
+  await page.evaluate(waitForEver);
+  let end;
+  const read = new Promise((done) => (end = done));
+  const { asked, release } = await hold(page, url, {
+    which: (request) => request.method() === method,
+    times: 1,
+    before: (route) => (unsent ? null : route.fetch()),
+    then: async (route, response) => {
+      try {
+        await (response ? route.fulfill({ response }) : route.continue());
+        // There is none for a page that has let it go.
+        await (await route.request().response())?.finished();
+      } finally {
+        end();
+      }
+    },
+  });
+  return {
+    asked,
+    release: async () => {
+      release();
+      await read;
+      await drawn(page);
+    },
+  };
+}
+
+/** In the page: requests have no time limit. */
+function waitForEver() {
+  AbortSignal.timeout = () => new AbortController().signal;
 }
