@@ -37,14 +37,15 @@ pub async fn first(state: &AppState) -> Option<Running> {
 
 /// Test payments are offered, or were once: what was paid with them can still be given back.
 async fn is_wanted(state: &AppState) -> bool {
-    let has_taken = async {
+    let is_needed = async {
         let mut conn = state.store.read().await?;
-        store::payment::has_taken(&mut conn, Provider::Test).await
+        store::payment::is_needed(&mut conn, Provider::Test).await
     };
     state.config.newest().test_payments
-        || has_taken.await.unwrap_or_else(|error| {
+        || is_needed.await.unwrap_or_else(|error| {
+            // Nobody asks again later, and one that is not needed harms nobody.
             tracing::error!(%error, "nobody knows whether there are test payments");
-            false
+            true
         })
 }
 
@@ -111,4 +112,31 @@ async fn start(state: &AppState) -> std::io::Result<Running> {
         _life_line: child.stdin.take(),
         child,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::config::Config;
+    use crate::store::Store;
+
+    #[tokio::test]
+    async fn it_is_wanted_while_the_database_does_not_say_that_it_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let config = Config {
+            data_dir: folder.path().to_owned(),
+            test_payments: false,
+            ..Config::default()
+        };
+        let clock = Arc::new(SystemClock);
+        let state = AppState::new(store, Arc::new(config), clock).await.unwrap();
+        assert!(!is_wanted(&state).await);
+        state.store.close().await;
+        assert!(is_wanted(&state).await);
+    }
 }

@@ -73,15 +73,18 @@ pub async fn insert(
     Ok(())
 }
 
-/// Whether this provider is still needed: it has taken money, which may have to go back, or may be about to.
+/// Whether this provider is still needed: it has taken money, which may have to go back, holds some for an order, or may be
+/// about to.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn has_taken(conn: &mut Conn, provider: Provider) -> Result<bool, StoreError> {
+pub async fn is_needed(conn: &mut Conn, provider: Provider) -> Result<bool, StoreError> {
     let any: Option<(String,)> = sqlx::query_as(
-        "SELECT checkout_id FROM payment_attempts WHERE provider = $1 AND (captured_minor > 0 OR is_open = 1) LIMIT 1",
+        "SELECT checkout_id FROM payment_attempts \
+         WHERE provider = $1 AND (captured_minor > 0 OR is_open = 1 OR state = $2) LIMIT 1",
     )
     .bind(provider.as_str())
+    .bind(PaymentState::Authorized.as_str())
     .fetch_optional(conn)
     .await?;
     Ok(any.is_some())

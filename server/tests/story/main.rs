@@ -146,6 +146,7 @@ stories! {
         a_challenge_goes_on_at_our_page,
         a_refused_challenge_charges_nothing,
         a_lost_answer_is_found_again,
+        a_provider_is_needed_while_it_holds_money,
         a_charge_that_never_left_is_called_off,
         a_provider_that_hangs_leaves_the_right_state,
         a_failure_after_recording_is_no_failure,

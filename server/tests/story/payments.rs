@@ -117,6 +117,40 @@ pub async fn a_lost_answer_is_found_again(app: App) {
     assert_eq!(app.charges(&id).await.len(), 1);
 }
 
+pub async fn a_provider_is_needed_while_it_holds_money(app: App) {
+    let is_needed = async || {
+        let mut conn = app.state.store.read().await.unwrap();
+        store::payment::is_needed(&mut conn, Provider::Test)
+            .await
+            .unwrap()
+    };
+    assert!(!is_needed().await);
+    let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
+    complete(&app, &id, "tok_decline").await.expect(200);
+    assert!(!is_needed().await, "nothing came of it");
+    complete(&app, &id, "tok_success").await.expect(200);
+    let key = AttemptKey::parse(&format!("{id}.2")).unwrap();
+    for (state, captured_minor, needed) in [
+        (PaymentState::Succeeded, 2_390, true),
+        (PaymentState::Authorized, 0, true),
+        (PaymentState::Declined, 0, false),
+    ] {
+        let news = store::payment::News {
+            reference: None,
+            state,
+            captured_minor,
+            is_open: false,
+        };
+        let mut tx = app.state.store.write().await.unwrap();
+        let now = app.state.clock.now();
+        store::payment::update(&mut tx, &key, &news, now)
+            .await
+            .unwrap();
+        store::commit(tx).await.unwrap();
+        assert_eq!(is_needed().await, needed, "{state:?}");
+    }
+}
+
 pub async fn a_charge_that_never_left_is_called_off(app: App) {
     // As if the server had died between writing the attempt down and asking the provider.
     app.trouble(Operation::Charge, Trouble::FailBefore, None)
