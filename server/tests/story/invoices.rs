@@ -17,6 +17,33 @@ async fn buy(app: &App, items: &[(&str, i64)]) -> OrderId {
     done.json["order"]["id"].as_str().unwrap().parse().unwrap()
 }
 
+/// Orders are as they were placed before there were invoices and credit notes.
+async fn forget_papers(app: &App) {
+    let mut tx = app.state.store.write().await.unwrap();
+    for sql in ["DELETE FROM credit_notes", "DELETE FROM invoices"] {
+        sqlx::query(sql).execute(&mut *tx).await.unwrap();
+    }
+    store::commit(tx).await.unwrap();
+}
+
+async fn hand_over(app: &App, id: &OrderId) {
+    let way = Way::Carrier {
+        carrier: "DHL".to_owned(),
+        tracking_number: None,
+        tracking_url: None,
+    };
+    steps::hand_over(&app.state, id, Vec::new(), way)
+        .await
+        .unwrap();
+}
+
+async fn give_back(app: &App, id: &OrderId, amount_minor: i64) {
+    let of = RefundOf::AmountMinor(amount_minor);
+    steps::refund(&app.state, id, of, RefundReason::Goodwill)
+        .await
+        .unwrap();
+}
+
 pub async fn an_order_has_one_invoice_in_the_language_of_its_market(app: App) {
     let (first, second) = (
         buy(&app, &[("coffee-mug-white", 2)]).await,
@@ -61,14 +88,7 @@ pub async fn a_refund_writes_a_credit_note(app: App) {
     let line = order::get(&app.state, &id).await.unwrap().lines[0]
         .id
         .clone();
-    let way = Way::Carrier {
-        carrier: "DHL".to_owned(),
-        tracking_number: None,
-        tracking_url: None,
-    };
-    steps::hand_over(&app.state, &id, Vec::new(), way)
-        .await
-        .unwrap();
+    hand_over(&app, &id).await;
     let pieces = vec![Pieces { line, quantity: 1 }];
     for of in [RefundOf::Pieces(pieces), RefundOf::AmountMinor(500)] {
         steps::refund(&app.state, &id, of, RefundReason::Goodwill)
@@ -143,13 +163,7 @@ pub async fn a_refund_writes_a_credit_note(app: App) {
 
 pub async fn whoever_asks_first_for_an_old_order_all_get_the_same(app: App) {
     let order = buy(&app, &[("coffee-mug-white", 1)]).await;
-    // As it was placed before there were invoices.
-    let mut tx = app.state.store.write().await.unwrap();
-    sqlx::query("DELETE FROM invoices")
-        .execute(&mut *tx)
-        .await
-        .unwrap();
-    store::commit(tx).await.unwrap();
+    forget_papers(&app).await;
     let ask = || invoice::of(&app.state, &order);
     let (a, b, c, d) = tokio::join!(ask(), ask(), ask(), ask());
     let numbers = [a, b, c, d].map(|invoice| invoice.unwrap().number);
@@ -157,4 +171,41 @@ pub async fn whoever_asks_first_for_an_old_order_all_get_the_same(app: App) {
         numbers.iter().all(|number| *number == numbers[0]),
         "{numbers:?}"
     );
+}
+
+pub async fn an_old_order_s_invoice_and_credit_notes_are_opened_at_once(app: App) {
+    let id = buy(&app, &[("coffee-mug-white", 2)]).await;
+    hand_over(&app, &id).await;
+    give_back(&app, &id, 500).await;
+    give_back(&app, &id, 300).await;
+    let order = order::get(&app.state, &id).await.unwrap();
+    for _ in 0..4 {
+        forget_papers(&app).await;
+        let paper = || invoice::of(&app.state, &id);
+        let note = |refund| credit_note::of(&app.state, &order, refund);
+        let (a, first, second, again, b) =
+            tokio::join!(paper(), note(1), note(2), note(1), paper());
+        let invoice = a.unwrap().number;
+        assert_eq!(invoice, b.unwrap().number);
+        let notes = [first, second, again].map(|note| note.unwrap().0);
+        assert!(notes.iter().all(|note| note.invoice == invoice));
+        assert_eq!(notes[0].number, notes[2].number);
+        assert_ne!(notes[0].number, notes[1].number);
+    }
+}
+
+pub async fn an_old_order_s_invoice_is_opened_while_it_is_given_back(app: App) {
+    let id = buy(&app, &[("coffee-mug-white", 2)]).await;
+    hand_over(&app, &id).await;
+    for refund in 1..=4 {
+        forget_papers(&app).await;
+        let (invoice, (), ()) = tokio::join!(
+            invoice::of(&app.state, &id),
+            give_back(&app, &id, 100),
+            give_back(&app, &id, 100),
+        );
+        let order = order::get(&app.state, &id).await.unwrap();
+        let (note, _) = credit_note::of(&app.state, &order, refund).await.unwrap();
+        assert_eq!(note.invoice, invoice.unwrap().number);
+    }
 }

@@ -200,6 +200,8 @@ stories! {
         an_order_has_one_invoice_in_the_language_of_its_market,
         a_refund_writes_a_credit_note,
         whoever_asks_first_for_an_old_order_all_get_the_same,
+        an_old_order_s_invoice_and_credit_notes_are_opened_at_once,
+        an_old_order_s_invoice_is_opened_while_it_is_given_back,
     }
     order_page {
         the_shopper_cancels_while_nothing_has_left,

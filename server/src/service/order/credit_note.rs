@@ -1,6 +1,7 @@
 //! Credit notes: issued in the transaction that decides a refund, so that their numbers follow one another without a gap.
 
 use spotlet::domain::Timestamp;
+use spotlet::domain::id::OrderId;
 use spotlet::domain::order::credit_note::taxes_of;
 use spotlet::domain::order::{CreditNote, InvoiceNumber, Order, Refund};
 
@@ -13,7 +14,7 @@ use crate::store::{self, Conn, StoreError};
 /// Issues the credit note of a refund that has none, and the invoice it corrects, if there is none yet.
 ///
 /// # Errors
-/// A duplicate when it has one; or the database fails.
+/// A duplicate when it has one; stale when somebody else issues the invoice at this very moment; or the database fails.
 pub async fn issue(
     conn: &mut Conn,
     brand: &Brand,
@@ -23,7 +24,10 @@ pub async fn issue(
 ) -> Result<CreditNote, StoreError> {
     let invoice = match store::invoice::of_order(conn, &order.id).await? {
         Some(invoice) => invoice,
-        None => invoice::issue(conn, brand, &order.id, now).await?,
+        None => {
+            let issued = invoice::issue(conn, brand, &order.id, now).await;
+            issued.map_err(|error| met(error, &order.id))?
+        }
     };
     let sequence = store::credit_note::next_number(conn).await?;
     let seller = brand.seller.as_deref().unwrap_or(&brand.name);
@@ -56,6 +60,8 @@ pub async fn of<'a>(
     if let Some(note) = find(state, order, refund).await? {
         return Ok((note, refund));
     }
+    // Before the note's own transaction, which somebody who opens the invoice at this very moment would end otherwise.
+    invoice::of(state, &order.id).await?;
     let mut tx = state.store.write().await?;
     let now = state.clock.now();
     match issue(&mut tx, &state.config.brand, order, refund, now).await {
@@ -63,13 +69,24 @@ pub async fn of<'a>(
             store::commit(tx).await?;
             Ok((note, refund))
         }
-        // Somebody else has issued it, or the invoice, at this very moment; the number that was drawn here goes back.
+        // Somebody else has issued it at this very moment; the number that was drawn here goes back.
         Err(error) if error.is_duplicate() => {
             drop(tx);
             let note = find(state, order, refund).await?;
             Ok((note.ok_or(error)?, refund))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The invoice is there when the use case is done again.
+fn met(error: StoreError, order: &OrderId) -> StoreError {
+    if !error.is_duplicate() {
+        return error;
+    }
+    StoreError::Stale {
+        table: "invoices",
+        id: order.to_string(),
     }
 }
 
