@@ -33,15 +33,20 @@ fn Open(desk: Desk) -> impl IntoView {
     // What was typed when they were searched for, and whether the first of what is yet to be found is wanted.
     let found_for: StoredValue<Option<String>> = StoredValue::new(None);
     let takes_first = StoredValue::new(false);
+    // What was searched for last, until nobody answered.
+    let asked_for: StoredValue<Option<String>> = StoredValue::new(None);
     let search = move || {
-        let words = typed.get_untracked();
+        // A moment after the last key the dialog may be gone.
+        let Some(words) = typed.try_get_untracked() else { return };
+        asked_for.set_value(Some(words.clone()));
         spawn_local(async move {
             let url = format!("/api/studio/products?{}", query(&[("q", &words)]));
-            let reply = wire::get::<ProductsFound>(&url).await;
+            let Ok(reply) = wire::get::<ProductsFound>(&url).await else {
+                asked_for.try_update_value(|asked| asked.take_if(|asked| *asked == words));
+                return;
+            };
             // What was typed meanwhile has its own answer coming.
-            if typed.try_get_untracked().as_ref() == Some(&words)
-                && let Ok(reply) = reply
-            {
+            if typed.try_get_untracked().as_ref() == Some(&words) {
                 let first = reply.products.first().cloned();
                 found.try_set(Some(reply.products));
                 found_for.try_set_value(Some(words));
@@ -55,12 +60,15 @@ fn Open(desk: Desk) -> impl IntoView {
     };
     search();
     let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-    let input = move |event| {
-        typed.set(event_target_value(&event));
-        takes_first.set_value(false);
+    let wait_no_more = move || {
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }
+    };
+    let input = move |event| {
+        typed.set(event_target_value(&event));
+        takes_first.set_value(false);
+        wait_no_more();
         timer.set_value(set_timeout_with_handle(search, AFTER).ok());
     };
     let field = NodeRef::<leptos::html::Input>::new();
@@ -76,8 +84,14 @@ fn Open(desk: Desk) -> impl IntoView {
         "Enter" => {
             event.prevent_default();
             // What is shown may still be the answer to other words.
-            if found_for.get_value() != Some(typed.get_untracked()) {
-                return takes_first.set_value(true);
+            let typed = Some(typed.get_untracked());
+            if found_for.get_value() != typed {
+                takes_first.set_value(true);
+                if asked_for.get_value() != typed {
+                    wait_no_more();
+                    search();
+                }
+                return;
             }
             let first = found.with_untracked(|found| found.as_ref().and_then(|found| found.first().cloned()));
             if let Some(first) = first {

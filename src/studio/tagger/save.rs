@@ -57,6 +57,10 @@ pub fn watch(desk: Desk) {
             return;
         }
         event.prevent_default();
+        // Whose version goes on is asked first, and whoever answers stays.
+        if desk.conflict.with_untracked(Option::is_some) {
+            return;
+        }
         leaving.set(Some(link.href()));
         now(desk);
     });

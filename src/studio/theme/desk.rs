@@ -22,7 +22,8 @@ pub struct Desk {
 
 struct State {
     now: Fields,
-    saved: Fields,
+    /// Nothing, where the page shows what was refused.
+    saved: Option<Fields>,
     history: History<Fields>,
     is_leaving: bool,
 }
@@ -30,7 +31,8 @@ struct State {
 /// Listens for as long as the page is there.
 pub fn open(form: HtmlElement, preview: Option<Rc<Preview>>) {
     // What was typed before this was here is not saved either.
-    let (now, saved) = (read(&form), saved(&form));
+    let now = read(&form);
+    let saved = (!form.has_attribute("data-refused")).then(|| saved(&form));
     let state = State { saved, now, history: History::default(), is_leaving: false };
     let desk = Rc::new(Desk { form, preview, state: RefCell::new(state) });
     let on = |event: &'static str, act: fn(&Desk, &Event)| {
@@ -57,7 +59,7 @@ pub fn open(form: HtmlElement, preview: Option<Rc<Preview>>) {
         let heard = desk.clone();
         EventListener::new_with_options(&window, "beforeunload", options, move |event| {
             let state = heard.state.borrow();
-            if !state.is_leaving && state.now != state.saved {
+            if !state.is_leaving && !state.is_saved() {
                 event.prevent_default();
                 // What older browsers ask for.
                 if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
@@ -68,6 +70,12 @@ pub fn open(form: HtmlElement, preview: Option<Rc<Preview>>) {
         .forget();
     }
     desk.show();
+}
+
+impl State {
+    fn is_saved(&self) -> bool {
+        self.saved.as_ref() == Some(&self.now)
+    }
 }
 
 impl Desk {
@@ -155,7 +163,7 @@ impl Desk {
                 button.unchecked_into::<HtmlButtonElement>().set_disabled(!can);
             }
         }
-        if let Some(told) = self.form.find("[data-unsaved]").filter(|_| state.now != state.saved) {
+        if let Some(told) = self.form.find("[data-unsaved]").filter(|_| !state.is_saved()) {
             told.set_text_content(Some(&attribute(&self.form, "data-t-unsaved")));
         }
     }

@@ -2,7 +2,7 @@
 import { SERVER } from '../support/addresses.js';
 import { LOADER, openBlogPage, post } from '../support/blog.js';
 import { drawn } from '../support/drawn.js';
-import { holdAnswer } from '../support/hold.js';
+import { hold, holdAnswer } from '../support/hold.js';
 import { add, bag, bagButton, card, goToCheckout, hotspot, pieces } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -51,16 +51,10 @@ test('a piece more that cannot be had is said before the checkout', async ({ pag
   await page.goto('/examples/one-tag.html');
   await add(page, 'Stoneware Vase');
   await bagButton(page).click();
-  let refuse;
-  const refused = new Promise((resolve) => (refuse = resolve));
-  await page.route('**/ucp/v1/carts/*', async (route) => {
-    if (route.request().method() !== 'PUT') return route.fallback();
-    await refused;
-    await route.abort();
-  });
+  const wish = await hold(page, '**/ucp/v1/carts/*', { which: (request) => request.method() === 'PUT', then: (route) => route.abort() });
   await bag(page).getByRole('button', { name: 'More' }).click();
   await bag(page).getByRole('button', { name: 'Checkout' }).click();
-  refuse();
+  wish.release();
   await expect(bag(page).getByRole('alert')).toBeVisible();
   await expect(bag(page).getByRole('button', { name: 'Checkout' })).not.toHaveAttribute('aria-busy', 'true');
   expect(begun).toBe(0);
@@ -69,19 +63,18 @@ test('a piece more that cannot be had is said before the checkout', async ({ pag
 test('two quick taps on a heart that both fail change nothing', async ({ page }) => {
   await page.goto('/examples/one-tag.html');
   const heart = article(page).getByRole('button', { name: 'Like' }).first();
-  let refuse;
-  const refused = new Promise((resolve) => (refuse = resolve));
   const over = [];
-  await page.route('**/like', async (route) => {
-    await refused;
-    over.push(route.request().method());
-    await route.fulfill({ status: 409, json: { code: 'nothing_doing' } });
+  const likes = await hold(page, '**/like', {
+    then: async (route) => {
+      over.push(route.request().method());
+      await route.fulfill({ status: 409, json: { code: 'nothing_doing' } });
+    },
   });
   await heart.click();
   await expect(heart).toHaveAttribute('aria-pressed', 'true');
   await heart.click();
   await expect(heart).toHaveAttribute('aria-pressed', 'false');
-  refuse();
+  likes.release();
   await expect.poll(() => over).toEqual(['PUT', 'DELETE']);
   await drawn(page);
   await expect(heart).toHaveAttribute('aria-pressed', 'false');

@@ -1,5 +1,6 @@
 // A slow line in the studio: what is done before the page's script is there counts, late answers change nothing, and nobody is in their own way.
 import { readFileSync } from 'node:fs';
+import { drawn } from '../support/drawn.js';
 import { hold, holdAnswer } from '../support/hold.js';
 import { copyOf, demo, owner, signIn, spot } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
@@ -47,6 +48,21 @@ test('the key that takes the first product waits for what was typed', async ({ p
   await page.keyboard.press('Enter');
   await search.asked;
   search.release();
+  await expect(spot(page, /Watering Can/)).toBeFocused();
+});
+
+test('the key that takes the first product asks again where nobody answered', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  await page.getByRole('button', { name: 'Add a product' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem').nth(1)).toBeVisible();
+  const address = '**/api/studio/products?*watering*';
+  await page.route('**/api/studio/products?*watering*', (route) => route.abort(), { times: 1 });
+  const lost = page.waitForEvent('requestfailed', (asked) => asked.url().includes('watering'));
+  const find = page.getByLabel('Find a product');
+  await find.fill('watering');
+  await lost;
+  await drawn(page);
+  await find.press('Enter');
   await expect(spot(page, /Watering Can/)).toBeFocused();
 });
 

@@ -108,6 +108,8 @@ test('two people do not overwrite each other', async ({ page, browser }) => {
   await title(page).fill('My title');
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText('Somebody else saved this post');
+  // Who wants to go now answers first, and stays then.
+  await page.getByRole('link', { name: 'Publish' }).press('Enter');
   await question.getByRole('button', { name: 'Take theirs' }).click();
   await expect(title(page)).toHaveValue('The other title');
   // Nothing is lost: one's own comes back, and is saved over the other knowingly.

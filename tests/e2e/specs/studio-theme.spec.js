@@ -1,6 +1,6 @@
 // A brand gives itself a look: judged as it is typed, seen at once, undone, saved.
 import { judge } from '../support/judge.js';
-import { begin, freshShop } from '../support/studio.js';
+import { begin, freshShop, owner, signIn } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
 const WINE = 'rgb(122, 31, 61)';
@@ -55,4 +55,22 @@ test('an owner makes a theme and sees it at once', async ({ page, press }) => {
     await press(page.getByRole('button', { name: 'Save' }));
     await expect(page.getByText('It is saved.')).toBeVisible();
   }, ['products.json', 'posts.json']);
+});
+
+test('what was refused is not saved', async ({ page, press }) => {
+  await signIn(page, owner(), '/studio/brand/themes');
+  await page.getByLabel('Name', { exact: true }).fill(`refused-${crypto.randomUUID().slice(0, 8)}`);
+  await press(page.getByRole('button', { name: 'Make the theme' }));
+  const accent = page.getByLabel('Accent, Light', { exact: true });
+  await accent.fill('wine');
+  await press(page.getByRole('button', { name: 'Save' }));
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  const stay = page.waitForEvent('dialog').then(async (question) => {
+    await question.dismiss();
+    return question.type();
+  });
+  await press(page.getByRole('link', { name: 'Products', exact: true }));
+  expect(await stay).toBe('beforeunload');
+  await expect(accent).toHaveValue('wine');
 });

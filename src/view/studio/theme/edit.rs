@@ -17,6 +17,7 @@ pub fn theme_page(page: &ThemeView) -> String {
         version,
         is_default,
         theme,
+        typed,
         changed,
         posts,
         ..
@@ -48,6 +49,7 @@ pub fn theme_page(page: &ThemeView) -> String {
                         method="post"
                         action=action
                         data-theme-editor=""
+                        data-refused=(!typed.is_empty()).then_some("")
                         data-t-aa=verdict(Verdict::Aa)
                         data-t-large=verdict(Verdict::AaLarge)
                         data-t-fails=verdict(Verdict::Fails)
