@@ -62,7 +62,7 @@ impl<'a> MediaFolder<'a> {
         let info = self
             .store
             .picture(&src)
-            .ok_or_else(|| Note::Medium(src.clone(), "it was not stored".to_owned()))?;
+            .ok_or_else(|| Note::NotStored(src.clone()))?;
         Ok(TakenPicture {
             width: info.width,
             height: info.height,
@@ -120,10 +120,7 @@ impl<'a> MediaFolder<'a> {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Err(Note::NotFound(src.to_owned(), self.way()))
             }
-            Err(error) => Err(Note::Medium(
-                src.to_owned(),
-                format!("it cannot be read: {error}"),
-            )),
+            Err(error) => Err(Note::NotRead(src.to_owned(), error.to_string())),
         }
     }
 }

@@ -107,6 +107,10 @@ pub enum Note {
     NotFound(String, Way),
     /// A picture or video that was not taken, and why.
     Medium(String, String),
+    /// A picture that was taken and is not there.
+    NotStored(String),
+    /// A file that cannot be read, and why.
+    NotRead(String, String),
     /// Something failed on our side.
     Failed(String),
 }

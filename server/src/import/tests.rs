@@ -344,6 +344,21 @@ async fn a_picture_that_is_not_there_says_how_it_comes_in() {
 }
 
 #[tokio::test]
+async fn a_file_that_cannot_be_read_is_told_in_the_reader_s_language() {
+    let shop = Shop::open().await;
+    std::fs::create_dir(shop.folder.path().join("a.jpg")).unwrap();
+    let file = shop.file("feed.csv", "id,title,price,image_link\na,A,1 EUR,a.jpg\n");
+    let folder = MediaFolder::beside(&file, &shop.importer.media);
+    let read = folder
+        .picture("a.jpg", crate::media::PictureRole::Product)
+        .await;
+    let note = read.err().unwrap();
+    let told = |locale| crate::text::words::import::note(&note, locale);
+    assert!(told(Locale::En).starts_with("a.jpg: it cannot be read: "));
+    assert!(told(Locale::De).starts_with("a.jpg kann nicht gelesen werden: "));
+}
+
+#[tokio::test]
 async fn amp_items_become_products() {
     let shop = Shop::open().await;
     shop.picture("lamp.png");

@@ -122,6 +122,8 @@ fn english(note: &Note) -> String {
             way_out(*way, Locale::En)
         ),
         Note::Medium(src, error) => format!("{src}: {error}"),
+        Note::NotStored(src) => format!("{src}: it was not stored"),
+        Note::NotRead(src, error) => format!("{src}: it cannot be read: {error}"),
     }
 }
 
@@ -209,6 +211,8 @@ fn german(note: &Note) -> String {
             way_out(*way, Locale::De)
         ),
         Note::Medium(src, error) => format!("{src} wurde nicht übernommen: {error}"),
+        Note::NotStored(src) => format!("{src} wurde nicht gespeichert"),
+        Note::NotRead(src, error) => format!("{src} kann nicht gelesen werden: {error}"),
     }
 }
 
