@@ -40,8 +40,8 @@ pub struct LogoFile {
     pub width: u32,
     /// Natural height in pixels.
     pub height: u32,
-    /// What it is made of; nothing while nobody has looked.
-    #[serde(default)]
+    /// What it is made of; nothing while nobody has looked. A version from before anybody did reads no `null`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ink: Option<Ink>,
 }
 
@@ -147,7 +147,7 @@ pub struct Look {
 }
 
 impl Look {
-    /// Reads it, and goes on looking; the task ends with the last clone.
+    /// Reads it, and goes on looking; the task ends with the last clone. It judges a logo too, which the start does not wait for.
     ///
     /// # Errors
     /// When the database fails.
@@ -159,11 +159,11 @@ impl Look {
             media: media.clone(),
         };
         look.reload().await?;
-        look.judge_logo().await?;
         let (now, turn) = (Arc::downgrade(&look.now), Arc::clone(&look.turn));
         tokio::spawn(async move {
             let mut beat = interval(BEAT);
             beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            let mut is_judged = false;
             loop {
                 beat.tick().await;
                 let Some(now) = now.upgrade() else { return };
@@ -176,6 +176,14 @@ impl Look {
                 };
                 if let Err(error) = look.reload().await {
                     tracing::warn!(%error, "the brand's look could not be read");
+                }
+                if !is_judged {
+                    let judged = look.judge_logo().await;
+                    is_judged = judged
+                        .inspect_err(
+                            |error| tracing::warn!(%error, "the logo's judgement is not kept"),
+                        )
+                        .is_ok();
                 }
             }
         });
@@ -261,6 +269,16 @@ mod tests {
         let look = BrandLook::default();
         assert_eq!((look.path(), look.css()), (None, ""));
         assert_eq!(look.default_theme(), Theme::standard());
+    }
+
+    #[test]
+    fn what_nobody_judged_is_written_as_versions_before_read_it() {
+        let file = LogoFile::default();
+        let text = serde_json::to_string(&file).unwrap();
+        assert!(!text.contains("ink"), "{text}");
+        assert_eq!(serde_json::from_str::<LogoFile>(&text).unwrap(), file);
+        let written = r#"{"src":"","width":0,"height":0,"ink":null}"#;
+        assert_eq!(serde_json::from_str::<LogoFile>(written).unwrap(), file);
     }
 
     #[test]

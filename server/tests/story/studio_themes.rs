@@ -1,5 +1,7 @@
 //! The brand's look: themes and the logo, from the form to what shoppers get.
 
+use std::time::Duration;
+
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use serde_json::json;
 use spotlet::domain::CreatorId;
@@ -377,6 +379,15 @@ pub async fn a_logo_that_nobody_judged_is_judged_once(app: App) {
     };
     kept(&app, &old).await;
     let app = app.restarted().await;
+    // The start does not wait for it.
+    let judged = async {
+        while app.state.look.now().logo.as_ref().unwrap().light.ink != Some(Ink::Dark) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), judged)
+        .await
+        .expect("the logo is judged");
     let page = text(&app, "/p/autumn-living-room").await;
     assert!(page.contains("logo light-cut dark-cut-turned"), "{page}");
     let mut conn = app.state.store.read().await.unwrap();
