@@ -28,7 +28,7 @@
   };
   const warned = {};
   const check = (name, value) =>
-    ATTRIBUTES[name]?.test(value) || (warned[name + value] ||= console.warn(`spotlet: ignored ${name}="${value}"`) || 1) > 1;
+    ATTRIBUTES[name]?.test(value) || (warned[name + value] ||= console.warn('spotlet: ignored', name, value) || 1) > 1;
   const read = (el, name) => {
     const value = el.getAttribute(name);
     return value && ATTRIBUTES[name].test(value) ? value : '';
@@ -95,8 +95,14 @@
         const url = address(el);
         if ((el.from ||= el.shadowRoot && url) !== url) {
           if (!policy) {
-            const allow = 'web-share;fullscreen;clipboard-write;payment';
-            return el.replaceChildren(make('iframe', { width: '100%', allow, src: url.replace('fragment', 'frame') + '&theme=' + read(el, 'theme'), frameBorder: 0 }));
+            return el.replaceChildren(
+              make('iframe', {
+                width: '100%',
+                src: url.replace('fragment', 'frame') + '&theme=' + read(el, 'theme'),
+                allow: 'web-share;fullscreen;clipboard-write;payment',
+                frameBorder: 0,
+              }),
+            );
           }
           const data = given(el);
           const template = make('template', { innerHTML: policy.createHTML(data ? data.html : await text(url)) });
