@@ -13,8 +13,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   workers: 2,
-  // A browser on a busy machine fails now and then. What passes only the second time is named at the end of the run, with a trace of the first.
-  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['./support/soon-reporter.js']],

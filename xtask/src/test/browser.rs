@@ -16,8 +16,8 @@ use anyhow::{Context, Result};
 use super::Tally;
 use crate::{build, digest::files_below, e2e, process, serve, tools, workspace::Workspace};
 
-/// Runs the specs whose file or title contains the filter, or all. What fails is run again, unless each is to run `once`.
-pub fn run(workspace: &Workspace, filter: Option<&str>, once: bool) -> Result<Tally> {
+/// Runs the specs whose file or title contains the filter, or all.
+pub fn run(workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
     tools::node()?;
     let chromium = tools::chromium(workspace)?;
     e2e::install(workspace)?;
@@ -37,9 +37,6 @@ pub fn run(workspace: &Workspace, filter: Option<&str>, once: bool) -> Result<Ta
         .env("SPOTLET_ASSETS", workspace.site())
         .env("SPOTLET_DEMO", workspace.path("demo"))
         .env("CHROMIUM", chromium);
-    if once {
-        playwright.arg("--retries=0");
-    }
     if let Some(filter) = filter {
         playwright.arg("--pass-with-no-tests");
         // The name of a spec file selects it; anything else is looked for in the titles.

@@ -22,9 +22,6 @@ pub struct Arguments {
     /// Run one step only
     #[arg(long, value_enum)]
     only: Option<Step>,
-    /// Run no browser test again that has failed
-    #[arg(long)]
-    once: bool,
     /// Run only the native and browser tests whose name contains this
     filter: Option<String>,
 }
@@ -55,8 +52,7 @@ impl Step {
             .map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    fn run(self, workspace: &Workspace, arguments: &Arguments) -> Result<Tally> {
-        let filter = arguments.filter.as_deref();
+    fn run(self, workspace: &Workspace, filter: Option<&str>) -> Result<Tally> {
         match self {
             Self::Format => lint::format(workspace),
             Self::Tidy => tidy::run(workspace).map(Tally::of_exit),
@@ -65,7 +61,7 @@ impl Step {
             Self::Native => native::run(workspace, filter),
             Self::Wasm => wasm::run(workspace),
             Self::Size => size::run(workspace, &size::Arguments::default()).map(Tally::of_exit),
-            Self::Browser => browser::run(workspace, filter, arguments.once),
+            Self::Browser => browser::run(workspace, filter),
         }
     }
 }
@@ -78,7 +74,8 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
         if arguments.only.is_some_and(|only| only != *step) {
             continue;
         }
-        let outcome = console::section(&step.name(), || step.run(workspace, arguments));
+        let filter = arguments.filter.as_deref();
+        let outcome = console::section(&step.name(), || step.run(workspace, filter));
         let tally = outcome.unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Tally::FAILED
@@ -90,12 +87,6 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
     }
     if !failed_steps.is_empty() {
         eprintln!("failed: {}", failed_steps.join(", "));
-    }
-    if total.repeated > 0 {
-        eprintln!(
-            "passed only when run again, see \"flaky\" above: {}",
-            total.repeated
-        );
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     Ok(if total.failed == 0 {
