@@ -70,7 +70,7 @@ pub struct Limits {
     pub seen_by_address: Limit,
     /// Likes and reports of comments from one address.
     pub reactions_by_address: Limit,
-    /// Passwords, codes and links tried from one address, behind which a whole office may come to work; right ones count too.
+    /// Passwords, codes and links tried from one address.
     pub logins_by_address: Limit,
     /// Passwords tried for one account, from anywhere.
     pub logins_by_account: Limit,
@@ -91,7 +91,7 @@ impl Limits {
             comments_by_address: Limit::new(40, Duration::from_secs(5)),
             seen_by_address: Limit::new(120, Duration::from_millis(500)),
             reactions_by_address: Limit::new(120, Duration::from_millis(500)),
-            logins_by_address: Limit::new(120, Duration::from_secs(10)),
+            logins_by_address: Limit::new(30, Duration::from_secs(10)),
             logins_by_account: Limit::new(10, Duration::from_secs(60)),
             withdrawals_by_address: Limit::new(10, Duration::from_secs(60)),
         }

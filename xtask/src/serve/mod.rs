@@ -52,6 +52,7 @@ impl Demo {
         data: &Path,
         server: SocketAddr,
         host: SocketAddr,
+        is_behind_proxy: bool,
     ) -> Result<Self> {
         // Both ports are claimed before anything starts, so that a clash is told at once and not half-way.
         let server_address = claim(server, "--port")?
@@ -65,7 +66,13 @@ impl Demo {
                 .context("the claimed port has no address")?,
         );
         host::start(workspace, host_listener, &server_origin)?;
-        let server = server::Server::start(workspace, data, server_address, &server_origin)?;
+        let server = server::Server::start(
+            workspace,
+            data,
+            server_address,
+            &server_origin,
+            is_behind_proxy,
+        )?;
         http::get(&host_origin, "/").context("the blog does not answer")?;
         Ok(Self {
             server,
@@ -77,7 +84,8 @@ impl Demo {
     /// Starts both on free ports of this machine.
     pub fn on_free_ports(workspace: &Workspace, data: &Path) -> Result<Self> {
         let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        Self::start(workspace, data, free, free)
+        // The tests are many people at as many addresses, which they tell as a proxy would.
+        Self::start(workspace, data, free, free, true)
     }
 
     /// Returns only when the server has ended by itself, with the reason.
@@ -104,7 +112,7 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
         Some(folder) => path::absolute(folder).context("the folder of --data has no path")?,
         None => workspace.path("data"),
     };
-    let mut demo = Demo::start(workspace, &data, server, host)?;
+    let mut demo = Demo::start(workspace, &data, server, host, false)?;
     println!("ready {}/", demo.host_origin);
     demo.watch()
 }

@@ -44,6 +44,7 @@ impl Server {
         data: &Path,
         address: SocketAddr,
         origin: &str,
+        is_behind_proxy: bool,
     ) -> Result<Self> {
         let mut server = process::Running::start(
             Command::new(binary(workspace))
@@ -57,6 +58,7 @@ impl Server {
                 .arg(workspace.site())
                 .arg("--demo")
                 .arg(workspace.path("demo"))
+                .env("SPOTLET_BEHIND_PROXY", is_behind_proxy.to_string())
                 // Standard output belongs to our own `ready` line.
                 .stdout(std::io::stderr()),
         )?;
