@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{HtmlElement, ShadowRoot, StorageEvent};
+use web_sys::{FormData, HtmlElement, ShadowRoot, StorageEvent};
 
 use crate::{
     browser::page,
@@ -52,10 +52,10 @@ pub fn detach(host: &HtmlElement) {
     embeds::detach(host);
 }
 
-/// Carries out what a control asks for, at once or after the core was late.
+/// Carries out what a control asks for, at once or after the core was late. `form` is what its form said at the moment of the tap.
 #[wasm_bindgen]
-pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement) {
-    act::act(host, action, control);
+pub fn act(host: &HtmlElement, action: &str, control: &HtmlElement, form: Option<FormData>) {
+    act::act(host, action, control, form);
 }
 
 /// Opens the bag.

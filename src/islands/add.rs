@@ -1,35 +1,50 @@
 //! Adding to the bag.
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, FormData, HtmlElement};
 
 use super::{
     cart,
-    embed::{Embed, item_on},
+    embed::{Embed, item_of},
+    ga4::Item,
     lines::{Piece, Wish},
     personal,
     sheet,
     wire::Notice,
 };
-use crate::browser::dom::{self, Find};
+use crate::browser::{
+    dom::{self, Find},
+    json,
+};
 
-/// Puts the chosen variant of the control's card into the bag, unless the page takes over.
-pub fn add(embed: &Embed, control: &HtmlElement) {
+/// The property of a control that holds what it was last used for, until that is in the bag.
+const ASKED: &str = "spotletAsked";
+
+/// Puts what the form of the control's card said into the bag, unless the page takes over.
+pub fn add(embed: &Embed, control: &HtmlElement, form: &FormData) {
     let Some(card) = dom::closest(control, "[data-card]") else { return dom::set_busy(control, false) };
-    let quantity = dom::value(&card, "[name=quantity]").and_then(|text| text.parse::<i64>().ok());
-    let quantity = quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1);
-    let Some(item) = item_on(&card, quantity) else { return dom::set_busy(control, false) };
+    let Some(item) = item_in(&card, form) else { return dom::set_busy(control, false) };
     let hotspot = dom::attribute(&card, "data-card");
-    let piece = Piece { variant: item.variant.clone(), made: personal::made(&card) };
+    let (quantity, piece) = (item.quantity, Piece { variant: item.variant.clone(), made: personal::made(&card, form) });
+    // A second tap while the first is under way is one tap. Whoever has chosen something else in between wishes for that too.
+    let asked = [&piece.variant, " ", &piece.made].concat();
+    if json::text(control, ASKED).as_ref() == Some(&asked) {
+        return;
+    }
     let wish = Wish::Add { piece, quantity };
     if !embed.emit("add", &embed.detail(&hotspot, vec![item])) {
         return dom::set_busy(control, false);
     }
+    json::set(control, ASKED, &asked.as_str().into());
     cart::set_origin(embed.origin(&hotspot));
     let (embed, control, card) = (embed.clone(), control.clone(), card.clone());
     cart::wish(
         wish,
         Box::new(move |outcome| {
-            dom::set_busy(&control, false);
+            if json::text(&control, ASKED) == Some(asked) {
+                json::set(&control, ASKED, &JsValue::UNDEFINED);
+                dom::set_busy(&control, false);
+            }
             let words = embed.strings();
             if let Some(added) = card.find("[data-added]") {
                 added.set_hidden(outcome.is_err());
@@ -55,6 +70,15 @@ pub fn add(embed: &Embed, control: &HtmlElement) {
             }
         }),
     );
+}
+
+/// The product of a card as its form asks for it.
+fn item_in(card: &Element, form: &FormData) -> Option<Item> {
+    let quantity = form.get("quantity").as_string().and_then(|text| text.parse::<i64>().ok());
+    let quantity = quantity.and_then(|quantity| u32::try_from(quantity).ok()).unwrap_or(1);
+    let variant = form.get("variant").as_string()?;
+    let choice = card.all("[name=variant]").into_iter().find(|choice| dom::attribute(choice, "value") == variant)?;
+    Some(item_of(card, &choice, quantity))
 }
 
 /// Says it in the card too, which may lie over the status. For eyes: the status is what screen readers hear.

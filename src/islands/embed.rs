@@ -143,13 +143,18 @@ impl Embed {
 /// The product on a card, as an item of an event. `None` where the markup was altered beyond reading.
 pub fn item_on(card: &Element, quantity: u32) -> Option<Item> {
     let chosen = card.find("[name=variant]:checked").or_else(|| card.find("input[type=hidden][name=variant]"))?;
-    Some(Item {
+    Some(item_of(card, &chosen, quantity))
+}
+
+/// The product on a card in the variant that `choice`, an input of the card, stands for.
+pub fn item_of(card: &Element, choice: &Element, quantity: u32) -> Item {
+    Item {
         id: dom::attribute(card, "data-product"),
         name: card.find("[part=title]").map(|title| dom::text(&title)).unwrap_or_default(),
-        variant: dom::attribute(&chosen, "value"),
-        unit_minor: dom::attribute(&chosen, "data-amount").parse().unwrap_or_default(),
+        variant: dom::attribute(choice, "value"),
+        unit_minor: dom::attribute(choice, "data-amount").parse().unwrap_or_default(),
         quantity,
-    })
+    }
 }
 
 fn to_js(detail: &Detail) -> JsValue {

@@ -9,7 +9,7 @@ use reqwasm::http::Method;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, FormData, HtmlElement, HtmlInputElement};
 
 use super::{
     embed::{Embed, item_on},
@@ -24,18 +24,26 @@ const FIELDS: &str = "[name^=\"personal.\"]";
 /// So long nothing is typed before the price is asked for.
 const PAUSE_MS: i32 = 300;
 
-/// The answers of a card as JSON, in the order of its fields; empty when there are none.
-pub fn made(card: &Element) -> String {
+/// The answers of a card's form as JSON, in the order of its fields; empty when there are none.
+pub fn made(card: &Element, form: &FormData) -> String {
     let answers: Vec<JsValue> = fields(card)
-        .filter(|(_, input)| !input.value().trim().is_empty())
-        .map(|(id, input)| {
-            let text = input.value().trim().to_owned();
+        .filter_map(|(id, input)| {
+            let text = form.get(&input.name()).as_string()?.trim().to_owned();
+            if text.is_empty() {
+                return None;
+            }
             // The server tells measures as numbers; the same answer must look the same.
             let number = if input.type_() == "number" { text.parse::<i32>().ok() } else { None };
-            json::object([("id", id.into()), ("value", number.map_or_else(|| text.into(), JsValue::from))])
+            Some(json::object([("id", id.into()), ("value", number.map_or_else(|| text.into(), JsValue::from))]))
         })
         .collect();
     if answers.is_empty() { String::new() } else { json::write(&json::array(answers)) }
+}
+
+/// The answers of a card as they stand now.
+fn made_now(card: &Element) -> String {
+    let form = card.find("form").and_then(|form| FormData::new_with_form(&form.dyn_into().ok()?).ok());
+    form.map(|form| made(card, &form)).unwrap_or_default()
 }
 
 fn fields(card: &Element) -> impl Iterator<Item = (String, HtmlInputElement)> {
@@ -61,7 +69,7 @@ pub fn watch(embed: &Embed) {
     }));
     // What was typed before the core came, also into a card that is closed by now.
     for card in embed.root.all("[data-card]") {
-        if !made(&card).is_empty() {
+        if !made_now(&card).is_empty() {
             begin(embed.clone(), card);
         }
     }
@@ -120,7 +128,7 @@ async fn quote(embed: &Embed, card: &Element, turn: u32) {
     let (Some(store), Some(item)) = (store(), item_on(card, 1)) else { return };
     let query = page::query(&[
         ("variant", item.variant.as_str()),
-        ("personalization", &made(card)),
+        ("personalization", &made_now(card)),
         ("locale", &embed.data("locale")),
         ("country", &embed.data("country")),
     ]);

@@ -277,7 +277,8 @@
           const control = event.target.querySelector('[data-action=add]');
           if (dead || !control) return;
           event.preventDefault();
-          if (!control.ariaBusy) act(el, 'add', control);
+          // As the form reads now; the core tells a second tap from a second wish.
+          act(el, 'add', control, new FormData(event.target));
         });
         root.addEventListener('change', ({ target }) => act(el, target.name, target));
         const onToggle = ({ target, newState }) => {

@@ -1,7 +1,7 @@
 // A tap before wasm has arrived waits visibly, and is not lost.
 import { SERVER } from '../support/addresses.js';
 import { hold } from '../support/hold.js';
-import { bag, bagButton, card, hotspot, said } from '../support/post.js';
+import { bag, bagButton, card, hotspot, pieces, said } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
 /** Holds the core back. However slow the machine is, the loader does not give up before. */
@@ -61,6 +61,25 @@ test('a second tap on what waits is one tap', async ({ page, press }) => {
   await page.keyboard.press('Escape');
   await press(bagButton(page));
   await expect(bag(page).getByRole('group', { name: 'Quantity: Stoneware Vase' })).toContainText('1');
+});
+
+test('what was chosen at each tap before the core came is what is added', async ({ page, press }) => {
+  const core = await holdCore(page);
+  await page.goto('/examples/one-tag.html');
+  await press(hotspot(page, 'Wool Throw with Fringe'));
+  const throws = card(page, 'Wool Throw with Fringe');
+  const add = throws.getByRole('button', { name: 'Add to bag' });
+  for (const shade of ['Oatmeal', 'Rust']) {
+    await throws.getByRole('radio', { name: shade }).check({ force: true });
+    await press(add);
+  }
+  core.release();
+  await expect.poll(() => pieces(page)).toBe(2);
+  await page.keyboard.press('Escape');
+  await press(bagButton(page));
+  for (const shade of ['Oatmeal', 'Rust']) {
+    await expect(bag(page).getByRole('listitem').filter({ hasText: shade })).toHaveCount(1);
+  }
 });
 
 test('what was asked for to measure before the core came is priced', async ({ page, press }) => {

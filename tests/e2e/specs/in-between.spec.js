@@ -25,6 +25,45 @@ test('a piece more, and on to the checkout at once', async ({ page }) => {
   expect((await begun).postDataJSON().line_items[0].quantity).toBe(2);
 });
 
+test('what is chosen while an add is on its way, and added too, is a second piece', async ({ page, press }) => {
+  await page.goto('/examples/one-tag.html');
+  await press(hotspot(page, 'Wool Throw with Fringe'));
+  const throws = card(page, 'Wool Throw with Fringe');
+  const button = throws.getByRole('button', { name: 'Add to bag' });
+  const late = await holdAnswer(page, '**/ucp/v1/carts', { method: 'POST' });
+  await throws.getByRole('radio', { name: 'Oatmeal' }).check({ force: true });
+  await press(button);
+  await late.asked;
+  await press(button);
+  await throws.getByRole('radio', { name: 'Rust' }).check({ force: true });
+  await press(button);
+  await late.release();
+  await expect.poll(() => pieces(page)).toBe(2);
+  await expect(button).not.toHaveAttribute('aria-busy', 'true');
+  await page.keyboard.press('Escape');
+  await press(bagButton(page));
+  for (const shade of ['Oatmeal', 'Rust']) {
+    await expect(bag(page).getByRole('listitem').filter({ hasText: shade })).toHaveCount(1);
+  }
+});
+
+test('a mistake mended while its add is on its way is added', async ({ page, press }) => {
+  await page.goto(`${SERVER}/p/garden-bench`);
+  await press(hotspot(page, 'Garden Shears'));
+  const shears = card(page, 'Garden Shears');
+  const button = shears.getByRole('button', { name: 'Add to bag' });
+  const late = await holdAnswer(page, '**/ucp/v1/carts', { method: 'POST' });
+  await shears.getByLabel('Engraving').fill('<b>Oma');
+  await press(button);
+  await late.asked;
+  await shears.getByLabel('Engraving').fill('Für Oma');
+  await press(button);
+  await late.release();
+  await expect(shears.getByText('Added to your bag')).toBeVisible();
+  await expect(shears.getByText('“<” cannot be engraved')).toHaveCount(0);
+  expect(await pieces(page)).toBe(1);
+});
+
 test('whoever closes the bag while a piece more is on its way has not gone on', async ({ page }) => {
   let begun = 0;
   page.on('request', (request) => (begun += /checkout-sessions$/.test(request.url())));
