@@ -1,6 +1,10 @@
 //! The forms of the checkout, posted by `fetch`. One at a time: each form's token is good for one submission, so whatever a shopper does
 //! while a reply is on its way is done with the form that the reply brings.
 
+mod by_host;
+mod by_stripe;
+mod say;
+
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -10,15 +14,14 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent, UrlSearchParams};
+use web_sys::{Document, Element, FormData, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams};
 
 use super::{
-    channel::Answer,
     checkout::Checkout,
     cover::Cover,
-    delegation::{ADDRESS, CREDENTIAL, INSTRUMENTS},
+    delegation::CREDENTIAL,
     fields,
-    handover::{Handover, instruments_in},
+    handover::Handover,
     stripe,
     swap::{Reason, swap},
     wish::{Deed, Wish},
@@ -26,7 +29,7 @@ use super::{
 use crate::browser::{
     dom::{self, Find},
     http::{self, Unreachable},
-    json, page,
+    page,
 };
 
 /// How long to wait before asking again whether a payment has gone through.
@@ -149,73 +152,6 @@ impl Forms {
         self.document.find("main[data-checkout]")
     }
 
-    /// Asks the host and waits; whatever the shopper does meanwhile is done afterwards.
-    fn ask(self: Rc<Self>, delegation: &'static str, busy: Option<HtmlElement>, then: impl FnOnce(Rc<Self>, &HtmlElement, JsValue) + 'static) {
-        if self.under_way.get().is_some() {
-            return;
-        }
-        self.under_way.set(Some(if delegation == CREDENTIAL { Reason::Submit } else { Reason::Step }));
-        let busy = busy.inspect(|busy| dom::set_busy(busy, true));
-        let checkout = self.checkout.clone();
-        checkout.ask(
-            delegation,
-            Box::new(move |answer| {
-                self.under_way.set(None);
-                if let Some(busy) = busy {
-                    dom::set_busy(&busy, false);
-                }
-                let Some(main) = self.main() else { return };
-                match answer {
-                    Answer::Given(result) => return then(self, &main, result),
-                    Answer::NotNow(told) if told.is_empty() => {}
-                    Answer::NotNow(told) => drop(self.complain("", &told)),
-                    Answer::Never => {
-                        self.handover.give_up(delegation, &main);
-                        self.settle_stripe(&main);
-                        drop(self.complain("data-t-host-refused", "Please fill in the fields."));
-                    }
-                }
-                self.resume(&main);
-            }),
-        );
-    }
-
-    /// The button beside what the host has given.
-    fn ask_for(self: Rc<Self>, button: &HtmlElement) {
-        if self.under_way.get().is_some() {
-            return self.wait(Wish::ask(&self.document, button));
-        }
-        let busy = Some(button.clone());
-        if dom::attribute(button, "data-ask") == "payment" {
-            return self.ask(INSTRUMENTS, busy, |forms, main, result| {
-                forms.checkout.take_instruments(&result);
-                forms.handover.dress(main);
-                forms.resume(main);
-            });
-        }
-        self.ask(ADDRESS, busy, |forms, main, result| match forms.handover.take_address(main, &result) {
-            true => forms.refresh(main),
-            false => forms.resume(main),
-        });
-    }
-
-    /// Gets from the host what can be charged, then pays with it. A choice that was made meanwhile changes what is paid for, so the shopper
-    /// presses again.
-    fn pay_at_host(self: Rc<Self>, button: Option<HtmlElement>) {
-        self.ask(CREDENTIAL, button, |forms, main, result| {
-            let (_, chosen) = instruments_in(&result);
-            let chosen = chosen.filter(|one| json::field(one, "credential").is_object());
-            let Some(chosen) = chosen.filter(|_| forms.next.borrow().is_none()) else { return forms.resume(main) };
-            forms.checkout.take_instruments(&result);
-            forms.instrument.replace(Some(json::write(&chosen)));
-            let form = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-            if let Some(form) = form {
-                let button = main.find("[data-pay]");
-                forms.send(&form, button, Reason::Submit);
-            }
-        });
-    }
-
     /// Does what the shopper has done while the host was asked.
     fn resume(self: Rc<Self>, main: &HtmlElement) {
         if let Some(wish) = self.next.take() {
@@ -227,84 +163,6 @@ impl Forms {
     fn refresh(self: Rc<Self>, main: &HtmlElement) {
         if let Some(form) = main.find("[data-checkout-form]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             self.send(&form, None, Reason::Refresh);
-        }
-    }
-
-    /// Has Stripe make a token of what stands in its fields, and sends the form with it. A wallet that asked for it is told when it fails.
-    fn pay_by_stripe(self: Rc<Self>, form: HtmlFormElement, button: Option<HtmlElement>, place: &HtmlElement, wallet: Option<JsValue>) {
-        if self.under_way.get().is_some() {
-            return wallet.iter().for_each(stripe::wallet_failed);
-        }
-        let fields = self.stripe.borrow().clone();
-        let token_field = place.find("[name=stripe_token]").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-        let (Some(fields), Some(token_field)) = (fields, token_field) else {
-            return drop(self.complain("data-t-failed", "That did not work. Please try again."));
-        };
-        self.under_way.set(Some(Reason::Submit));
-        if let Some(button) = &button {
-            dom::set_busy(button, true);
-        }
-        spawn_local(async move {
-            let made = fields.token().await;
-            self.under_way.set(None);
-            if let Some(button) = &button {
-                dom::set_busy(button, false);
-            }
-            match made {
-                Ok(token) => {
-                    token_field.set_value(&token);
-                    self.send(&form, button, Reason::Submit);
-                }
-                Err(stripe::Refused(told)) => {
-                    if let Some(wallet) = &wallet {
-                        stripe::wallet_failed(wallet);
-                    }
-                    let _ = match told {
-                        Some(told) => self.say(&told),
-                        None => self.complain("data-t-failed", "That did not work. Please try again."),
-                    };
-                    if let Some(main) = self.main() {
-                        self.resume(&main);
-                    }
-                }
-            }
-        });
-    }
-
-    /// Stripe's fields into a new form, or its question over the page. They are made anew with each `<main>`: what was typed into
-    /// them is Stripe's, and cannot be carried over.
-    fn settle_stripe(self: &Rc<Self>, main: &HtmlElement) {
-        self.stripe.replace(None);
-        let forms = self.clone();
-        if let Some(place) = stripe::place(main).filter(|_| !self.handover.is_theirs(CREDENTIAL)) {
-            spawn_local(async move {
-                let paying = forms.clone();
-                let pay = move |event: JsValue| {
-                    stripe::wallet::fill(&paying.document, &event);
-                    let button = paying.document.find("[data-pay]");
-                    let place = paying.document.find("[data-stripe]");
-                    if let (Some(form), Some(place)) = (button.as_deref().and_then(form_of), place) {
-                        paying.clone().pay_by_stripe(form, button, &place, Some(event));
-                    }
-                };
-                let fields = stripe::Fields::mount(&forms.document, &place, pay).await;
-                if !place.is_connected() {
-                    return;
-                }
-                match fields {
-                    Some(fields) => drop(forms.stripe.replace(Some(Rc::new(fields)))),
-                    None => drop(forms.complain("data-t-failed", "That did not work. Please try again.")),
-                }
-            });
-        } else if let Some(form) = main.find("[data-stripe-challenge]") {
-            spawn_local(async move {
-                // Whatever came of it, and if the script could not be had: the server asks Stripe what is true, when the button is used.
-                let answered = stripe::ask(&forms.document, &form).await.is_some();
-                let button = form.find("[value=approve]").filter(|_| answered && form.is_connected());
-                if let (Some(button), Ok(form)) = (button, form.dyn_into::<HtmlFormElement>()) {
-                    forms.send(&form, Some(button), Reason::Submit);
-                }
-            });
         }
     }
 
@@ -362,15 +220,6 @@ impl Forms {
             None if answer.status == 429 || answer.status >= 500 => self.failed("data-t-failed", "That did not work. Please try again.", is_asked),
             // A page of its own, such as the order.
             None => page::go_to(&answer.url),
-        }
-    }
-
-    /// Says that nothing came of it. A page that waits for news goes on waiting, and says it once of what nobody asked for.
-    fn failed(self: Rc<Self>, word: &str, english: &str, is_asked: bool) {
-        let Some(main) = self.main() else { return };
-        let waits = self.poll_soon(&main);
-        if is_asked || !waits || main.find("[data-notice]").is_none() {
-            self.complain(word, english);
         }
     }
 
@@ -442,39 +291,6 @@ impl Forms {
         self.cover.replace(place.and_then(|place| Cover::watch(&place)));
     }
 
-    /// Says what went wrong where the shopper is looking; the form stays as it is.
-    fn complain(&self, word: &str, english: &str) -> Option<Element> {
-        let main = self.document.find("main[data-checkout]")?;
-        self.say(&main.get_attribute(word).unwrap_or_else(|| english.to_owned()))
-    }
-
-    fn say(&self, told: &str) -> Option<Element> {
-        let main = self.document.find("main[data-checkout]")?;
-        if let Some(old) = main.find("[data-notice]") {
-            old.remove();
-        }
-        // A new element each time: an alert is read aloud when it appears.
-        let alert = self.document.create_element("p").ok()?;
-        for (name, value) in [("class", "alert"), ("role", "alert"), ("data-notice", "")] {
-            dom::set_attribute(&alert, name, Some(value));
-        }
-        alert.set_text_content(Some(told));
-        let place = main.find(".pay").or_else(|| main.find("form")).unwrap_or(main);
-        place.prepend_with_node_1(&alert).ok()?;
-        Some(alert)
-    }
-
-    /// The same checkout in the whole tab, where nothing can lie over it.
-    fn offer_own_page(&self, alert: Option<Element>) {
-        let (Some(alert), Ok(link), Ok(url)) = (alert, self.document.create_element("a"), self.document.url()) else { return };
-        let address = url.split('?').next().unwrap_or_default();
-        for (name, value) in [("href", address), ("target", "_top"), ("data-private", "")] {
-            dom::set_attribute(&link, name, Some(value));
-        }
-        link.set_text_content(Some(address));
-        // Refused only for a place that is no longer in the page.
-        let _ = alert.append_with_str_1(" ").and_then(|()| alert.append_with_node_1(&link));
-    }
 }
 
 /// The fields as a native submission would send them; a refresh says so.
