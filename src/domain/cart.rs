@@ -167,6 +167,29 @@ impl Cart {
         self.updated_at = now;
     }
 
+    /// Takes out what was bought. What has come in since the checkout was made stays, with the codes that were not used there.
+    pub fn take_out(&mut self, bought: &[CartLine], used: &[DiscountCode], now: Timestamp) {
+        for taken in bought {
+            // By its id, or by what it is: lines get ids anew, and a product's questions may change.
+            let line = self.lines.iter().position(|line| {
+                let is_same = line.id == taken.id || line.personalization == taken.personalization;
+                line.variant == taken.variant && is_same
+            });
+            let Some(line) = line.and_then(|index| self.lines.get_mut(index)) else {
+                continue;
+            };
+            match line.quantity.minus(taken.quantity) {
+                Some(left) => line.quantity = left,
+                None => {
+                    let id = line.id.clone();
+                    self.lines.retain(|line| line.id != id);
+                }
+            }
+        }
+        self.codes.retain(|code| !used.contains(code));
+        self.updated_at = now;
+    }
+
     /// How many pieces the cart holds altogether: the number on the bag button.
     #[must_use]
     pub fn pieces(&self) -> u32 {
@@ -319,6 +342,36 @@ mod tests {
             "too_many_lines"
         );
         assert_eq!(cart, before);
+    }
+
+    #[test]
+    fn what_is_bought_goes_and_what_came_since_stays() {
+        let mut cart = cart();
+        let codes = ["SPENT", "KEPT"].map(|code| DiscountCode::new(code).unwrap());
+        cart.set_codes(&codes, NOW);
+        let bought = [ask("mug", 2), engraved("shears", 1, "A"), ask("tin", 3)];
+        cart.replace_lines(&bought, NOW).unwrap();
+        let bought = cart.lines.clone();
+        // A mug more, another engraving, fewer tins, something else.
+        let now = [
+            ask("mug", 3),
+            engraved("shears", 1, "B"),
+            engraved("shears", 1, "A"),
+            ask("tin", 1),
+            ask("pot", 1),
+        ];
+        cart.replace_lines(&now, NOW).unwrap();
+        let later = Timestamp::from_unix_ms(2);
+        cart.take_out(&bought, &codes[..1], later);
+        let left: Vec<_> = cart
+            .lines
+            .iter()
+            .map(|line| (line.variant.as_str(), line.quantity.get()))
+            .collect();
+        assert_eq!(left, [("mug", 1), ("shears", 1), ("pot", 1)]);
+        let engraving = serde_json::to_value(&cart.lines[1].personalization).unwrap();
+        assert_eq!(engraving, serde_json::json!({ "text": "B" }));
+        assert_eq!((&cart.codes[..], cart.updated_at), (&codes[1..], later));
     }
 
     proptest! {

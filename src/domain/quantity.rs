@@ -47,6 +47,12 @@ impl Quantity {
     pub fn plus(self, more: Self) -> Result<Self, QuantityError> {
         Self::new(i64::from(self) + i64::from(more))
     }
+
+    /// What is left when so many are taken; nothing, if those were all.
+    #[must_use]
+    pub fn minus(self, taken: Self) -> Option<Self> {
+        Self::new(i64::from(self) - i64::from(taken)).ok()
+    }
 }
 
 impl TryFrom<i64> for Quantity {

@@ -50,6 +50,8 @@ thread_local! {
     /// How many wishes wait or are under way.
     static WISHES: Cell<u32> = const { Cell::new(0) };
     static ORIGIN: RefCell<Origin> = RefCell::default();
+    /// How many orders this page has seen made of its bag.
+    static ORDERS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Asks for a change of the bag.
@@ -65,6 +67,16 @@ pub fn refetch() {
     if !is_waiting && store().is_some_and(|store| store.peek(|state| state.bag.id.is_some())) {
         enqueue(Task::Refetch);
     }
+}
+
+/// The bag has become an order. What another tab has put into it meanwhile is still there, as the server knows.
+pub fn ordered(store: Store) {
+    ORDERS.set(ORDERS.get() + 1);
+    store.change(|state| {
+        state.is_known = false;
+        state.bag = Bag { id: state.bag.id.take(), ..Bag::default() };
+    });
+    refetch();
 }
 
 /// Remembers where wishes come from, until somebody else says so.
@@ -146,11 +158,13 @@ async fn work(store: Store) {
 }
 
 async fn fetch(store: Store) -> Result<(), Notice> {
-    let id = || store.peek(|state| state.bag.id.clone());
-    while let Some(asked) = id() {
-        let reply = ucp(store, Method::GET, &["/carts/", &asked], None).await;
+    let now = || (store.peek(|state| state.bag.id.clone()), ORDERS.get());
+    loop {
+        let before = now();
+        let Some(asked) = &before.0 else { return Ok(()) };
+        let reply = ucp(store, Method::GET, &["/carts/", asked], None).await;
         // Ordered, or replaced in another tab, while the answer was on its way: it is about a bag of the past.
-        if id().as_ref() != Some(&asked) {
+        if now() != before {
             continue;
         }
         match reply.map(|reply| read_cart(&reply)) {
@@ -159,9 +173,8 @@ async fn fetch(store: Store) -> Result<(), Notice> {
             Ok(Err(Refusal::Because(notice))) => return Err(notice),
             Err(Unreachable) => return Err(Notice::Offline),
         }
-        break;
+        return Ok(());
     }
-    Ok(())
 }
 
 async fn change(store: Store, wish: &Wish, origin: Origin) -> Result<(), Notice> {

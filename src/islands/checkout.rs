@@ -87,14 +87,14 @@ fn way(embed: &Embed, checkout: &JsValue, continue_url: String) -> Way {
     }
 }
 
-/// Tells the page of an order and empties the bag, which has become it.
+/// Tells the page of an order and takes it out of the bag.
 pub fn finish(store: Store, embed: &Embed, checkout: &JsValue) -> Placed {
     let order = json::field(checkout, "order");
     let id = json::text(&order, "id").unwrap_or_default();
     let lines = json::list(checkout, "line_items").iter().filter_map(wire::read_line).collect();
     let bag = Bag { currency: json::text(checkout, "currency").unwrap_or_default(), lines, ..Bag::default() };
     let detail = Detail { value_minor: wire::total_minor(checkout), ..detail(embed, &bag) };
-    store.show(Bag::default());
+    cart::ordered(store);
     embed.emit_with("purchase", &detail, "transaction_id", id.as_str().into());
     Placed { label: json::text(&order, "label").unwrap_or(id) }
 }

@@ -280,6 +280,34 @@ pub async fn a_cart_has_one_open_session(app: App) {
     );
 }
 
+pub async fn what_came_into_the_cart_meanwhile_is_still_in_it(app: App) {
+    let cart = new_cart(&app, &[("coffee-mug-white", 1)]).await.id();
+    let begun = app.post(CHECKOUTS).json(json!({ "cart_id": cart }));
+    let id = begun.send().await.expect(201).id();
+    app.put(&format!("{CHECKOUTS}/{id}"))
+        .json(complete_details(&[("coffee-mug-white", 1)]))
+        .send()
+        .await
+        .expect(200);
+    // In another tab.
+    let wanted = lines(&[("coffee-mug-white", 3), ("lounge-chair-olive", 1)]);
+    app.put(&format!("/ucp/v1/carts/{cart}"))
+        .json(json!({ "line_items": wanted }))
+        .send()
+        .await
+        .expect(200);
+    let done = complete(&app, &id, "tok_success").await.expect(200);
+    assert_eq!(done.json["status"], "completed", "{}", done.text);
+
+    let left = app.get(&format!("/ucp/v1/carts/{cart}")).send().await;
+    let left = &left.expect(200).json["line_items"];
+    let pieces = |n: usize| (left[n]["item"]["id"].clone(), left[n]["quantity"].clone());
+    assert_eq!(pieces(0), (json!("coffee-mug-white"), json!(2)));
+    assert_eq!(pieces(1), (json!("lounge-chair-olive"), json!(1)));
+    let next = app.post(CHECKOUTS).json(json!({ "cart_id": cart }));
+    assert_ne!(next.send().await.expect(201).id(), id);
+}
+
 pub async fn a_canceled_session_is_over(app: App) {
     let id = ready_checkout(&app, &[("coffee-mug-white", 1)]).await.id();
     let canceled = app

@@ -128,6 +128,7 @@ stories! {
         a_changed_total_is_shown_before_it_is_charged,
         what_sells_out_meanwhile_is_told,
         a_cart_has_one_open_session,
+        what_came_into_the_cart_meanwhile_is_still_in_it,
         a_canceled_session_is_over,
         where_nobody_delivers_nothing_is_sold,
     }

@@ -2,7 +2,7 @@
 import { SERVER } from '../support/addresses.js';
 import { SHOPPER, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
 import { orderCommand } from '../support/server.js';
-import { add, bag, goToCheckout } from '../support/post.js';
+import { add, bag, bagButton, goToCheckout, pieces } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
 const begin = (page, items = 'wall-clock:1') => page.goto(`${SERVER}/buy/${items}`);
@@ -39,6 +39,23 @@ test('two tabs of one checkout make one order', async ({ page, context }) => {
   await Promise.all([payButton(page).click(), payButton(other).click()]);
   const numbers = await Promise.all([orderNumber(page), orderNumber(other)]);
   expect(numbers[0]).toBe(numbers[1]);
+});
+
+test('what another tab adds while an order is made stays in the bag', async ({ page, context }) => {
+  await page.goto('/examples/one-tag.html');
+  await add(page, 'Stoneware Vase');
+  const checkout = await goToCheckout(page);
+  await fillIn(checkout);
+  const other = await context.newPage();
+  await other.goto('/examples/one-tag.html');
+  await add(other, 'Wool Throw with Fringe');
+  await expect.poll(() => pieces(other)).toBe(2);
+  await payButton(checkout).click();
+  await orderNumber(bag(page));
+  await bag(page).getByRole('button', { name: 'Keep looking' }).click();
+  await expect.poll(() => pieces(page)).toBe(1);
+  await bagButton(page).click();
+  await expect(bag(page).getByRole('listitem')).toContainText('Wool Throw');
 });
 
 test('two tabs that pay before either was heard of make one order', async ({ page, context }) => {

@@ -15,8 +15,10 @@ use crate::payment::{AttemptKey, Found};
 use crate::problem::Problem;
 use crate::service::order::invoice;
 use crate::service::payment;
+use crate::service::pricing::without_prices;
 use crate::service::retry::retry;
 use crate::state::AppState;
+use crate::store::document::Versioned;
 use crate::store::payment::{Known, News};
 use crate::store::{self, Conn};
 use crate::time_zones::IanaZones;
@@ -178,10 +180,7 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
         store::order::insert(&mut tx, &order).await?;
         invoice::issue(&mut tx, &state.config.brand, &order.id, now).await?;
         announce(&mut tx, &state.config, &order, OrderEvent::Placed, now).await?;
-        // What is bought is no longer in the bag.
-        if let Some(cart) = &checkout.cart {
-            store::cart::delete(&mut tx, cart).await?;
-        }
+        take_out_of_cart(&mut tx, &checkout, now).await?;
     } else if found.state == PaymentState::Declined {
         hold::put_back(&mut tx, &checkout).await?;
         store::discount::release(&mut tx, id).await?;
@@ -191,6 +190,30 @@ async fn apply_once(state: &AppState, key: &AttemptKey, found: &Found) -> Result
     crash::point("after_record");
     hold::tell(state, &checkout);
     state.outbox.ring();
+    Ok(())
+}
+
+/// What is bought is no longer in the bag; what another tab has put there meanwhile still is.
+async fn take_out_of_cart(
+    conn: &mut Conn,
+    checkout: &Checkout,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    let Some(id) = &checkout.cart else {
+        return Ok(());
+    };
+    let Some(Versioned {
+        value: mut cart,
+        version,
+    }) = store::cart::get(conn, id).await?
+    else {
+        return Ok(());
+    };
+    cart.take_out(&without_prices(&checkout.lines), &checkout.codes, now);
+    match cart.lines.is_empty() {
+        true => store::cart::delete(conn, id).await?,
+        false => store::cart::update(conn, &cart, version, now).await?,
+    }
     Ok(())
 }
 
