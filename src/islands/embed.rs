@@ -39,6 +39,11 @@ impl Embed {
         Self { host, root, kept: Rc::default(), mounted: Rc::default() }
     }
 
+    /// Whether both are the same life of an element: one that is moved in its page begins another.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.kept, &other.kept)
+    }
+
     /// Keeps something until the embed is let go.
     pub fn keep(&self, thing: impl Any) {
         self.kept.borrow_mut().push(Box::new(thing));

@@ -84,7 +84,7 @@ impl From<SplitLoaderError> for Missing {
 #[wasm_split(comments, fallible)]
 pub fn open(embed: Embed, store: Store, control: HtmlElement) -> Result<(), Missing> {
     let Some(details) = embed.root.find("[data-talk]") else { return Ok(()) };
-    let known = TALKS.with_borrow(|talks| talks.iter().filter_map(Weak::upgrade).find(|talk| talk.details == details));
+    let known = TALKS.with_borrow(|talks| talks.iter().filter_map(Weak::upgrade).find(|talk| talk.details == details && talk.embed.is(&embed)));
     let Some(talk) = known.or_else(|| mount(embed, store, details)) else { return Ok(()) };
     if let Some(card) = dom::closest(&control, "[data-card]") {
         ask(&talk, &card);
@@ -130,7 +130,9 @@ fn mount(embed: Embed, store: Store, details: HtmlElement) -> Option<Rc<Talk>> {
     let body = node("div", "conversation", "")?;
     let more = button("more", talk.words.more)?;
     dom::set_attribute(&more, "hidden", Some(""));
-    fill(&body, [composer(&talk, Purpose::Say), orders(&talk), Some(talk.notice.clone()), Some(talk.list.clone()), Some(more)]);
+    // What was being written when the element was moved in its page is still being written.
+    let form = talk.details.find("[data-form=say]").or_else(|| composer(&talk, Purpose::Say));
+    fill(&body, [form, orders(&talk), Some(talk.notice.clone()), Some(talk.list.clone()), Some(more)]);
     talk.embed.keep((listen(&talk, &body, "click", "[data-deed]", deed::act), listen(&talk, &body, "submit", "[data-form]", send::send)));
     watch_count(&talk);
     // The link that stands there without the chunk, or what was left behind when the element was moved in its page.

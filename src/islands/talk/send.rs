@@ -21,6 +21,11 @@ use crate::browser::{
     json,
 };
 
+/// The property of a form that holds the text on its way.
+const SENT: &str = "spotletSent";
+/// The property of a form that says whether what stands in it now goes next.
+const NEXT: &str = "spotletNext";
+
 /// What a form holds.
 #[derive(Clone)]
 struct Draft {
@@ -42,22 +47,23 @@ pub fn send(talk: &Rc<Talk>, form: &HtmlElement) {
         name: field("[name=name]"),
         form: form.clone(),
     };
+    let is_busy = form.has_attribute("aria-busy");
+    if is_busy && json::text(form, SENT).as_ref() != Some(&draft.text) {
+        json::set(form, NEXT, &JsValue::TRUE);
+    }
     // A second tap is not a second comment.
-    if draft.text.trim().is_empty() || form.has_attribute("aria-busy") {
+    if draft.text.trim().is_empty() || is_busy {
         return composer::focus(form, None);
     }
-    dom::set_busy(form, true);
-    composer::complain(form, None);
+    begin(&draft);
     let talk = Rc::clone(talk);
     spawn_local(async move {
         let early = if draft.is_edit { None } else { show_early(&talk, &draft) };
         let done = ask(&talk, &draft).await;
-        dom::set_busy(&draft.form, false);
+        let has_next = end(&draft);
+        let is_done = done.is_ok();
         match done {
-            Ok(comment) => {
-                settle(&talk, &draft, early, &comment);
-                list::refresh(&talk).await;
-            }
+            Ok(comment) => settle(&talk, &draft, early, &comment),
             Err(code) => {
                 if let Some(early) = early {
                     early.remove();
@@ -68,7 +74,35 @@ pub fn send(talk: &Rc<Talk>, form: &HtmlElement) {
                 }
             }
         }
+        if has_next {
+            send(&talk, &draft.form);
+        }
+        if is_done {
+            list::refresh(&talk).await;
+        }
     });
+}
+
+fn begin(draft: &Draft) {
+    dom::set_busy(&draft.form, true);
+    json::set(&draft.form, SENT, &draft.text.as_str().into());
+    json::set(&draft.form, NEXT, &JsValue::FALSE);
+    composer::complain(&draft.form, None);
+    lock(draft, true);
+}
+
+/// Whether something else is to be sent now.
+fn end(draft: &Draft) -> bool {
+    dom::set_busy(&draft.form, false);
+    lock(draft, false);
+    json::field(&draft.form, NEXT).is_truthy()
+}
+
+/// Other words for a comment stay as they are while they are sent: their form goes with the answer.
+fn lock(draft: &Draft, is_locked: bool) {
+    if let (true, Some(area)) = (draft.is_edit, draft.form.find("textarea")) {
+        dom::set_attribute(&area, "readonly", is_locked.then_some(""));
+    }
 }
 
 async fn ask(talk: &Talk, draft: &Draft) -> Result<Comment, String> {
@@ -124,12 +158,15 @@ fn settle(talk: &Talk, draft: &Draft, early: Option<HtmlElement>, comment: &Comm
     }
     // Whoever has gone elsewhere meanwhile, or writes the next one, is not called back.
     let has_reader = composer::has_reader(talk, &draft.form);
+    let area = draft.form.find("textarea").filter(|area| value(area) == draft.text);
     if draft.parent.is_some() {
-        draft.form.remove();
+        if area.is_some() {
+            draft.form.remove();
+        }
         if let Some(first) = list::find(talk, &comment.id).and_then(|item| item.find(".deeds button")).filter(|_| has_reader) {
             let _ = first.focus();
         }
-    } else if let Some(area) = draft.form.find("textarea").filter(|area| value(area) == draft.text) {
+    } else if let Some(area) = area {
         composer::ask_about(&draft.form, None);
         set_value(&area, "");
         if has_reader {

@@ -214,6 +214,22 @@ test('comments go on where the element is moved to', async ({ page }) => {
   expect(page.url()).toBe(href);
 });
 
+test('what is being written stays when the element is moved, also before the comments have come', async ({ page }) => {
+  await openBlogPage(page, { head: LOADER, body: post('garden-bench') });
+  const { href } = new URL(page.url());
+  const list = await hold(page, '**/garden-bench/comments?*', { times: 1 });
+  await article(page).getByText('Comments').first().click();
+  const text = article(page).getByRole('textbox', { name: 'Your comment' });
+  await text.fill('Begun at one place of the page.');
+  await list.asked;
+  await move(page);
+  await expect(text).toHaveValue('Begun at one place of the page.');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  await expect(item(page, 'Begun at one place').getByRole('button', { name: 'Delete' })).toBeVisible();
+  list.release();
+  expect(page.url()).toBe(href);
+});
+
 test('an element hears what was told while it was away', async ({ page, request }) => {
   const stream = page.waitForResponse(/\/api\/live\?/);
   await page.goto('/examples/single-page.html');
@@ -290,4 +306,23 @@ test('whoever writes on while a comment is sent keeps what is written', async ({
   await expect(text).toHaveValue('The second thought.');
   await item(page, 'The first thought.').getByRole('button', { name: 'Answer' }).click();
   await expect(article(page).getByRole('textbox', { name: 'Your answer' })).toBeFocused();
+});
+
+test('whoever writes on and sends again while a comment is sent has said two things', async ({ page }) => {
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  const text = article(page).getByRole('textbox', { name: 'Your comment' });
+  const send = article(page).getByRole('button', { name: 'Send' });
+  const late = await holdAnswer(page, '**/slow-coffee/comments', { method: 'POST' });
+  await text.fill('A thing to say.');
+  await send.click();
+  await late.asked;
+  await send.click();
+  await text.fill('Another thing to say.');
+  await send.click();
+  await late.release();
+  for (const said of ['A thing to say.', 'Another thing to say.']) {
+    await expect(item(page, said).getByRole('button', { name: 'Delete' })).toHaveCount(1);
+  }
+  await expect(text).toHaveValue('');
 });
