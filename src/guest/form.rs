@@ -22,6 +22,7 @@ use super::{
     delegation::CREDENTIAL,
     fields,
     handover::Handover,
+    press::Press,
     stripe,
     swap::{Reason, swap},
     wish::{Deed, Wish},
@@ -52,6 +53,7 @@ struct Forms {
     cover: RefCell<Option<Cover>>,
     watches_cover: Cell<bool>,
     handover: Handover,
+    press: Press,
     /// What the host has handed over to pay with; sent once.
     instrument: RefCell<Option<String>>,
     /// Stripe's fields, where Stripe takes the payment and once they stand.
@@ -62,6 +64,7 @@ struct Forms {
 pub fn watch(document: &Document, main: &HtmlElement, checkout: Checkout) {
     let forms = Rc::new(Forms {
         handover: Handover::new(document, &checkout),
+        press: Press::watch(document),
         instrument: RefCell::new(None),
         document: document.clone(),
         checkout,
@@ -187,6 +190,7 @@ impl Forms {
         spawn_local(async move {
             let sent = fields::read(&main);
             let answer = http::post_form(&url, &body).await;
+            self.press.over().await;
             self.under_way.set(None);
             dom::set_busy(&busy, false);
             self.receive(answer, &sent, wish);

@@ -13,4 +13,4 @@ macro_rules! in_browsers {
         pub mod $name;
     )*};
 }
-in_browsers!(app channel checkout cover enter fields form handover links stripe swap wish);
+in_browsers!(app channel checkout cover enter fields form handover links press stripe swap wish);

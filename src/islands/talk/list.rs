@@ -1,6 +1,7 @@
 //! The list: loaded page by page, and brought up to date when something was said elsewhere.
 
 use reqwasm::http::Method;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{
@@ -32,13 +33,13 @@ pub async fn load(talk: &Talk, more: bool) {
         return;
     };
     if !more {
-        remove_known(talk.list.last_element_child(), &[]);
+        remove_known(talk, talk.list.last_element_child(), &[]);
     }
+    let mut before = talk.list.last_element_child().filter(|_| more).and_then(|last| last.dyn_into().ok());
     for comment in &page.comments {
-        // The order may have changed since the last page.
-        if find(talk, &comment.id).is_none() {
-            fill(&talk.list, [item(talk, comment)]);
-        }
+        // It may be there: the order may have changed since the last page, and what the reader is busy with has stayed.
+        let shown = find(talk, &comment.id);
+        before = shown.or_else(|| item(talk, comment).inspect(|new| insert_after(talk, before.as_ref(), new))).or(before);
     }
     talk.next.replace(page.next);
     show_state(talk, page.count);
@@ -80,17 +81,18 @@ async fn look_again(talk: &Talk, turn: u32) {
     }
     // What stands above the last one and was not in the answer is gone, and below it too where there are no more pages.
     let last = before.filter(|_| page.next.is_some()).map(Into::into);
-    remove_known(last.or_else(|| talk.list.last_element_child()), &page.comments);
+    remove_known(talk, last.or_else(|| talk.list.last_element_child()), &page.comments);
     show_state(talk, page.count);
 }
 
-/// Takes out what stands from here upwards, but for what is to be kept. What is being sent has no id yet, and stays.
-fn remove_known(last: Option<Element>, kept: &[Comment]) {
+/// Takes out what stands from here upwards, but for what is to be kept, and what the reader is busy with: the answer may be from before
+/// that was said. What is being sent has no id yet, and stays.
+fn remove_known(talk: &Talk, last: Option<Element>, kept: &[Comment]) {
     let mut each = last;
     while let Some(shown) = each {
         each = shown.previous_element_sibling();
         let id = dom::attribute(&shown, "data-comment");
-        if !id.is_empty() && kept.iter().all(|comment| comment.id != id) {
+        if !id.is_empty() && kept.iter().all(|comment| comment.id != id) && !is_in_use(talk, &shown) {
             shown.remove();
         }
     }
@@ -107,7 +109,7 @@ pub fn find(talk: &Talk, id: &str) -> Option<HtmlElement> {
     talk.list.all("[data-comment]").into_iter().find(|item| dom::attribute(item, "data-comment") == id)
 }
 
-fn is_in_use(talk: &Talk, item: &HtmlElement) -> bool {
+fn is_in_use(talk: &Talk, item: &Element) -> bool {
     let focused = talk.embed.root.active_element();
     focused.is_some_and(|focused| item.contains(Some(&focused))) || item.find("form,.choice").is_some()
 }

@@ -1,7 +1,7 @@
 // A slow line at the checkout: what is done before the page's script is there, or while a reply is on its way, counts, and nobody pays what they have not seen.
 import { SERVER } from '../support/addresses.js';
 import { CARDS, SHOPPER, alive, fillIn, orderNumber, payButton } from '../support/checkout.js';
-import { hold } from '../support/hold.js';
+import { hold, holdAnswer } from '../support/hold.js';
 import { expect, test } from '../support/test.js';
 
 const SCRIPT = '**/checkout_bg.wasm';
@@ -48,6 +48,20 @@ test('nobody pays a total that was not on the page when they pressed', async ({ 
   await expect(summary(page).getByText('€12.90')).toBeVisible();
   await payButton(page).click();
   await orderNumber(page);
+});
+
+test('a button that is being pressed while a reply comes is pressed', async ({ page }) => {
+  await begin(page);
+  await alive(page);
+  await fillIn(page);
+  const reply = await holdAnswer(page, FORMS, { method: 'POST' });
+  await express(page).check();
+  await reply.asked;
+  await payButton(page).hover();
+  await page.mouse.down();
+  await reply.release();
+  await page.mouse.up();
+  await expect(page.getByRole('alert').filter({ hasText: 'The total has changed. Nothing was charged.' })).toBeVisible();
 });
 
 test('a button pressed twice is pressed once', async ({ page }) => {

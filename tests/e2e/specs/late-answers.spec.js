@@ -75,6 +75,24 @@ test('comments in the order chosen before, and from before somebody said somethi
   await expect(comments.first()).toContainText('the third');
 });
 
+test('comments from before the reader said something, who is changing it already', async ({ page }) => {
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  const late = await holdAnswer(page, '**/slow-coffee/comments?*');
+  await article(page).getByText('Comments').first().click();
+  await late.asked;
+  await article(page).getByRole('textbox', { name: 'Your comment' }).fill('Said before the list had come.');
+  await article(page).getByRole('button', { name: 'Send' }).click();
+  const own = article(page).getByRole('listitem').filter({ hasText: 'Said before the list had come.' });
+  await own.getByRole('button', { name: 'Edit' }).click();
+  await own.getByRole('textbox', { name: 'Your comment' }).fill('Said a little later.');
+  await late.release();
+  await expect(article(page).getByText('Loading')).toBeHidden();
+  await own.getByRole('button', { name: 'Save' }).click();
+  const changed = article(page).getByRole('listitem').filter({ hasText: 'Said a little later.' });
+  await expect(changed.getByRole('button', { name: 'Edit' })).toHaveCount(1);
+  await expect(own).toHaveCount(0);
+});
+
 test('the bag from before it became an order', async ({ page }) => {
   await page.goto('/examples/one-tag.html');
   await add(page, 'Stoneware Vase');
