@@ -22,10 +22,11 @@ test('views, taps and adds of a visit reach the results', async ({ page, context
   await told;
   await page.keyboard.press('Escape');
   await add(page, title);
-  await expect.poll(() => results('post', POST).adds).toBe(before.adds + 1);
-  const after = results('post', POST);
-  expect(after.views).toBe(before.views + 1);
-  expect(after.taps).toBe(before.taps + 2);
+  const grown = () => {
+    const after = results('post', POST);
+    return ['views', 'taps', 'adds'].map((column) => after[column] - before[column]);
+  };
+  await expect.poll(grown, 'views, taps and adds').toEqual([1, 2, 1]);
   expect(await context.cookies()).toEqual([]);
   expect(JSON.stringify(bodies)).not.toMatch(/visitor|token|id"/i);
   expect(bodies.flatMap(({ events }) => events).some(({ kind, x }) => kind === 'press' && x > 0 && x < 1)).toBe(true);

@@ -38,7 +38,6 @@ test('a new password and signing out everywhere end what other browsers have ope
 });
 
 test('who forgot the password gets a link that works once', async ({ page }) => {
-  test.setTimeout(60_000);
   await postbox(async ({ url, letters }) => {
     await freshShop(async ({ origin, link }) => {
       await begin(page, link);

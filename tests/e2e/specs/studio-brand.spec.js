@@ -50,6 +50,7 @@ test('a site that is taken off the list may not frame a post any more', async ({
       await page.getByRole('button', { name: 'Add a site' }).click();
       await page.getByLabel('Site 2').fill('https://news.example');
       await save(page);
+      await expect(page.getByRole('status').first()).toHaveText('It is saved.');
       expect(await framing()).toBe("'self' https://blog.example https://news.example");
       await page.getByLabel('Remove').first().check();
       await save(page);

@@ -92,10 +92,11 @@ test('without a script a form brings, describes and deletes', async ({ browser }
   await signIn(page, owner(), '/studio/media');
   // Bytes that nothing in the shop shows yet, so that it may be deleted.
   const buffer = Buffer.concat([readFileSync(demo('media/garden.jpg')), Buffer.from(crypto.randomUUID())]);
-  await page.getByLabel('Choose files').setInputFiles({ name: 'garden.jpg', mimeType: 'image/jpeg', buffer });
+  const name = `garden-${crypto.randomUUID()}.jpg`;
+  await page.getByLabel('Choose files').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.getByRole('status').first()).toHaveText('It is in the library.');
-  await page.getByRole('link', { name: 'garden.jpg' }).first().click();
+  await page.getByRole('link', { name }).click();
   await page.getByLabel('English').fill('A garden in the morning');
   await page.getByLabel('Deutsch').fill('Ein Garten am Morgen');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -111,6 +112,7 @@ test('nothing serious for axe, and no drag on a narrow screen', async ({ page })
   await page.locator('input[type=file]').first().setInputFiles(demo('media/coffee.jpg'));
   await expect(rows(page)).toContainText('Ready');
   const check = async () => {
+    await page.waitForLoadState();
     const found = await new AxeBuilder({ page }).analyze();
     const serious = found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
     expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);

@@ -85,7 +85,8 @@ for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844
       await judge(page, 'withdrawn from');
       const answer = await step('Answer the withdrawal');
       await answer.getByRole('button').click();
-      if (await page.getByText('This cannot be undone.').isVisible()) await page.getByRole('main').getByRole('button').click();
+      await expect(page.getByText('This cannot be undone.')).toBeVisible();
+      await page.getByRole('main').getByRole('button').click();
       await expect(history).toContainText('Goods came back');
       await expect(page.getByRole('heading', { name: 'Answer the withdrawal' })).toHaveCount(0);
       await judge(page, 'answered');

@@ -17,6 +17,7 @@ const picture = (name) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.concat
 test('files that were chosen before the script is there are brought', async ({ page }) => {
   const script = await hold(page, SCRIPT);
   await signIn(page, owner(), '/studio/media');
+  await script.asked;
   const name = `early-${crypto.randomUUID()}.jpg`;
   await page.getByLabel('Choose files').setInputFiles(picture(name));
   script.release();
@@ -83,7 +84,10 @@ test('a slow save is nobody else', async ({ page }) => {
 });
 
 test('a save whose answer was lost is nobody else', async ({ page }) => {
+  // Time stands still: it is not tried again by itself, and what was not saved is to be seen.
+  await page.clock.install();
   await copyOf(page, owner(), 'quiet-desk');
+  await page.clock.pauseAt(Date.now() + 60_000);
   const save = await hold(page, POSTS, {
     which: isSave,
     times: 1,
@@ -93,10 +97,12 @@ test('a save whose answer was lost is nobody else', async ({ page }) => {
     },
   });
   await title(page).fill('One');
+  await page.clock.runFor(1_000);
   await save.asked;
   save.release();
   await expect(page.getByText('Not saved: the server cannot be reached')).toBeVisible();
   await title(page).fill('Two');
+  await page.clock.runFor(1_000);
   await saved(page);
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await page.reload();
@@ -139,6 +145,7 @@ test('what was typed into a theme before the script is there is not saved yet', 
   await page.getByLabel('Name', { exact: true }).fill(`early-${crypto.randomUUID().slice(0, 8)}`);
   const script = await hold(page, SCRIPT);
   await page.getByRole('button', { name: 'Make the theme' }).click();
+  await script.asked;
   await page.getByLabel('Corners').fill('12');
   script.release();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();

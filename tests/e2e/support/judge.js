@@ -5,6 +5,7 @@ import { expect } from './test.js';
 
 /** No rule of axe is broken by the page as it stands now; `where` is said when one is. */
 export async function judge(page, where = '', schemes = ['light', 'dark']) {
+  await page.waitForLoadState();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await drawn(page);

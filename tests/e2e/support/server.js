@@ -1,11 +1,11 @@
 // The shop's program: what a browser test does with the command line.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVER } from './addresses.js';
+import { serving } from './serve.js';
 
 const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const BINARY = process.env.SPOTLET_BINARY || here('target/debug/spotlet');
@@ -78,34 +78,4 @@ export async function withShop({ toml, imports, files = {} }, use) {
   }
 }
 
-async function served(place, use) {
-  const origin = `http://127.0.0.1:${await freePort()}`;
-  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--assets', ASSETS, ...place];
-  const server = spawn(BINARY, args, { stdio: 'ignore', env });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  try {
-    await answering(`${origin}/readyz`, server);
-    return await use(origin);
-  } finally {
-    server.kill();
-    await ended;
-  }
-}
-
-async function answering(address, server) {
-  while (server.exitCode === null) {
-    const reply = await fetch(address).catch(() => null);
-    if (reply?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw Error(`the server has ended with ${server.exitCode}`);
-}
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
+const served = (place, use) => serving({ binary: BINARY, args: ['--assets', ASSETS, ...place], env }, /listening/, use);

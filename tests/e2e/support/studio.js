@@ -1,13 +1,12 @@
 // People in the studio: their accounts, and fresh shops that nobody owns.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect } from './test.js';
 import { SERVER } from './addresses.js';
+import { serving } from './serve.js';
+import { expect } from './test.js';
 
 /** A file of the repository. */
 export const here = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -39,6 +38,8 @@ export async function signIn(page, { email, password }, to = '/studio') {
   await page.route('**/studio/login*', (route) => route.continue({ headers: { ...route.request().headers(), 'x-forwarded-for': address } }), { times: 1 });
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(`${SERVER}${to}`);
+  // All of it is there, also for who does not look twice.
+  await page.waitForLoadState();
 }
 
 /** The first owner of a fresh shop sets a password at the console's link. */
@@ -57,6 +58,7 @@ export async function copyOf(page, member, post) {
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByRole('status').first()).toContainText('This is the copy');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.waitForLoadState();
 }
 
 /** A hotspot on the tagger's picture. */
@@ -67,31 +69,10 @@ export const spot = (page, name) => page.locator('.sheet').getByRole('button', {
 export async function freshShop(use, goods = ['products.json'], more = [], settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'spotlet-fresh-'));
   for (const file of goods) execFileSync(BINARY, ['import', demo(file), '--data', folder], { env, stdio: 'ignore' });
-  const origin = `http://127.0.0.1:${await freePort()}`;
-  const args = ['serve', '--listen', new URL(origin).host, '--public-url', origin, '--data', folder, '--assets', ASSETS, ...more];
-  const server = spawn(BINARY, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...env, ...settings } });
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const args = ['--data', folder, '--assets', ASSETS, ...more];
   try {
-    let link;
-    for await (const line of createInterface({ input: server.stderr })) {
-      link = /open (\S+)/.exec(line)?.[1];
-      if (link) break;
-    }
-    expect(link, 'the link on the console').toBeTruthy();
-    server.stderr.resume();
-    return await use({ origin, link });
+    return await serving({ binary: BINARY, args, env: { ...env, ...settings } }, /open (\S+)/, (origin, [, link]) => use({ origin, link }));
   } finally {
-    server.kill();
-    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });

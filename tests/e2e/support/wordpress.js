@@ -28,8 +28,12 @@ function unpack() {
   run('apt-get', ['download', 'wordpress'], partial);
   const [file] = readdirSync(partial).filter((name) => name.endsWith('.deb'));
   run('dpkg-deb', ['-x', file, 'x'], partial);
-  // Another worker may have been first; its copy is as good.
-  if (!existsSync(FOLDER)) renameSync(join(partial, 'x'), FOLDER);
+  try {
+    renameSync(join(partial, 'x'), FOLDER);
+  } catch (error) {
+    // Another worker may have been first; its copy is as good.
+    if (!existsSync(join(FOLDER, SCRIPT))) throw error;
+  }
 }
 
 /** Elements and attributes that are kept of a stranger's HTML. */
