@@ -70,6 +70,7 @@ fn main() -> ExitCode {
 
 fn run(verb: Verb) -> Result<ExitCode> {
     process::stop_children_on_signal()?;
+    process::allow_many_files();
     let workspace = Workspace::locate()?;
     match verb {
         Verb::Build(arguments) => build::run(&workspace, &arguments).map(|_| ExitCode::SUCCESS),

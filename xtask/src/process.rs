@@ -69,6 +69,7 @@ impl Running {
     /// Starts a program in the background, without standard input.
     pub fn start(command: &mut Command) -> Result<Self> {
         lead_own_group(command);
+        call_this_machine_directly(command);
         let name = describe(command);
         let child = command
             .stdin(Stdio::null())
@@ -135,6 +136,7 @@ pub fn run_lines(command: &mut Command, mut on_line: impl FnMut(&str)) -> Result
 
 /// Runs a short program and returns its standard output; what it says on standard error appears only in a failure.
 pub fn capture(command: &mut Command) -> Result<Vec<u8>> {
+    call_this_machine_directly(command);
     let name = describe(command);
     let Output {
         status,
@@ -153,6 +155,17 @@ pub fn capture(command: &mut Command) -> Result<Vec<u8>> {
     Ok(stdout)
 }
 
+/// A proxy of the environment cannot know what listens on this machine's own addresses.
+fn call_this_machine_directly(command: &mut Command) {
+    for name in ["NO_PROXY", "no_proxy"] {
+        let mut list = std::env::var(name).unwrap_or_default();
+        if !list.is_empty() {
+            list.push(',');
+        }
+        command.env(name, list + "127.0.0.1,localhost");
+    }
+}
+
 fn succeeded(name: &str, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{name}` failed ({status})");
@@ -168,6 +181,20 @@ fn describe(command: &Command) -> String {
         .get_args()
         .take(4)
         .fold(program, |line, word| line + " " + &word.to_string_lossy())
+}
+
+/// Children inherit how many files they may have open, and some of our tests have thousands; many systems grant 1,024 to whoever
+/// does not ask for more. Where it cannot be had, the tests that need it say so.
+#[cfg(unix)]
+pub fn allow_many_files() {
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+    // Not everything, where there is no end: some programs close every possible number when they start.
+    const ENOUGH: nix::libc::rlim_t = 65_536;
+    if let Ok((soft, hard)) = getrlimit(Resource::RLIMIT_NOFILE)
+        && soft < ENOUGH.min(hard)
+    {
+        let _ = setrlimit(Resource::RLIMIT_NOFILE, ENOUGH.min(hard), hard);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -199,6 +226,8 @@ fn group_exists(id: u32) -> bool {
 }
 
 // Elsewhere there are no process groups; `Running::stop` ends the child itself.
+#[cfg(not(unix))]
+pub fn allow_many_files() {}
 #[cfg(not(unix))]
 fn lead_own_group(_: &mut Command) {}
 #[cfg(not(unix))]

@@ -13,7 +13,7 @@ use tower_http::trace::TraceLayer;
 use super::setup::{self, Place};
 use super::{CliError, child, reconcile, sweep};
 use crate::assets::Assets;
-use crate::config::Layer;
+use crate::config::{Config, Layer};
 use crate::outbox;
 use crate::settings;
 use crate::state::AppState;
@@ -49,6 +49,12 @@ pub async fn run(arguments: Arguments) -> Result<(), CliError> {
     let listener = TcpListener::bind(address)
         .await
         .map_err(|source| CliError::Listen { address, source })?;
+    // Port 0 is any free one; from here on it is the one that was found.
+    let address = listener.local_addr().map_err(CliError::Serve)?;
+    let config = Config {
+        listen: address,
+        ..config
+    };
     let state = setup::open(config, assets).await?;
     if let Some(demo) = &arguments.place.demo {
         setup::import_demo(&state, demo).await?;

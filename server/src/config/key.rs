@@ -35,7 +35,7 @@ pub const KEYS: &[Key] = &[
     ),
     text(
         "listen",
-        "Address and port to listen on. Default 127.0.0.1:8080.",
+        "Address and port to listen on; port 0 is any free one, which the log names. Default 127.0.0.1:8080.",
     ),
     text(
         "data_dir",

@@ -11,6 +11,8 @@
 )]
 
 mod server;
+#[path = "../support/serving.rs"]
+mod serving;
 
 use serde_json::json;
 
@@ -37,7 +39,7 @@ places! {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_paid_in_a_test_goes_back_after_the_switch_to_live_and_a_restart() {
-    let shop = Shop::new();
+    let shop = Shop::new().await;
     let server = shop.start(None).await;
     let id = server.ready_checkout().await;
     let bought = server.complete(&id).await.unwrap();
@@ -54,7 +56,7 @@ async fn what_was_paid_in_a_test_goes_back_after_the_switch_to_live_and_a_restar
 }
 
 async fn dies_at(place: &str, outcome: Outcome) {
-    let shop = Shop::new();
+    let shop = Shop::new().await;
     let server = shop.start(Some(place)).await;
     let id = server.ready_checkout().await;
     let answer = server.complete(&id).await;

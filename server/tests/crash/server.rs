@@ -1,21 +1,23 @@
 //! The compiled server as a child process, on a folder that outlives it.
 
 use std::collections::BTreeMap;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use std::process::{ExitStatus, Stdio};
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool};
 use tempfile::TempDir;
-use tokio::process::{Child, Command};
+use tokio::process::Child;
 use tokio::time::{sleep, timeout};
+
+use crate::serving::{self, program};
 
 /// Long enough for a loaded machine; nothing waits so long that goes well.
 const PATIENCE: Duration = Duration::from_secs(120);
 const AGAIN: Duration = Duration::from_millis(50);
-const PROGRAM: &str = env!("CARGO_BIN_EXE_spotlet");
+/// What the shop calls itself; where it listens is another matter, and changes with each start.
+const PUBLIC_URL: &str = "https://shop.example";
 const DEMO_CONFIG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/spotlet.toml");
 
 /// What becomes of the payment.
@@ -40,7 +42,7 @@ pub struct Server {
 }
 
 impl Shop {
-    pub fn new() -> Self {
+    pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let goods = json!({ "products": [{ "id": "mug", "title": "Mug", "price": "24.00 EUR", "stock": 9 }] });
         std::fs::write(folder.path().join("goods.json"), goods.to_string()).unwrap();
@@ -48,18 +50,20 @@ impl Shop {
         std::fs::create_dir_all(site.join("a/new")).unwrap();
         std::fs::write(site.join("spotlet.js"), "").unwrap();
         std::fs::write(site.join("manifest.json"), r#"{"build":"new","files":{}}"#).unwrap();
-        let imported = std::process::Command::new(PROGRAM)
+        let imported = program()
+            .current_dir(folder.path())
             .arg("import")
             .arg(folder.path().join("goods.json"))
             .arg("--data")
             .arg(folder.path())
             .output()
+            .await
             .unwrap();
         assert!(imported.status.success(), "{imported:?}");
         Self { folder }
     }
 
-    /// Starts the server; with a place to die at, if named. Ready when it answers.
+    /// Starts the server; with a place to die at, if named.
     pub async fn start(&self, crash_at: Option<&str>) -> Server {
         self.start_with(crash_at.map(|place| ("CRASH_AT", place)))
             .await
@@ -67,41 +71,25 @@ impl Shop {
 
     /// The same with a variable of its environment.
     pub async fn start_with(&self, variable: Option<(&str, &str)>) -> Server {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
-        let mut command = Command::new(PROGRAM);
+        let mut command = program();
         command
             .arg("serve")
             .args(["--config", DEMO_CONFIG])
-            .args(["--listen", &format!("127.0.0.1:{port}")])
-            .args(["--public-url", &format!("http://127.0.0.1:{port}")])
+            .args(["--public-url", PUBLIC_URL])
             .arg("--data")
             .arg(self.folder.path())
             .arg("--assets")
             .arg(self.folder.path().join("site"))
-            .env("SPOTLET_LOG", "warn")
-            .stdin(Stdio::null())
-            .kill_on_drop(true);
+            .current_dir(self.folder.path());
         if let Some((name, value)) = variable {
             command.env(name, value);
         }
-        let server = Server {
-            child: command.spawn().unwrap(),
-            origin: format!("http://127.0.0.1:{port}"),
+        let (child, address) = serving::start(&mut command).await;
+        Server {
+            child,
+            origin: format!("http://{address}"),
             http: reqwest::Client::builder().no_proxy().build().unwrap(),
-        };
-        let ready = async {
-            let url = format!("{}/readyz", server.origin);
-            while !matches!(server.http.get(&url).send().await, Ok(reply) if reply.status().is_success())
-            {
-                sleep(AGAIN).await;
-            }
-        };
-        timeout(PATIENCE, ready).await.expect("the server starts");
-        server
+        }
     }
 
     /// Waits until no attempt of a session is open any more, looking into the file only.
@@ -130,7 +118,8 @@ impl Shop {
 
     /// Gives the newest order's money back, as somebody at a console does.
     pub async fn refund(&self, order: &str) {
-        let done = Command::new(PROGRAM)
+        let done = program()
+            .current_dir(self.folder.path())
             .args(["order", "refund", order, "--config", DEMO_CONFIG])
             .arg("--data")
             .arg(self.folder.path())
@@ -223,9 +212,8 @@ impl Server {
     }
 
     pub async fn get(&self, path: &str) -> Value {
-        let agent = format!("profile=\"{}/ucp/platform.json\"", self.origin);
         let request = self.http.get(format!("{}{path}", self.origin));
-        let reply = request.header("ucp-agent", agent).send();
+        let reply = request.header("ucp-agent", widget()).send();
         serde_json::from_str(&reply.await.unwrap().text().await.unwrap()).unwrap()
     }
 
@@ -235,10 +223,7 @@ impl Server {
             .post(format!("{}{path}", self.origin))
             .header("content-type", "application/json")
             .header("idempotency-key", uuid::Uuid::new_v4().to_string())
-            .header(
-                "ucp-agent",
-                format!("profile=\"{}/ucp/platform.json\"", self.origin),
-            )
+            .header("ucp-agent", widget())
             .body(body.to_string())
             .send()
             .await?
@@ -259,6 +244,11 @@ impl Server {
     pub async fn stop(mut self) {
         self.child.kill().await.unwrap();
     }
+}
+
+/// The shop's own widget.
+fn widget() -> String {
+    format!("profile=\"{PUBLIC_URL}/ucp/platform.json\"")
 }
 
 async fn open(file: &Path) -> SqlitePool {

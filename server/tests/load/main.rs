@@ -16,6 +16,16 @@ mod goods;
 mod likes;
 #[path = "../story/support/postgres.rs"]
 mod postgres;
-mod process;
+#[path = "../support/serving.rs"]
+mod serving;
+mod shop;
 mod streams;
 mod wire;
+
+use tokio::sync::{Mutex, MutexGuard};
+
+/// One test at a time: each wants the whole machine, and as many open files as it grants one process.
+async fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::const_new(());
+    ALONE.lock().await
+}

@@ -8,7 +8,8 @@ use crate::support::App;
 async fn keys(app: &App, verb: &str) -> Vec<String> {
     if !verb.is_empty() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_spotlet"));
-        command.env_clear().args(["keys", verb, "--data"]);
+        command.env_clear().current_dir(&app.state.config.data_dir);
+        command.args(["keys", verb, "--data"]);
         command.arg(&app.state.config.data_dir);
         if let Some(url) = &app.state.config.database_url {
             command.env("SPOTLET_DATABASE_URL", url);

@@ -114,7 +114,8 @@ pub async fn the_merchant_erases_an_order_at_the_terminal(app: App) {
         .to_string();
     let run = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_spotlet"));
-        command.env_clear().args(["order", "erase", "--data"]);
+        command.env_clear().current_dir(&app.state.config.data_dir);
+        command.args(["order", "erase", "--data"]);
         command.arg(&app.state.config.data_dir).args(args);
         if let Some(url) = &app.state.config.database_url {
             command.env("SPOTLET_DATABASE_URL", url);

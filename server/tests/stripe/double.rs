@@ -1,12 +1,14 @@
 //! `localstripe` as a child process. GPL: it is run, and never a part of this repository.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::fs::File;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use tokio::time::{sleep, timeout};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
 
 const VERSION: &str = "1.15.10";
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -17,60 +19,51 @@ from aiohttp import web
 from localstripe.server import app
 threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 listener = socket.socket()
-listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-listener.bind(('127.0.0.1', int(sys.argv[1])))
+listener.bind(('127.0.0.1', 0))
+# From here on whoever connects waits in the queue until the application answers.
+listener.listen(128)
+print(listener.getsockname()[1], flush=True)
+os.dup2(2, 1)
 web.run_app(app, sock=listener, print=None)
 ";
 
 /// A running double; it stops with this value.
 pub struct Double {
     pub origin: String,
-    child: Child,
+    _child: Child,
     _folder: tempfile::TempDir,
 }
 
 impl Double {
     pub async fn start() -> Self {
         let python = LazyLock::force(&PYTHON).clone();
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
         // It keeps its store in the folder it runs in.
         let folder = tempfile::tempdir().unwrap();
-        let child = Command::new(python)
-            .args(["-c", LAUNCHER, &port.to_string()])
+        let log = folder.path().join("log");
+        let mut child = Command::new(python)
+            .args(["-c", LAUNCHER])
             .current_dir(folder.path())
             .env("TMPDIR", folder.path())
             .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(File::create(&log).unwrap())
+            .kill_on_drop(true)
             .spawn()
             .unwrap();
-        let double = Self {
-            origin: format!("http://127.0.0.1:{port}"),
-            child,
-            _folder: folder,
-        };
-        let answers = async {
-            let http = reqwest::Client::builder().no_proxy().build().unwrap();
-            while http.get(&double.origin).send().await.is_err() {
-                sleep(Duration::from_millis(50)).await;
-            }
-        };
-        timeout(PATIENCE, answers)
+        let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = timeout(PATIENCE, output.next_line())
             .await
-            .expect("localstripe starts");
-        double
-    }
-}
-
-impl Drop for Double {
-    fn drop(&mut self) {
-        // Both fail only for a child that is gone already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+            .expect("localstripe starts")
+            .unwrap();
+        let Some(port) = port else {
+            let log = std::fs::read_to_string(log).unwrap();
+            panic!("localstripe has ended before it was ready:\n{log}");
+        };
+        Self {
+            origin: format!("http://127.0.0.1:{port}"),
+            _child: child,
+            _folder: folder,
+        }
     }
 }
 
@@ -79,7 +72,7 @@ static PYTHON: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("localstripe-{VERSION}"));
     let python = folder.join("bin/python");
     let is_there = || {
-        let asked = Command::new(&python)
+        let asked = std::process::Command::new(&python)
             .args(["-c", "import localstripe.server"])
             .output();
         asked.is_ok_and(|output| output.status.success())
@@ -87,8 +80,10 @@ static PYTHON: LazyLock<PathBuf> = LazyLock::new(|| {
     if is_there() {
         return python;
     }
-    run(Command::new("python3").args(["-m", "venv"]).arg(&folder));
-    run(Command::new(&python)
+    run(std::process::Command::new("python3")
+        .args(["-m", "venv", "--clear"])
+        .arg(&folder));
+    run(std::process::Command::new(&python)
         .args([
             "-m",
             "pip",
@@ -101,7 +96,7 @@ static PYTHON: LazyLock<PathBuf> = LazyLock::new(|| {
     python
 });
 
-fn run(command: &mut Command) {
+fn run(command: &mut std::process::Command) {
     let output = command.output().unwrap_or_else(|error| {
         panic!("{command:?}: {error}; on Debian: apt-get install python3-venv")
     });

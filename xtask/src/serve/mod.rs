@@ -54,25 +54,10 @@ impl Demo {
         host: SocketAddr,
         is_behind_proxy: bool,
     ) -> Result<Self> {
-        // Both ports are claimed before anything starts, so that a clash is told at once and not half-way.
-        let server_address = claim(server, "--port")?
-            .local_addr()
-            .context("the claimed port has no address")?;
         let host_listener = claim(host, "--host-port")?;
-        let server_origin = origin(server_address);
-        let host_origin = origin(
-            host_listener
-                .local_addr()
-                .context("the claimed port has no address")?,
-        );
+        let host_origin = origin(address_of(&host_listener)?);
+        let (server, server_origin) = start_server(workspace, data, server, is_behind_proxy)?;
         host::start(workspace, host_listener, &server_origin)?;
-        let server = server::Server::start(
-            workspace,
-            data,
-            server_address,
-            &server_origin,
-            is_behind_proxy,
-        )?;
         http::get(&host_origin, "/").context("the blog does not answer")?;
         Ok(Self {
             server,
@@ -121,6 +106,35 @@ pub fn run(workspace: &Workspace, arguments: &Arguments) -> Result<ExitCode> {
 pub fn prepare(workspace: &Workspace, arguments: &build::Arguments) -> Result<()> {
     build::run(workspace, arguments)?;
     server::build(workspace)
+}
+
+/// Starts the server and returns its origin too, which it has to be told: so a free port is looked for first, and is free only
+/// at that moment. When somebody else was faster, another one is looked for.
+fn start_server(
+    workspace: &Workspace,
+    data: &Path,
+    wanted: SocketAddr,
+    is_behind_proxy: bool,
+) -> Result<(server::Server, String)> {
+    let mut tries = if wanted.port() == 0 { 5 } else { 1 };
+    loop {
+        tries -= 1;
+        let address = address_of(&claim(wanted, "--port")?)?;
+        let origin = origin(address);
+        match server::Server::start(workspace, data, address, &origin, is_behind_proxy)? {
+            Ok(server) => return Ok((server, origin)),
+            Err(status) if tries == 0 => {
+                bail!("the server has ended before it was ready ({status}); its reason is above")
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+fn address_of(listener: &TcpListener) -> Result<SocketAddr> {
+    listener
+        .local_addr()
+        .context("the claimed port has no address")
 }
 
 fn claim(address: SocketAddr, option: &str) -> Result<TcpListener> {

@@ -38,14 +38,14 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 }
 
 impl Server {
-    /// Starts the compiled server with the demo's data and waits until it is ready for requests.
+    /// Starts the compiled server with the demo's data and waits until it is ready for requests; how it ended, if it did so before.
     pub fn start(
         workspace: &Workspace,
         data: &Path,
         address: SocketAddr,
         origin: &str,
         is_behind_proxy: bool,
-    ) -> Result<Self> {
+    ) -> Result<Result<Self, ExitStatus>> {
         let mut server = process::Running::start(
             Command::new(binary(workspace))
                 .current_dir(workspace.root())
@@ -63,9 +63,14 @@ impl Server {
                 .stdout(std::io::stderr()),
         )?;
         let deadline = Instant::now() + PATIENCE;
-        while http::get(origin, "/readyz").is_err() {
+        loop {
+            let answers = http::get(origin, "/readyz").is_ok();
+            // Asked after the answer: another server's, at a port that ours did not get, is none.
             if let Some(status) = server.ended()? {
-                bail!("the server has ended before it was ready ({status}); its reason is above");
+                return Ok(Err(status));
+            }
+            if answers {
+                return Ok(Ok(Self(server)));
             }
             if Instant::now() > deadline {
                 bail!(
@@ -75,7 +80,6 @@ impl Server {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        Ok(Self(server))
     }
 
     /// How the server ended, or nothing while it runs.

@@ -1,30 +1,30 @@
 //! A server process of its own, on a shop with one post.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 
 use spotlet_server::clock::SystemClock;
 use spotlet_server::config::Config;
 use spotlet_server::state::AppState;
 use spotlet_server::store::Store;
 use tempfile::TempDir;
+use tokio::process::Child;
 
-use crate::goods;
-use crate::wire::Wire;
+use crate::{goods, serving};
 
 /// Where the data lies; the process comes and goes.
 pub struct Shop {
     folder: TempDir,
     database_url: Option<String>,
-    pub address: SocketAddr,
 }
 
 /// Killed when dropped.
-pub struct Process(Child);
+pub struct Process {
+    child: Child,
+    pub address: SocketAddr,
+}
 
 impl Shop {
     pub async fn new(database_url: Option<String>) -> Self {
@@ -36,13 +36,9 @@ impl Shop {
         .unwrap();
         fs::write(folder.path().join("spotlet.js"), "").unwrap();
         fs::create_dir(folder.path().join("a")).unwrap();
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|listener| listener.local_addr())
-            .unwrap();
         let shop = Self {
             folder,
             database_url,
-            address: port,
         };
         let store = shop.store().await;
         let config = Arc::new(Config::default());
@@ -65,64 +61,40 @@ impl Shop {
         self.folder.path()
     }
 
-    /// Starts the server and waits until it answers.
+    /// Starts the server and waits until it is ready. Each start has an address of its own.
     pub async fn start(&self) -> Process {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_spotlet"));
+        let mut command = serving::program();
         command
             .arg("serve")
             .arg("--data")
             .arg(self.data_dir())
             .arg("--assets")
             .arg(self.data_dir())
-            .args(["--listen", &self.address.to_string()])
             .current_dir(self.data_dir())
             .env("SPOTLET_LIKES_PER_MINUTE", "0")
-            .env("SPOTLET_STREAMS_PER_ADDRESS", "0")
-            .env("SPOTLET_LOG", "error")
-            .stdin(Stdio::null());
+            .env("SPOTLET_STREAMS_PER_ADDRESS", "0");
         if let Some(url) = &self.database_url {
             command.env("SPOTLET_DATABASE_URL", url);
         }
-        let process = Process(command.spawn().unwrap());
-        let up = async {
-            loop {
-                if let Ok(mut wire) = Wire::connect(self.address).await
-                    && wire.send("GET", "/readyz", &[]).await.is_ok()
-                {
-                    return;
-                }
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(60), up)
-            .await
-            .expect("the server did not come up");
-        process
+        let (child, address) = serving::start(&mut command).await;
+        Process { child, address }
     }
 }
 
 impl Process {
     /// SIGKILL: no time to finish anything.
-    pub fn kill(mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
+    pub async fn kill(mut self) {
+        self.child.kill().await.unwrap();
     }
 
     /// Memory that the process holds now, in kilobytes.
     pub fn memory_kb(&self) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let id = self.child.id().expect("a running process");
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         let line = status
             .lines()
             .find(|line| line.starts_with("VmRSS:"))
             .unwrap();
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // Gone already after `kill`.
-        let _gone = self.0.kill();
-        let _gone = self.0.wait();
     }
 }
