@@ -21,6 +21,7 @@ use crate::state::AppState;
 /// A bucket for each key.
 #[derive(Debug)]
 pub struct Limit {
+    burst: NonZeroU32,
     buckets: DefaultKeyedRateLimiter<String>,
     clock: DefaultClock,
 }
@@ -29,11 +30,21 @@ impl Limit {
     /// So many at once, and after them one more each time `refill` has passed.
     #[must_use]
     pub fn new(burst: u32, refill: Duration) -> Self {
-        let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+        Self::of(NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN), refill)
+    }
+
+    /// As many at once, all of them there, and another time for one more.
+    #[must_use]
+    pub fn refilled_each(&self, refill: Duration) -> Self {
+        Self::of(self.burst, refill)
+    }
+
+    fn of(burst: NonZeroU32, refill: Duration) -> Self {
         let quota = Quota::with_period(refill)
             .unwrap_or_else(|| Quota::per_second(burst))
             .allow_burst(burst);
         Self {
+            burst,
             buckets: DefaultKeyedRateLimiter::keyed(quota),
             clock: DefaultClock::default(),
         }

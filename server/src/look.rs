@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use spotlet::domain::theme::{Theme, ThemeName, stylesheet};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, watch};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::etag::short_hash;
@@ -142,6 +142,8 @@ pub struct Look {
     now: Arc<RwLock<Arc<BrandLook>>>,
     /// Who reads has it until what was read is at hand: an older look never comes after a newer one.
     turn: Arc<Mutex<()>>,
+    /// Whether the logo was looked at since the start.
+    is_judged: watch::Receiver<bool>,
     store: Store,
     media: MediaStore,
 }
@@ -152,9 +154,11 @@ impl Look {
     /// # Errors
     /// When the database fails.
     pub async fn start(store: Store, media: MediaStore) -> Result<Self, StoreError> {
+        let (judged, is_judged) = watch::channel(false);
         let look = Self {
             now: Arc::default(),
             turn: Arc::default(),
+            is_judged: is_judged.clone(),
             store: store.clone(),
             media: media.clone(),
         };
@@ -163,7 +167,6 @@ impl Look {
         tokio::spawn(async move {
             let mut beat = interval(BEAT);
             beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            let mut is_judged = false;
             loop {
                 beat.tick().await;
                 let Some(now) = now.upgrade() else { return };
@@ -171,19 +174,20 @@ impl Look {
                 let look = Self {
                     now,
                     turn,
+                    is_judged: is_judged.clone(),
                     store,
                     media,
                 };
                 if let Err(error) = look.reload().await {
                     tracing::warn!(%error, "the brand's look could not be read");
                 }
-                if !is_judged {
-                    let judged = look.judge_logo().await;
-                    is_judged = judged
-                        .inspect_err(
-                            |error| tracing::warn!(%error, "the logo's judgement is not kept"),
-                        )
-                        .is_ok();
+                if !*judged.borrow() {
+                    match look.judge_logo().await {
+                        Ok(()) => drop(judged.send_replace(true)),
+                        Err(error) => {
+                            tracing::warn!(%error, "the logo's judgement is not kept");
+                        }
+                    }
                 }
             }
         });
@@ -195,6 +199,13 @@ impl Look {
     pub fn now(&self) -> Arc<BrandLook> {
         // No code under the lock panics halfway through a change.
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits until the logo was looked at since the start, whether or not its picture could be had; not for a later one.
+    pub async fn judged(&self) {
+        // The task that says so lives as long as this.
+        let mut is_judged = self.is_judged.clone();
+        let _gone = is_judged.wait_for(|is_judged| *is_judged).await.is_err();
     }
 
     /// Judges the pixels of a logo that was chosen before anybody did, and keeps what is found. A picture that cannot be had now

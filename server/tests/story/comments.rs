@@ -412,7 +412,8 @@ pub async fn rates_are_limited_by_visitor_and_address(app: App) {
             behind_proxy: true,
             ..config
         })
-        .await;
+        .await
+        .refilled_each_s(24 * 60 * 60);
     let first = say(&app, "", json!({ "text": "Number first" }))
         .await
         .expect(201);

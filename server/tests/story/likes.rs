@@ -191,6 +191,7 @@ pub async fn likes_of_a_product_add_up(app: App) {
 }
 
 pub async fn who_likes_too_often_waits(app: App) {
+    let app = app.refilled_each_s(60);
     let first = app.put(LIKE).send().await.expect(200);
     let visitor = first.header("spotlet-visitor").unwrap().to_owned();
     let mut refused = None;

@@ -133,6 +133,7 @@ pub async fn an_unused_session_ends_after_two_weeks(app: App) {
 }
 
 pub async fn who_tries_too_many_passwords_waits(app: App) {
+    let app = app.refilled_each_s(24 * 60 * 60);
     app.owner().await;
     for _ in 0..10 {
         login(&app, "owner@example.com", "wrong password")

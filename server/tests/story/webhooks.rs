@@ -39,7 +39,7 @@ pub async fn one_that_comes_first_places_the_order_once(app: App) {
     complete(&app, &id, "tok_timeout").await.expect(200);
     let payment = paid(&app, &id).await;
     assert_eq!(tell(&app, "evt_1", &payment, &secret, 0).await, 204);
-    app.stop_provider();
+    app.stop_provider().await;
     let done = get_checkout(&app, &id).await;
     assert_eq!(done.json["status"], "completed", "{}", done.text);
 }
@@ -105,7 +105,7 @@ pub async fn a_forged_one_is_not_believed(app: App) {
     for nobody in ["/webhooks/stripe", "/webhooks/somebody"] {
         assert_eq!(app.post(nobody).text("{}").send().await.status, 404);
     }
-    app.stop_provider();
+    app.stop_provider().await;
     let waiting = get_checkout(&app, &id).await;
     assert_eq!(waiting.json["status"], "complete_in_progress");
 }

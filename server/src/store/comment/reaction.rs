@@ -138,7 +138,7 @@ pub async fn forget_reports(conn: &mut Conn, id: &CommentId) -> Result<(), Store
 /// When the database fails.
 pub async fn reports(conn: &mut Conn, id: &CommentId) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = sqlx::query_as(
-        "SELECT reason FROM comment_reports WHERE comment_id = $1 ORDER BY created_at",
+        "SELECT reason FROM comment_reports WHERE comment_id = $1 ORDER BY created_at, visitor_id",
     )
     .bind(id.as_str())
     .fetch_all(conn)

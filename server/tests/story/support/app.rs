@@ -2,31 +2,38 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use spotlet::domain::payment::Provider;
 use spotlet_server::config::Config;
+use spotlet_server::limit::Limits;
 use spotlet_server::payment::Connector;
 use spotlet_server::payment::test::TestApi;
 use spotlet_server::payment::test::wire::{Fault, Operation, Payment, Trouble};
 use spotlet_server::state::AppState;
 use spotlet_server::store::{Kind, Store};
-use spotlet_server::test_provider::{self, Options};
+use spotlet_server::test_provider::{self, Options, StartError};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::task::AbortHandle;
+use tokio::task::JoinHandle;
 
-use super::clock::ShiftedClock;
+use super::clock::StoryClock;
 use super::request::RequestBuilder;
 use super::{goods, postgres};
 
+/// A machine that does much else may take long for a charge, and no story is about that: those that are say how long they wait.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+type Running = JoinHandle<Result<std::convert::Infallible, StartError>>;
+
 pub struct App {
     pub state: AppState,
-    clock: Arc<ShiftedClock>,
+    clock: Arc<StoryClock>,
     router: Router,
     config: Arc<Config>,
-    provider: Option<AbortHandle>,
+    provider: Mutex<Option<Running>>,
     _folder: TempDir,
 }
 
@@ -57,17 +64,15 @@ impl App {
         app
     }
 
-    async fn open(config: Arc<Config>, folder: TempDir, clock: Arc<ShiftedClock>) -> Self {
+    async fn open(config: Arc<Config>, folder: TempDir, clock: Arc<StoryClock>) -> Self {
         let store = Store::open(&config.data_dir, config.database_url.as_deref())
             .await
             .unwrap();
-        let state = AppState::new(store, Arc::clone(&config), clock.clone())
-            .await
-            .unwrap();
+        let state = new_state(store, Arc::clone(&config), &clock).await;
         let provider = start_provider(&state, folder.path()).await;
         let router = spotlet_server::router(state.clone());
         Self {
-            provider,
+            provider: Mutex::new(provider),
             state,
             clock,
             router,
@@ -92,7 +97,7 @@ impl App {
 
     /// Stops the server and starts it again on the same data.
     pub async fn restarted(self) -> Self {
-        self.stop_provider();
+        self.stop_provider().await;
         self.state.store.close().await;
         Self::open(self.config, self._folder, self.clock).await
     }
@@ -106,7 +111,7 @@ impl App {
 
     /// The same shop under another configuration.
     pub async fn reconfigured(self, adjust: impl FnOnce(Config) -> Config) -> Self {
-        self.stop_provider();
+        self.stop_provider().await;
         self.state.store.close().await;
         let config = adjust(Config::clone(&self.config));
         Self::open(Arc::new(config), self._folder, self.clock).await
@@ -118,9 +123,7 @@ impl App {
         let store = Store::open(&config.data_dir, config.database_url.as_deref())
             .await
             .unwrap();
-        AppState::new(store, config, self.clock.clone())
-            .await
-            .unwrap()
+        new_state(store, config, &self.clock).await
     }
 
     /// The same shop with what was changed in its state.
@@ -129,6 +132,22 @@ impl App {
             router: spotlet_server::router(self.state.clone()),
             ..self
         }
+    }
+
+    /// The same shop, whose limits give one back only each time so many seconds have passed: how slow the machine is decides
+    /// nothing. They are those that stories reach.
+    pub fn refilled_each_s(mut self, seconds: u64) -> Self {
+        let mut limits = Limits::new(&self.config);
+        for limit in [
+            &mut limits.likes_by_visitor,
+            &mut limits.comments_by_visitor,
+            &mut limits.comments_by_address,
+            &mut limits.logins_by_account,
+        ] {
+            *limit = limit.refilled_each(Duration::from_secs(seconds));
+        }
+        self.state.limits = Arc::new(limits);
+        self.with_this_state()
     }
 
     /// Waits until somebody waits for what a transaction has locked. On SQLite everybody who writes does, from the beginning.
@@ -147,9 +166,12 @@ impl App {
     }
 
     /// From now on the provider cannot be reached.
-    pub fn stop_provider(&self) {
-        if let Some(provider) = &self.provider {
-            provider.abort();
+    pub async fn stop_provider(&self) {
+        let running = self.provider.lock().unwrap().take();
+        if let Some(running) = running {
+            running.abort();
+            // Its listener and its connections end with it.
+            assert!(running.await.is_err_and(|ended| ended.is_cancelled()));
         }
     }
 
@@ -241,8 +263,16 @@ impl App {
     }
 }
 
+async fn new_state(store: Store, config: Arc<Config>, clock: &Arc<StoryClock>) -> AppState {
+    let state = AppState::new(store, config, clock.clone()).await.unwrap();
+    AppState {
+        payments: state.payments.clone().with_patience(PATIENCE),
+        ..state
+    }
+}
+
 /// The test provider with its own ledger, across a real socket; it ends with the test.
-async fn start_provider(state: &AppState, folder: &Path) -> Option<AbortHandle> {
+async fn start_provider(state: &AppState, folder: &Path) -> Option<Running> {
     let Ok(Connector::Test(api)) = state.payments.connector(Provider::Test) else {
         return None;
     };
@@ -255,5 +285,5 @@ async fn start_provider(state: &AppState, folder: &Path) -> Option<AbortHandle> 
     };
     let running = tokio::spawn(async move { test_provider::run(listener, &folder, options).await });
     state.payments.test_provider_listens(&origin);
-    Some(running.abort_handle())
+    Some(running)
 }

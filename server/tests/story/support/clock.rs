@@ -1,41 +1,29 @@
-//! A clock that goes as the machine's does, from the noon of a fifteenth on: no story crosses the end of a day or of a month unless it
-//! says so, whenever it is told. A story puts it forward by as much as it says has passed.
+//! A clock that no machine's speed moves: it goes one millisecond each time it is read, so that no two moments are the same, and
+//! otherwise only when a story puts it forward. It begins at the noon of a fifteenth: no story crosses the end of a day or of a
+//! month unless it says so.
 
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use jiff::ToSpan as _;
-use jiff::civil::time;
-use jiff::tz::TimeZone;
 use spotlet::domain::clock::{Clock, Timestamp};
-use spotlet_server::clock::SystemClock;
 
-/// How far the next such noon was ahead when the first story began; the same for every clock, as they share files and keys.
-static AHEAD_MS: LazyLock<i64> = LazyLock::new(|| {
-    let now_ms = SystemClock.now().as_unix_ms();
-    let now = jiff::Timestamp::from_millisecond(now_ms).unwrap();
-    let today = now.to_zoned(TimeZone::UTC).date();
-    let middle = today.first_of_month().saturating_add(1.month().days(14));
-    let noon = middle.to_datetime(time(12, 0, 0, 0));
-    let noon = noon.to_zoned(TimeZone::UTC).unwrap().timestamp();
-    noon.as_millisecond() - now_ms
-});
+/// 2035-06-15T12:00:00Z, the same for every clock, as they share files and keys. It lies ahead: files that are made meanwhile have
+/// the machine's time, and are old.
+const BEGIN_MS: i64 = 2_065_521_600_000;
 
 #[derive(Default)]
-pub struct ShiftedClock {
+pub struct StoryClock {
     passed_ms: AtomicI64,
 }
 
-impl ShiftedClock {
+impl StoryClock {
     pub fn wait_ms(&self, ms: i64) {
         self.passed_ms.fetch_add(ms, Ordering::Relaxed);
     }
 }
 
-impl Clock for ShiftedClock {
+impl Clock for StoryClock {
     fn now(&self) -> Timestamp {
-        SystemClock
-            .now()
-            .plus_ms(*AHEAD_MS + self.passed_ms.load(Ordering::Relaxed))
+        let passed_ms = self.passed_ms.fetch_add(1, Ordering::Relaxed);
+        Timestamp::from_unix_ms(BEGIN_MS + passed_ms)
     }
 }

@@ -96,10 +96,13 @@ impl Postgres {
             .append(true)
             .open(data.join("postgresql.conf"))
             .unwrap();
+        // As many tests run at once as the machine has cores, and a story of two servers has two pools of connections.
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let connections = (64 * cores).max(300);
         writeln!(
             settings,
             "port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\n\
-             fsync = off\nmax_connections = 300"
+             fsync = off\nmax_connections = {connections}"
         )
         .unwrap();
         // `postgres` stops cleanly on SIGTERM; the shell waits for this program's end to send it.
