@@ -104,6 +104,7 @@ test('an order is fetched at the store', async ({ page }) => {
   await payButton(page).click();
   const number = await orderNumber(page);
   await page.getByRole('link', { name: 'View your order' }).click();
+  await expect(page.getByRole('heading', { name: number, level: 1 })).toBeVisible();
   for (const line of ['Halden Hamburg', 'Deichstraße 27', /^Ready /]) await expect(page.getByText(line).first()).toBeVisible();
 
   orderCommand('ready', number);
@@ -130,7 +131,7 @@ test('an app that keeps no cookies and opens no windows sells as well', async ({
   const checkout = await goToCheckout(page);
   await fillIn(checkout);
   await checkout.getByRole('radio', { name: /Express/ }).check();
-  await expect(checkout.getByText('€12.90').first()).toBeVisible();
+  await expect(checkout.getByRole('complementary').getByText('€12.90')).toBeVisible();
   await payButton(checkout).click();
   await orderNumber(bag(page));
   expect((await context.cookies(SERVER)).map(({ name }) => name)).toEqual([]);

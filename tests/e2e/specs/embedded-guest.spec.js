@@ -62,11 +62,13 @@ for (const when of ['at once', 'later']) {
         },
       };
     }, when);
+    const told = () => said.map(({ method }) => method);
     await page.goto(`${continue_url}?ec_version=2026-04-08&ec_delegate=window.open,payment.credential`);
+    await expect.poll(told).toContain('ec.start');
     await fillIn(page);
     await payButton(page).click();
     await orderNumber(page);
-    await expect.poll(() => said.map(({ method }) => method)).toContain('ec.complete');
+    await expect.poll(told).toContain('ec.complete');
     expect(judge(said)).toEqual([]);
     expect(said[0]).toMatchObject({ method: 'ec.ready', params: { delegate: [] } });
     expect(said[1].method).toBe('ec.start');

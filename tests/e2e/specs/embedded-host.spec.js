@@ -1,8 +1,8 @@
 // Somebody else's page shows a checkout: what it is asked for, what it hears, and what it never learns.
 import { HOST, SERVER } from '../support/addresses.js';
-import { CARDS, SHOPPER, fillIn, payButton } from '../support/checkout.js';
+import { CARDS, SHOPPER, fillIn, payButton, started } from '../support/checkout.js';
 import { DELEGATIONS, begin, embed, embedToken } from '../support/host.js';
-import { embedded } from '../support/messages.js';
+import { embedded, methods } from '../support/messages.js';
 import { add, bag, bagButton } from '../support/post.js';
 import { addPlatform } from '../support/server.js';
 import { expect, test } from '../support/test.js';
@@ -18,7 +18,6 @@ const answers = {
   'ec.payment.credential_request': { checkout: { payment: { instruments: [paid] } } },
   'ec.window.open_request': {},
 };
-const methods = (heard) => embedded(heard).map(({ method }) => method);
 const accepted = (heard) => embedded(heard).find(({ method }) => method === 'ec.ready')?.params.delegate;
 
 test('an authorised host gives the address and the payment', async ({ page, heard, request }) => {
@@ -57,6 +56,7 @@ test('a host that does not do what it asked for gets our own fields', async ({ p
 test('a host without a token is asked for nothing and hears nothing that was typed', async ({ page, heard, request }) => {
   const { continue_url } = await begin(request, { Origin: HOST });
   const checkout = await embed(page, continue_url, { answers });
+  await started(heard);
   await fillIn(checkout, CARDS.good);
   await payButton(checkout).click();
   await expect.poll(() => methods(heard)).toContain('ec.complete');

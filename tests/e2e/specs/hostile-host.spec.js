@@ -1,5 +1,5 @@
 // A page that embeds a post and keeps everything it can get hold of learns nothing that the shopper typed.
-import { CARDS, SHOPPER, fillIn, orderNumber, payButton } from '../support/checkout.js';
+import { CARDS, SHOPPER, fillIn, orderNumber, payButton, started } from '../support/checkout.js';
 import { embedded } from '../support/messages.js';
 import { add, bag, goToCheckout } from '../support/post.js';
 import { expect, test } from '../support/test.js';
@@ -19,6 +19,7 @@ test('the page cannot read what the shopper typed', async ({ page, heard, browse
     if (response.frame() === page.mainFrame() && response.url().includes('/ucp/')) replies.push(await response.text().catch(() => ''));
   });
   const checkout = await goToCheckout(page);
+  await started(heard);
   await fillIn(checkout, CARDS.declined);
   await payButton(checkout).click();
   await expect(checkout.getByRole('alert')).toBeVisible();

@@ -1,8 +1,8 @@
 // From one script tag on somebody else's page to an order in the shop.
 import { expect, test } from '../support/test.js';
 import { CARDS, fillIn, orderNumber, payButton, payWith } from '../support/checkout.js';
-import { embedded } from '../support/messages.js';
-import { bag, bagButton, card, checkoutFrame, hotspot, said } from '../support/post.js';
+import { embedded, methods } from '../support/messages.js';
+import { bag, bagButton, card, checkoutFrame, hotspot } from '../support/post.js';
 import { SERVER, agent } from '../support/addresses.js';
 import { addPlatform, withFreshServer } from '../support/server.js';
 
@@ -14,7 +14,7 @@ async function toTheCheckout(page, press) {
   await expect(product).toBeVisible();
   await product.getByRole('radio', { name: 'Oatmeal' }).check({ force: true });
   await press(product.getByRole('button', { name: 'Add to bag' }));
-  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await expect(product.getByText('Added to your bag')).toBeVisible();
   await page.keyboard.press('Escape');
   await press(bagButton(page));
   await expect(bag(page)).toContainText('Oatmeal');
@@ -67,7 +67,7 @@ test('a bank that asks is answered', async ({ page, press, heard }) => {
   await fillIn(checkout, CARDS.challenged);
   await press(payButton(checkout));
   await expect(checkout.getByRole('heading', { name: 'Confirm with your bank' })).toBeVisible();
-  expect(embedded(heard).map(({ method }) => method)).not.toContain('ec.complete');
+  expect(methods(heard)).not.toContain('ec.complete');
   await press(checkout.getByRole('button', { name: 'Approve payment' }));
   await orderNumber(bag(page));
 });

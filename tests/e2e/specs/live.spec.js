@@ -1,5 +1,6 @@
 // Open pages see each other's likes. Two or three browsers at once; nobody reloads anything.
 import { SERVER } from '../support/addresses.js';
+import { holdAnswer } from '../support/hold.js';
 import { soon } from '../support/soon.js';
 import { expect, test } from '../support/test.js';
 
@@ -68,21 +69,13 @@ test('a number that came during a like of one\'s own never covers a later one', 
     await like(page).hover();
     await page.clock.runFor(2_000);
     await open;
-    let release;
-    const held = new Promise((done) => (release = done));
-    await page.route(`**/api/posts/${POST}/like`, async (route) => {
-      const reply = await route.fetch();
-      await held;
-      await route.fulfill({ response: reply });
-    });
+    const late = await holdAnswer(page, `**/api/posts/${POST}/like`, { method: 'PUT' });
     const before = await number(page);
     await like(page).click();
     await expect(count(second)).toHaveAttribute('title', liked(before + 1));
     await somebodyLikes(request);
     await expect(count(second)).toHaveAttribute('title', liked(before + 2));
-    const answered = page.waitForResponse((reply) => reply.url().endsWith('/like'));
-    release();
-    await answered;
+    await late.release();
     await somebodyLikes(request);
     await expect(count(second)).toHaveAttribute('title', liked(before + 3));
     await expect(count(page)).toHaveAttribute('title', liked(before + 3));

@@ -14,6 +14,7 @@ async function buy(page) {
   const number = await orderNumber(page);
   await page.getByRole('link', { name: 'View your order' }).click();
   await expect(page.getByRole('heading', { name: number, level: 1 })).toBeVisible();
+  await page.waitForLoadState();
   return number;
 }
 
@@ -54,6 +55,7 @@ test('the invoice is there to be printed, in the language of the market', async 
   const number = await buy(page);
   await page.getByRole('link', { name: 'Invoice to print' }).click();
   await expect(page.getByRole('heading', { name: 'Rechnung' })).toBeVisible();
+  await page.waitForLoadState();
   for (const part of [number, 'Wilhelmine Quastenflosser', 'Wanduhr', '19\u00a0%']) await expect(page.getByText(part).first()).toBeVisible();
   const report = await new AxeBuilder({ page }).analyze();
   expect(report.violations).toEqual([]);
@@ -92,6 +94,9 @@ test('without the link number and address are enough to withdraw, and the answer
     await page.getByLabel('E-mail address you ordered with').fill('wilhelmine.quastenflosser@example.com');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
+    await expect(page.getByText('Your statement has reached us.')).toBeVisible();
+    // All of it: what is looked at is the new page by now.
+    await page.waitForLoadState();
     return page.getByRole('main').textContent();
   };
   const nobodys = await withdraw('SP-1-00');

@@ -103,9 +103,10 @@ test('beside a reduction stands the lowest price of the 30 days before it, up to
     await check(page.getByRole('complementary'));
     await fillIn(page);
     await payButton(page).click();
-    await orderNumber(page);
+    const number = await orderNumber(page);
     await check(page.getByRole('complementary'));
     await page.getByRole('link', { name: 'View your order' }).click();
+    await expect(page.getByRole('heading', { name: number, level: 1 })).toBeVisible();
     await check(page.getByRole('main'));
   });
 });

@@ -1,6 +1,6 @@
 // Does the judge of `ec.*` messages bite? A real conversation passes it, and the same, spoilt in one place, does not.
 import { embedded, judge } from '../support/messages.js';
-import { payButton } from '../support/checkout.js';
+import { payButton, started } from '../support/checkout.js';
 import { add, goToCheckout } from '../support/post.js';
 import { expect, test } from '../support/test.js';
 
@@ -27,7 +27,7 @@ test('messages are judged by the protocol', async ({ page, heard }) => {
   await page.goto('/examples/one-tag.html');
   await add(page, 'Stoneware Vase');
   await expect(payButton(await goToCheckout(page))).toBeVisible();
-  await expect.poll(() => embedded(heard).map(({ method }) => method)).toContain('ec.start');
+  await started(heard);
   expect(judge(embedded(heard))).toEqual([]);
 
   for (const [what, spoil] of Object.entries(spoilt)) {

@@ -1,8 +1,8 @@
 // What real pages do to a post.
 import { HOST, SERVER } from '../support/addresses.js';
 import { LOADER, openBlogPage, post } from '../support/blog.js';
-import { add, bag, bagButton, card, goToCheckout, hotspot, said } from '../support/post.js';
-import { payButton } from '../support/checkout.js';
+import { add, bag, bagButton, card, goToCheckout, hotspot, listenIn } from '../support/post.js';
+import { payButton, started } from '../support/checkout.js';
 import { expect, test } from '../support/test.js';
 
 test('markup that the page altered still comes alive', async ({ page, request }) => {
@@ -16,7 +16,7 @@ test('markup that the page altered still comes alive', async ({ page, request })
   await openBlogPage(page, { head: LOADER, body: `<spotlet-post post="slow-coffee">${altered}</spotlet-post>` });
   await page.getByRole('button', { name: /Pour-over Set/ }).first().click();
   await card(page, 'Pour-over Set').getByRole('button', { name: 'Add to bag' }).click();
-  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await expect(card(page, 'Pour-over Set').getByText('Added to your bag')).toBeVisible();
   await page.keyboard.press('Escape');
   await bagButton(page).click();
   await expect(bag(page)).toContainText('Pour-over Set');
@@ -38,13 +38,14 @@ test('an element can go, come back and show another post', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('a strict policy with trusted types is enough', async ({ page }) => {
+test('a strict policy with trusted types is enough', async ({ page, heard }) => {
   const refused = [];
   page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
   await page.goto('/examples/strict-csp.html');
   await add(page, 'Watering Can');
   const checkout = await goToCheckout(page);
   await expect(payButton(checkout)).toBeVisible();
+  await started(heard);
   expect(refused).toEqual([]);
 });
 
@@ -63,8 +64,9 @@ test('the keyboard alone is enough', async ({ page }) => {
   const addButton = product.getByRole('button', { name: 'Add to bag' });
   for (let presses = 0; presses < 5 && !(await addButton.evaluate((el) => el.matches(':focus'))); presses++) await page.keyboard.press('Tab');
   await expect(addButton).toBeFocused();
+  const told = await listenIn(page);
   await page.keyboard.press('Enter');
-  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await expect.poll(told).toContain('Added to your bag');
   await page.keyboard.press('Escape');
   await expect(product).toBeHidden();
   await expect(hotspot(page, 'Stoneware Vase')).toBeFocused();
@@ -83,8 +85,10 @@ test('the page says the language', async ({ page }) => {
   await hotspot(page, 'Loungesessel Oliv').click();
   const product = card(page, 'Loungesessel');
   await expect(product).toContainText(/649,00\s€/);
+  const told = await listenIn(page);
   await product.getByRole('button', { name: 'In den Warenkorb' }).click();
-  await expect(said(page, 'Liegt im Warenkorb')).toBeVisible();
+  await expect(product.getByText('Liegt im Warenkorb')).toBeVisible();
+  await expect.poll(told).toContain('Liegt im Warenkorb');
   await page.keyboard.press('Escape');
   await bagButton(page, 'Warenkorb').click();
   await bag(page, 'Warenkorb').getByRole('button', { name: 'Zur Kasse' }).click();
@@ -106,11 +110,15 @@ test('being offline is told, and nothing is lost', async ({ page, context }) => 
   await add(page, 'Stoneware Vase');
   await context.setOffline(true);
   await hotspot(page, 'Wool Throw with Fringe').click();
-  await card(page, 'Wool Throw with Fringe').getByRole('button', { name: 'Add to bag' }).click();
-  await expect(said(page, 'You are offline')).toBeVisible();
+  const product = card(page, 'Wool Throw with Fringe');
+  const told = await listenIn(page);
+  await product.getByRole('button', { name: 'Add to bag' }).click();
+  await expect(product.getByText('You are offline')).toBeVisible();
+  await expect.poll(told).toContainEqual(expect.stringContaining('You are offline'));
   await context.setOffline(false);
-  await card(page, 'Wool Throw with Fringe').getByRole('button', { name: 'Add to bag' }).click();
-  await expect(said(page, 'Added to your bag')).toBeVisible();
+  await product.getByRole('button', { name: 'Add to bag' }).click();
+  await expect(product.getByText('Added to your bag')).toBeVisible();
+  await expect.poll(told).toContain('Added to your bag');
   await page.keyboard.press('Escape');
   await bagButton(page).click();
   await expect(bag(page).getByRole('listitem')).toHaveCount(2);

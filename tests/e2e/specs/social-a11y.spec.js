@@ -37,9 +37,11 @@ for (const [size, viewport] of Object.entries({ phone: { width: 390, height: 844
       const own = article(page).getByRole('listitem').filter({ hasText: `A Pflaumenwort on a ${size}` });
       await expect(own).toContainText('Only you see this');
       await own.getByRole('button', { name: 'Edit' }).click();
+      await expect(own.getByRole('button', { name: 'Cancel' })).toBeVisible();
       await judge(page);
       await own.getByRole('button', { name: 'Cancel' }).click();
       await own.getByRole('button', { name: 'Delete' }).click();
+      await expect(own.getByRole('group', { name: 'Delete' })).toBeVisible();
       await judge(page);
     });
   });

@@ -2,7 +2,7 @@
 import { HOST } from '../support/addresses.js';
 import { fillIn, payButton } from '../support/checkout.js';
 import { add, bag, bagButton, card, goToCheckout, hotspot } from '../support/post.js';
-import { demo, freshShop } from '../support/studio.js';
+import { begin, demo, freshShop } from '../support/studio.js';
 import { expect, test } from '../support/test.js';
 
 const POST = 'autumn-living-room';
@@ -12,11 +12,7 @@ const WINE = 'rgb(122, 31, 61)';
 
 /** An owner makes a theme of this name. */
 async function brand(page, press, { origin, link }) {
-  await page.goto(link);
-  await page.getByLabel('E-mail address').fill('olive@example.com');
-  await page.getByLabel('Your name').fill('Olive');
-  await page.getByLabel('Password').fill('a long enough password');
-  await press(page.getByRole('button', { name: 'Begin' }));
+  await begin(page, link);
   await page.goto(`${origin}/studio/brand/themes`);
   await page.getByLabel('Name', { exact: true }).fill('Noir');
   await press(page.getByRole('button', { name: 'Make the theme' }));

@@ -1,5 +1,6 @@
 // The checkout page as a shopper fills it in.
 import { expect } from '@playwright/test';
+import { methods } from './messages.js';
 
 /** Somebody who buys. Each value is unlike anything a page could say by itself, so that a leak is found by searching for it. */
 export const SHOPPER = {
@@ -41,6 +42,9 @@ export async function alive(page) {
   }
   await expect(total).toHaveText(before);
 }
+
+/** Waits until the script of a checkout in a frame is there: what is done before goes by plain forms, of which the page around hears nothing. */
+export const started = (heard) => expect.poll(() => methods(heard)).toContain('ec.start');
 
 export const payButton = (checkout) => checkout.getByRole('button', { name: 'Pay now' });
 

@@ -3,12 +3,14 @@ import { drawn } from './drawn.js';
 
 /**
  * Holds the requests to `url` that `which` picks, the first `times` of them, until `release` is called; then they go on, or end as `then` says.
- * `asked` is kept once one is held; what `before` does with it first, its answer for instance, is there for `then`.
+ * However long that takes, the page does not give them up. `asked` is kept once one is held; what `before` does with it first, its answer for instance, is there for `then`.
  */
 export async function hold(page, url, { which = () => true, times = Infinity, before = () => {}, then = (route) => route.continue() } = {}) {
   let tell, release;
   const asked = new Promise((done) => (tell = done));
   const released = new Promise((done) => (release = done));
+  await page.addInitScript(waitForEver);
+  await page.evaluate(waitForEver);
   let left = times;
   await page.route(url, async (route) => {
     if (left <= 0 || !which(route.request())) return route.fallback();
@@ -22,12 +24,9 @@ export async function hold(page, url, { which = () => true, times = Infinity, be
 }
 
 /**
- * Holds back the answer to the first request of a method to an address. The server has acted on it, unless it is held `unsent`.
- * However long that takes, the page does not give it up and ask again. `release` comes back when the page has read the answer.
+ * Holds back the answer to the first request of a method to an address. The server has acted on it, unless it is held `unsent`. `release` comes back when the page has read the answer.
  */
 export async function holdAnswer(page, url, { method = 'GET', unsent = false } = {}) {
-  await page.addInitScript(waitForEver);
-  await page.evaluate(waitForEver);
   let end;
   const read = new Promise((done) => (end = done));
   const { asked, release } = await hold(page, url, {

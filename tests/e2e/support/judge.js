@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { drawn } from './drawn.js';
 import { expect } from './test.js';
 
-/** No rule of axe is broken by the page as it stands now; `where` is said when one is. */
+/** No rule of axe is broken by the page as it stands now, all of it; `where` is said when one is. */
 export async function judge(page, where = '', schemes = ['light', 'dark']) {
   await page.waitForLoadState();
   for (const colorScheme of schemes) {

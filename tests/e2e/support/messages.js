@@ -30,6 +30,9 @@ export async function listen(page) {
 /** The messages of the Embedded Protocol among all that was heard, in order. */
 export const embedded = (heard) => heard.map(({ data }) => data).filter((data) => data?.jsonrpc === '2.0');
 
+/** The methods told and asked for so far, in order. An answer has none. */
+export const methods = (heard) => embedded(heard).map(({ method }) => method);
+
 /** The checkout that a method's latest message carried. */
 export const checkoutIn = (heard, method) => embedded(heard).findLast((message) => message.method === method)?.params.checkout;
 

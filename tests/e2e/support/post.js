@@ -34,5 +34,15 @@ export async function goToCheckout(page) {
   return checkoutFrame(page);
 }
 
-/** What the post tells the shopper in passing. */
-export const said = (where, text) => where.getByRole('status').filter({ hasText: text });
+/**
+ * Keeps what a post tells the shopper in passing, as a screen reader would say it; the post itself takes it away after a while.
+ * To be called once the post is there and before it has anything to tell. Returns a function that gives all that was told, in order.
+ */
+export async function listenIn(page) {
+  const status = page.locator('[role=status][data-status]');
+  await status.evaluate((status) => {
+    status.told = [];
+    new MutationObserver(() => status.textContent && status.told.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  return () => status.evaluate(({ told }) => told);
+}
