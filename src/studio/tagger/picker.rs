@@ -14,6 +14,8 @@ use crate::studio::wire;
 use crate::studio::words::words;
 
 const AFTER: Duration = Duration::from_millis(140);
+/// A finger's tap counts a little after it was lifted.
+const LIFTED: Duration = Duration::from_millis(100);
 
 /// The dialog, as long as a product is chosen.
 #[component]
@@ -109,8 +111,27 @@ fn Open(desk: Desk) -> impl IntoView {
         Some(Pick::Replace(_)) => words.change_product,
         _ => words.add_product,
     };
-    let is_empty = move || found.with(|found| found.as_ref().is_some_and(Vec::is_empty));
-    let cards = move || found.get().unwrap_or_default();
+    // Nothing moves away under a finger: what is found while one presses the list shows once it is lifted.
+    let is_pressed = RwSignal::new(false);
+    let press = move |_| is_pressed.set(true);
+    let lift = move || {
+        if is_pressed.try_get_untracked() == Some(true) {
+            let lifted = move || {
+                is_pressed.try_set(false);
+            };
+            set_timeout(lifted, LIFTED);
+        }
+    };
+    for event in ["pointerup", "pointercancel"] {
+        let handle = window_event_listener_untyped(event, move |_| lift());
+        on_cleanup(move || handle.remove());
+    }
+    let shown = Memo::new(move |before: Option<&Option<Vec<ProductCard>>>| match before {
+        Some(before) if is_pressed.get() => before.clone(),
+        _ => found.get(),
+    });
+    let is_empty = move || shown.with(|shown| shown.as_ref().is_some_and(Vec::is_empty));
+    let cards = move || shown.get().unwrap_or_default();
     view! {
         <div class="veil" on:click=move |event| if event.target() == event.current_target() { close() } on:keydown=escape>
             <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="picker">
@@ -132,7 +153,7 @@ fn Open(desk: Desk) -> impl IntoView {
                 <Show when=is_empty>
                     <p class="muted">{words.nothing_found}</p>
                 </Show>
-                <ul class="found">
+                <ul class="found" on:pointerdown=press>
                     <For each=cards key=|card| card.id.clone() let:card>
                         <Card desk=desk card=card/>
                     </For>

@@ -67,6 +67,22 @@ test('the key that takes the first product asks again where nobody answered', as
   await expect(spot(page, /Watering Can/)).toBeFocused();
 });
 
+test('the product that is pressed is the one that is taken, also when others are found meanwhile', async ({ page }) => {
+  await copyOf(page, owner(), 'quiet-desk');
+  await page.getByRole('button', { name: 'Add a product' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /^Lounge Chair/ })).toBeVisible();
+  const search = await holdAnswer(page, '**/api/studio/products?*watering*');
+  await page.getByLabel('Find a product').fill('watering');
+  await search.asked;
+  await dialog.getByRole('button', { name: /^Lounge Chair/ }).hover();
+  await page.mouse.down();
+  await search.release();
+  await page.mouse.up();
+  await expect(dialog).toBeHidden();
+  await expect(spot(page, /Lounge Chair/)).toBeFocused();
+});
+
 test('a slow save is nobody else', async ({ page }) => {
   await page.clock.install();
   await copyOf(page, owner(), 'quiet-desk');
