@@ -64,10 +64,11 @@ async fn no_answered_like_is_lost(database_url: Option<String>) {
                             Some(open) => open,
                             None => wire.insert(connect(&mut known).await),
                         };
-                        if open.like(&key).await.is_ok() {
-                            break;
+                        match open.like(&key).await {
+                            Ok(200) => break,
+                            Ok(status) => assert_eq!(status, 503),
+                            Err(_) => wire = None,
                         }
-                        wire = None;
                     }
                     if answered.fetch_add(1, Ordering::Relaxed) + 1 == KILL_AFTER {
                         enough.notify_one();

@@ -77,7 +77,8 @@ async fn streams_hold_while_likes_flow(name: &str, database_url: Option<String>)
             tokio::spawn(async move {
                 let mut wire = Wire::connect(address).await.unwrap();
                 for _ in 0..LIKES_EACH {
-                    wire.like(&Uuid::new_v4().to_string()).await.unwrap();
+                    let key = Uuid::new_v4().to_string();
+                    assert_eq!(wire.like(&key).await.unwrap(), 200);
                 }
             })
         })
