@@ -7,7 +7,7 @@ use std::{cell::Cell, rc::Rc};
 use gloo_events::EventListener;
 use web_sys::Document;
 
-use crate::browser::time;
+use crate::browser::{json, time};
 
 /// A finger's click comes a moment after it has gone up.
 const STEP_MS: i32 = 50;
@@ -24,7 +24,11 @@ impl Press {
         let is_down = Rc::new(Cell::new(false));
         for (event, goes_down) in [("pointerdown", true), ("pointerup", false), ("pointercancel", false)] {
             let is_down = is_down.clone();
-            EventListener::new(document, event, move |_| is_down.set(goes_down)).forget();
+            EventListener::new(document, event, move |event| {
+                // The other buttons press nothing, and a menu may take their going up.
+                is_down.set(goes_down && json::integer(event, "button") == Some(0));
+            })
+            .forget();
         }
         Self(is_down)
     }

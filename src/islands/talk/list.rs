@@ -1,7 +1,6 @@
 //! The list: loaded page by page, and brought up to date when something was said elsewhere.
 
 use reqwasm::http::Method;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{
@@ -35,11 +34,11 @@ pub async fn load(talk: &Talk, more: bool) {
     if !more {
         remove_known(talk, talk.list.last_element_child(), &[]);
     }
-    let mut before = talk.list.last_element_child().filter(|_| more).and_then(|last| last.dyn_into().ok());
     for comment in &page.comments {
         // It may be there: the order may have changed since the last page, and what the reader is busy with has stayed.
-        let shown = find(talk, &comment.id);
-        before = shown.or_else(|| item(talk, comment).inspect(|new| insert_after(talk, before.as_ref(), new))).or(before);
+        if find(talk, &comment.id).is_none() {
+            fill(&talk.list, [item(talk, comment)]);
+        }
     }
     talk.next.replace(page.next);
     show_state(talk, page.count);
