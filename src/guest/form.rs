@@ -294,7 +294,6 @@ impl Forms {
         let place = main.find("[data-pay]").and_then(|button| button.parent_element()).filter(|_| self.watches_cover.get());
         self.cover.replace(place.and_then(|place| Cover::watch(&place)));
     }
-
 }
 
 /// The fields as a native submission would send them; a refresh says so.

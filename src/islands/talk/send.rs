@@ -74,10 +74,11 @@ pub fn send(talk: &Rc<Talk>, form: &HtmlElement) {
                 }
             }
         }
-        if has_next {
-            send(&talk, &draft.form);
-        }
+        // What follows a refusal waits for its reader, who has to see it first.
         if is_done {
+            if has_next {
+                send(&talk, &draft.form);
+            }
             list::refresh(&talk).await;
         }
     });

@@ -341,3 +341,28 @@ test('whoever writes on and sends again while a comment is sent has said two thi
   }
   await expect(text).toHaveValue('');
 });
+
+test('what was to follow a refused comment waits for its reader', async ({ page }) => {
+  await page.goto(`${SERVER}/p/slow-coffee`);
+  await article(page).getByText('Comments').first().click();
+  const form = article(page).getByRole('textbox', { name: 'Your comment' });
+  const send = article(page).getByRole('button', { name: 'Send' });
+  let sent = 0;
+  page.on('request', (request) => (sent += request.method() === 'POST' && request.url().endsWith('/comments')));
+  const first = await hold(page, '**/slow-coffee/comments', {
+    which: (request) => request.method() === 'POST',
+    times: 1,
+    then: (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"title":"Refused"}' }),
+  });
+  await form.fill('This one is refused.');
+  await send.click();
+  await first.asked;
+  await form.fill('This one waits.');
+  await send.click();
+  first.release();
+  await expect(article(page).getByRole('alert').filter({ visible: true })).toBeVisible();
+  await expect(form).toHaveValue('This one waits.');
+  expect(sent).toBe(1);
+  await send.click();
+  await expect(item(page, 'This one waits.').getByRole('button', { name: 'Delete' })).toHaveCount(1);
+});
